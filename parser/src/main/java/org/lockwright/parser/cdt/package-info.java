@@ -1,0 +1,2 @@
+/** The only package that sees Eclipse CDT: drives it and adapts its units to our tree. */
+package org.lockwright.parser.cdt;

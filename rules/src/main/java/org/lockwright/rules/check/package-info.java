@@ -1,0 +1,2 @@
+/** Checks: facts in, findings out; never edits. */
+package org.lockwright.rules.check;

@@ -1,0 +1,2 @@
+/** Keys: what a mark on a field means. */
+package org.lockwright.rules.key;

@@ -1,0 +1,119 @@
+package org.lockwright.rules.pack;
+
+import java.util.List;
+
+/**
+ * A rule that changes code.
+ *
+ * <p>Every rule has an id, unique in its pack, a flag that says whether matching nothing is allowed, and examples that run as
+ * tests.
+ */
+public sealed interface Rewrite {
+
+    /** The rule's id, as it stands in commit trailers. */
+    String id();
+
+    /** Whether a tree in which the rule matches nothing is no error. */
+    boolean optional();
+
+    /** Examples that run as tests of the rule. */
+    List<Example> examples();
+
+    /**
+     * Writes the legend and a mark on every field of some structs, in the keys that are true today.
+     *
+     * @param structs tags of {@link Pack.KeyedStruct}s
+     */
+    record WriteKeys(String id, boolean optional, List<Example> examples, List<String> structs) implements Rewrite {
+    }
+
+    /**
+     * Changes the declared type of a field.
+     *
+     * @param field {@code tag.name}
+     * @param from the type as it must be spelt today, else the rule refuses
+     * @param to the new type
+     */
+    record FieldType(String id, boolean optional, List<Example> examples, String field, String from, String to)
+            implements Rewrite {
+    }
+
+    /**
+     * Inserts text at file scope.
+     *
+     * @param file the file, relative to the folder above {@code sys/}
+     * @param beforeFunction the function whose definition, with the comment above it, the text goes in front of
+     * @param text the text, a blank line is added after it
+     * @param declares the name the text declares; the rule is done already where the file declares it
+     */
+    record Insert(
+            String id, boolean optional, List<Example> examples, String file, String beforeFunction, String text, String declares)
+            implements Rewrite {
+    }
+
+    /**
+     * Sends every access to a field through the atomic operations.
+     *
+     * @param field {@code tag.name}
+     * @param operations names of the atomic operations
+     * @param clearThenSet function {@code (object, clear, set)} that replaces a clear directly followed by a set; empty for none
+     * @param assertion the predicate which, asserted of the object on entry, makes a relaxed load enough; empty for none
+     * @param relaxed functions in which loads are relaxed, each with its reason
+     */
+    record AtomicField(
+            String id,
+            boolean optional,
+            List<Example> examples,
+            String field,
+            AtomicOperations operations,
+            String clearThenSet,
+            String assertion,
+            List<RelaxedFunction> relaxed)
+            implements Rewrite {
+    }
+
+    /**
+     * Turns a field's mark, and where it is the first with that key the legend, from one key to another.
+     *
+     * @param field {@code tag.name}
+     * @param from the key it has before
+     * @param to the key it has after
+     * @param after id of the rewrite that must have left no live site refused; if it did, this rule does nothing and says so
+     */
+    record TurnKey(String id, boolean optional, List<Example> examples, String field, String from, String to, String after)
+            implements Rewrite {
+    }
+
+    /**
+     * Names of the atomic operations on a field's type.
+     *
+     * @param loadAcquire {@code f(&x)}
+     * @param loadRelaxed {@code f(&x)}
+     * @param store {@code f(&x, v)}
+     * @param or {@code f(&x, bits)}
+     * @param and {@code f(&x, mask)}
+     * @param add {@code f(&x, n)}
+     */
+    record AtomicOperations(String loadAcquire, String loadRelaxed, String store, String or, String and, String add) {
+    }
+
+    /**
+     * A function in which a relaxed load is enough although it does not assert the lock.
+     *
+     * @param function its name
+     * @param reason why, as a sentence
+     */
+    record RelaxedFunction(String function, String reason) {
+    }
+
+    /**
+     * An example of a rule.
+     *
+     * @param name what it shows
+     * @param before C text the rule is given
+     * @param after C text it must make; empty if it must change nothing
+     * @param refused reason code it must refuse with; empty if it must not
+     */
+    record Example(String name, String before, String after, String refused) {
+    }
+}

@@ -1,0 +1,2 @@
+/** Units put together: functions, fields and accesses of one configuration. */
+package org.lockwright.rules.program;

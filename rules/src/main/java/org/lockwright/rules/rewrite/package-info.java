@@ -1,0 +1,2 @@
+/** Rewrites: sites in, edits or refusals out. */
+package org.lockwright.rules.rewrite;
