@@ -1,0 +1,134 @@
+package org.lockwright.parser.cdt;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.cdt.core.dom.ast.IASTTranslationUnit;
+import org.eclipse.cdt.core.dom.ast.gnu.c.GCCLanguage;
+import org.eclipse.cdt.core.dom.parser.AbstractCLikeLanguage;
+import org.eclipse.cdt.core.model.ILanguage;
+import org.eclipse.cdt.core.parser.DefaultLogService;
+import org.eclipse.cdt.core.parser.ExtendedScannerInfo;
+import org.eclipse.cdt.core.parser.FileContent;
+import org.eclipse.cdt.core.parser.IParserSettings2;
+import org.eclipse.core.runtime.CoreException;
+import org.lockwright.parser.profile.Configuration;
+import org.lockwright.parser.source.SourceText;
+import org.lockwright.parser.source.SourceTree;
+import org.lockwright.parser.source.UnreadableFileException;
+import org.lockwright.parser.tree.FrontEnd;
+import org.lockwright.parser.tree.Gap;
+import org.lockwright.parser.tree.HeaderInterest;
+import org.lockwright.parser.tree.Unit;
+
+/**
+ * Parses C files of one tree under one configuration with Eclipse CDT and adapts the result to our tree.
+ *
+ * <p>Header texts are read once for all units. A top-level declaration of a header that is not of interest is checked for parse
+ * problems once, not once for each unit that includes it. Call it on a thread with a big stack, see {@link BigStack}: CDT's parser
+ * is recursive. Whatever goes wrong with a unit ends as a {@link Gap} of that unit.
+ */
+public final class CdtFrontEnd implements FrontEnd {
+
+    private static final int OPTIONS = ILanguage.OPTION_IS_SOURCE_UNIT;
+
+    private final HeaderTexts headers;
+    private final Configuration configuration;
+    private final HeaderInterest interest;
+    private final Budget budget;
+    private final Map<String, String> macros;
+    private final Set<HeaderEntity> checkedHeaders = ConcurrentHashMap.newKeySet();
+    private final Set<Gap> headerGaps = ConcurrentHashMap.newKeySet();
+
+    /** A front end for {@code tree} under {@code configuration} that adapts the headers {@code interest} wants. */
+    public CdtFrontEnd(SourceTree tree, Configuration configuration, HeaderInterest interest, Budget budget) {
+        this.headers = new HeaderTexts(tree, configuration);
+        this.configuration = configuration;
+        this.interest = interest;
+        this.budget = budget;
+        this.macros = new HashMap<>(configuration.macros());
+    }
+
+    @Override
+    public Unit parse(SourceText source) {
+        try {
+            IASTTranslationUnit parsed = translationUnit(source);
+            if (parsed == null) {
+                return failed(source, Gap.Stage.BUDGET, "more than " + budget.tokens() + " tokens");
+            }
+            return new UnitAdapter(source, configuration.name(), parsed, headers, interest, this, budget).adapt();
+        } catch (BudgetExceededException e) {
+            return failed(source, Gap.Stage.BUDGET, e.getMessage());
+        } catch (UnreadableFileException e) {
+            return failed(source, Gap.Stage.READ, e.getMessage());
+        } catch (StackOverflowError e) {
+            return failed(source, Gap.Stage.BUDGET, "nested too deeply for the parser's stack");
+        } catch (OutOfMemoryError e) {
+            return failed(source, Gap.Stage.BUDGET, "not enough memory for this unit");
+        } catch (CoreException | RuntimeException | AssertionError e) {
+            return failed(source, Gap.Stage.INTERNAL, "front end failed: " + e.getClass().getSimpleName()
+                    + (e.getMessage() == null ? "" : ": " + e.getMessage().lines().findFirst().orElse("")));
+        }
+    }
+
+    private IASTTranslationUnit translationUnit(SourceText source) throws CoreException {
+        ExtendedScannerInfo info = new ExtendedScannerInfo(macros, headers.searchPath());
+        info.setParserSettings(new TokenLimit(budget.tokens()));
+        AbstractCLikeLanguage language = GCCLanguage.getDefault();
+        FileContent content = FileContent.create(HeaderTexts.TREE + source.path(), true, source.text().toCharArray());
+        return language.getASTTranslationUnit(
+                content, info, headers.forOneUnit(), null, OPTIONS, new DefaultLogService());
+    }
+
+    private Unit failed(SourceText source, Gap.Stage stage, String cause) {
+        Gap gap = new Gap(stage, source.path(), 0, cause);
+        return new Unit(source, configuration.name(), List.of(), List.of(), List.of(), List.of(), List.of(), Set.of(),
+                List.of(gap), Unit.Counts.NONE);
+    }
+
+    /** Claims the check of a header entity; false if some unit did it before. */
+    boolean claim(HeaderEntity entity) {
+        return checkedHeaders.add(entity);
+    }
+
+    /** Notes a problem that lies in a header. */
+    void headerGap(Gap gap) {
+        headerGaps.add(gap);
+    }
+
+    /** Problems met in headers so far, sorted; a header's problem is one gap however many units include it. */
+    public List<Gap> headerGaps() {
+        return headerGaps.stream().sorted().toList();
+    }
+
+    /**
+     * A top-level declaration of a header, the same for every unit in which it has the same place and active branches.
+     *
+     * @param path the header
+     * @param start offset of its first byte
+     * @param end offset one past its last byte
+     * @param branches hash of the branches taken inside it
+     */
+    record HeaderEntity(String path, int start, int end, int branches) {
+    }
+
+    private record TokenLimit(int tokens) implements IParserSettings2 {
+
+        @Override
+        public boolean shouldLimitTokensPerTranslationUnit() {
+            return true;
+        }
+
+        @Override
+        public int getMaximumTokensPerTranslationUnit() {
+            return tokens;
+        }
+
+        @Override
+        public int getMaximumTrivialExpressionsInAggregateInitializers() {
+            return -1;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.lockwright.parser.cdt;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.cdt.core.index.IIndexFileLocation;
+import org.eclipse.cdt.core.parser.FileContent;
+import org.eclipse.cdt.internal.core.parser.IMacroDictionary;
+import org.eclipse.cdt.internal.core.parser.scanner.InternalFileContent;
+import org.eclipse.cdt.internal.core.parser.scanner.InternalFileContentProvider;
+import org.lockwright.parser.profile.Configuration;
+import org.lockwright.parser.source.SourceText;
+import org.lockwright.parser.source.SourceTree;
+
+/**
+ * The headers of one tree under one configuration, each read once for all units.
+ *
+ * <p>CDT is given absolute names below two made-up roots: {@link #TREE} holds the tree, {@link #MADE} what config(1) would write:
+ * option headers and links to machine folders. Nothing is looked up outside the tree.
+ */
+final class HeaderTexts {
+
+    /** Root under which CDT sees the tree's files. */
+    static final String TREE = "/tree/";
+    /** Root under which CDT sees option headers and machine links. */
+    static final String MADE = "/made/";
+
+    private final SourceTree tree;
+    private final Configuration configuration;
+    private final Map<String, Optional<char[]>> byName = new ConcurrentHashMap<>();
+    private final Map<String, String> normalised = new ConcurrentHashMap<>();
+
+    HeaderTexts(SourceTree tree, Configuration configuration) {
+        this.tree = tree;
+        this.configuration = configuration;
+    }
+
+    /** Folders for CDT's include search path, in order. */
+    String[] searchPath() {
+        return java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(MADE), configuration.searchPath().stream().map(dir -> TREE + dir))
+                .toArray(String[]::new);
+    }
+
+    /** The tree path behind a name CDT uses, or the name below {@link #MADE} for a made header. */
+    String pathOf(String cdtName) {
+        return normalised.computeIfAbsent(cdtName, this::resolve);
+    }
+
+    private String resolve(String cdtName) {
+        String name = normalise(cdtName);
+        if (name.startsWith(TREE)) {
+            return name.substring(TREE.length());
+        }
+        if (name.startsWith(MADE)) {
+            String rest = name.substring(MADE.length());
+            int slash = rest.indexOf('/');
+            String link = slash < 0 ? null : configuration.links().get(rest.substring(0, slash));
+            return link == null ? rest : link + rest.substring(slash);
+        }
+        return name;
+    }
+
+    private static String normalise(String name) {
+        if (!name.contains("/.") && !name.contains("//")) {
+            return name;
+        }
+        java.util.ArrayDeque<String> parts = new java.util.ArrayDeque<>();
+        for (String part : name.split("/")) {
+            if (part.equals("..")) {
+                parts.pollLast();
+            } else if (!part.isEmpty() && !part.equals(".")) {
+                parts.addLast(part);
+            }
+        }
+        return "/" + String.join("/", parts);
+    }
+
+    private Optional<char[]> content(String cdtName) {
+        String path = pathOf(cdtName);
+        Optional<char[]> known = byName.get(path);
+        if (known == null) {
+            known = load(cdtName, path);
+            Optional<char[]> raced = byName.putIfAbsent(path, known);
+            known = raced == null ? known : raced;
+        }
+        return known;
+    }
+
+    private Optional<char[]> load(String cdtName, String path) {
+        if (cdtName.startsWith(MADE)) {
+            String made = configuration.headers().get(path);
+            if (made != null) {
+                return Optional.of(made.toCharArray());
+            }
+        }
+        if (!tree.isFile(path)) {
+            return Optional.empty();
+        }
+        return tree.read(path).map(SourceText::text).map(String::toCharArray);
+    }
+
+    /** The text of a header of the tree, as Latin-1 characters. */
+    Optional<String> text(String path) {
+        return content(TREE + path).map(String::new);
+    }
+
+    /** A provider for one unit; CDT keeps per-unit state in it. */
+    InternalFileContentProvider forOneUnit() {
+        return new Provider();
+    }
+
+    private final class Provider extends InternalFileContentProvider {
+
+        @Override
+        public boolean getInclusionExists(String name) {
+            return content(name).isPresent();
+        }
+
+        @Override
+        public InternalFileContent getContentForInclusion(String name, IMacroDictionary macros) {
+            return content(name).map(chars -> (InternalFileContent) FileContent.create(name, chars)).orElse(null);
+        }
+
+        @Override
+        public InternalFileContent getContentForInclusion(IIndexFileLocation location, String name) {
+            return getContentForInclusion(name, null);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package org.lockwright.parser.cdt;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.cdt.core.dom.ast.ASTVisitor;
+import org.eclipse.cdt.core.dom.ast.IASTDeclaration;
+import org.eclipse.cdt.core.dom.ast.IASTFileLocation;
+import org.eclipse.cdt.core.dom.ast.IASTPreprocessorMacroExpansion;
+import org.eclipse.cdt.core.dom.ast.IASTProblem;
+import org.eclipse.cdt.core.dom.ast.IASTTranslationUnit;
+import org.eclipse.cdt.internal.core.parser.scanner.ILocationResolver;
+import org.lockwright.parser.source.SourceText;
+import org.lockwright.parser.source.Span;
+import org.lockwright.parser.tree.Gap;
+import org.lockwright.parser.tree.HeaderInterest;
+import org.lockwright.parser.tree.MacroUse;
+import org.lockwright.parser.tree.Node;
+import org.lockwright.parser.tree.Region;
+import org.lockwright.parser.tree.Unit;
+
+/** Adapts one CDT unit; nothing of CDT outlives {@link #adapt()}. */
+final class UnitAdapter {
+
+    private final SourceText source;
+    private final String configuration;
+    private final IASTTranslationUnit unit;
+    private final HeaderTexts headers;
+    private final HeaderInterest interest;
+    private final CdtFrontEnd shared;
+    private final Adapting adapting;
+    private final Preprocessing preprocessing;
+    private final Map<String, SourceText> keptTexts = new HashMap<>();
+
+    UnitAdapter(SourceText source, String configuration, IASTTranslationUnit unit, HeaderTexts headers,
+            HeaderInterest interest, CdtFrontEnd shared, Budget budget) {
+        this.source = source;
+        this.configuration = configuration;
+        this.unit = unit;
+        this.headers = headers;
+        this.interest = interest;
+        this.shared = shared;
+        ILocationResolver resolver = unit.getAdapter(ILocationResolver.class);
+        this.adapting = new Adapting(new Places(resolver, headers), this::textOf, budget.nodes());
+        this.preprocessing = new Preprocessing(unit, headers);
+        keptTexts.put(source.path(), source);
+    }
+
+    Unit adapt() {
+        List<Node> own = new ArrayList<>();
+        List<Node> fromHeaders = new ArrayList<>();
+        for (IASTDeclaration declaration : unit.getDeclarations()) {
+            Places.Place place = adapting.places().of(declaration);
+            if (place.path().equals(source.path()) || place.path().isEmpty()) {
+                own.addAll(adapting.declarations().declaration(declaration));
+            } else if (interest.wants(place.path())) {
+                fromHeaders.addAll(adapting.declarations().declaration(declaration));
+            } else {
+                checkOnce(declaration, place);
+            }
+        }
+        preprocessorGaps();
+        return finish(own, fromHeaders);
+    }
+
+    private Unit finish(List<Node> own, List<Node> fromHeaders) {
+        List<Region> inactive = new ArrayList<>(preprocessing.inactive(source.path(), source.text()));
+        int ownInactive = inactive.size();
+        for (String header : preprocessing.headersRead()) {
+            if (interest.wants(header) && textOf(header) != null) {
+                inactive.addAll(preprocessing.inactive(header, textOf(header)));
+            }
+        }
+        List<Gap> gaps = new ArrayList<>();
+        for (Gap gap : adapting.gaps()) {
+            if (gap.path().equals(source.path()) || interest.wants(gap.path())) {
+                gaps.add(gap);
+            } else {
+                shared.headerGap(gap);
+            }
+        }
+        gaps.sort(null);
+        Unit.Counts counts = new Unit.Counts(adapting.nodes(), adapting.expressions().fieldReferences(),
+                adapting.expressions().unresolvedFields(), ownInactive);
+        return new Unit(source, configuration, List.copyOf(own), List.copyOf(fromHeaders),
+                List.copyOf(adapting.declarations().structs()), macroUses(), List.copyOf(inactive),
+                preprocessing.headersRead(), List.copyOf(gaps), counts);
+    }
+
+    private void checkOnce(IASTDeclaration declaration, Places.Place place) {
+        CdtFrontEnd.HeaderEntity entity = new CdtFrontEnd.HeaderEntity(place.path(), place.span().start(), place.span().end(),
+                preprocessing.branchesTaken(place.path(), place.span().start(), place.span().end()));
+        if (!shared.claim(entity)) {
+            return;
+        }
+        declaration.accept(new ASTVisitor() {
+            {
+                shouldVisitProblems = true;
+            }
+
+            @Override
+            public int visit(IASTProblem problem) {
+                gap(Gap.Stage.PARSE, problem);
+                return PROCESS_CONTINUE;
+            }
+        });
+    }
+
+    private void preprocessorGaps() {
+        for (IASTProblem problem : unit.getPreprocessorProblems()) {
+            if (problem.getID() != IASTProblem.PREPROCESSOR_INCLUSION_NOT_FOUND) {
+                gap(Gap.Stage.PREPROCESS, problem);
+            }
+        }
+        for (Preprocessing.Missing missing : preprocessing.missingHeaders()) {
+            String text = textOf(missing.path());
+            adapting.gaps().add(missing.toGap(text == null ? 0 : lineOf(missing.path(), missing.offset())));
+        }
+    }
+
+    private void gap(Gap.Stage stage, IASTProblem problem) {
+        IASTFileLocation at = problem.getFileLocation();
+        String path = at == null ? source.path() : headers.pathOf(at.getFileName());
+        adapting.gaps().add(new Gap(stage, path, at == null ? 0 : at.getStartingLineNumber(), problem.getMessage()));
+    }
+
+    private int lineOf(String path, int offset) {
+        SourceText text = keptTexts.get(path);
+        return text == null ? 0 : text.lines().line(Math.min(offset, text.length()));
+    }
+
+    private List<MacroUse> macroUses() {
+        List<MacroUse> out = new ArrayList<>();
+        for (IASTPreprocessorMacroExpansion expansion : unit.getMacroExpansions()) {
+            MacroUse use = adapting.places().use(expansion);
+            if (use.path().equals(source.path()) || interest.wants(use.path())) {
+                out.add(use);
+            }
+        }
+        return List.copyOf(out);
+    }
+
+    /** Text of the unit's own file or a header of interest; null for any other. */
+    private String textOf(String path) {
+        SourceText kept = keptTexts.get(path);
+        if (kept == null && interest.wants(path)) {
+            kept = headers.text(path).map(t -> SourceText.ofLatin1(path, t)).orElse(null);
+            if (kept != null) {
+                keptTexts.put(path, kept);
+            }
+        }
+        return kept == null ? null : kept.text();
+    }
+
+    /** The span of a location within its file. */
+    static Span spanOf(IASTFileLocation at) {
+        return new Span(at.getNodeOffset(), at.getNodeOffset() + at.getNodeLength());
+    }
+}

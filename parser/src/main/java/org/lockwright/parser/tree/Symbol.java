@@ -1,0 +1,59 @@
+package org.lockwright.parser.tree;
+
+import org.lockwright.parser.source.Span;
+
+/** What a name refers to. */
+public sealed interface Symbol {
+
+    /** The name as declared. */
+    String name();
+
+    /**
+     * A member of a struct or union, the same value in every unit.
+     *
+     * @param tag tag of the struct or union that declares it; for an anonymous inner one the nearest named owner's
+     * @param path file of the member's declaration
+     * @param declaredAt the member's name in that file
+     * @param name the member
+     */
+    record Field(String tag, String path, Span declaredAt, String name) implements Symbol {
+    }
+
+    /**
+     * A function.
+     *
+     * @param name its name
+     * @param file the file that defines it, for a {@code static} one; else empty
+     */
+    record Function(String name, String file) implements Symbol {
+    }
+
+    /**
+     * A variable or parameter.
+     *
+     * @param name its name
+     * @param path file of its declaration
+     * @param declaredAt offset of the declared name there
+     * @param scope whether it is a local, a parameter, or of file scope
+     */
+    record Variable(String name, String path, int declaredAt, Scope scope) implements Symbol {
+    }
+
+    /** Where a variable lives. */
+    enum Scope {
+        /** Automatic or static variable of a block. */
+        LOCAL,
+        /** Parameter of a function. */
+        PARAMETER,
+        /** Variable of file scope, static or not. */
+        FILE
+    }
+
+    /** Another entity: an enumerator, a typedef, a label, a macro-like builtin. */
+    record Other(String name) implements Symbol {
+    }
+
+    /** A name the front end could not resolve; facts that rest on it are tainted. */
+    record Unresolved(String name, String why) implements Symbol {
+    }
+}
