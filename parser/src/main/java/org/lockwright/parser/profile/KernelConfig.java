@@ -31,13 +31,24 @@ final class KernelConfig {
     /** Reads {@code config} of {@code machine}. */
     static KernelConfig read(SourceTree tree, String machine, String config) {
         KernelConfig out = new KernelConfig();
+        String path = "sys/arch/" + machine + "/conf/" + config;
+        new ConfigFiles(tree).read(path, (file, words) -> out.machine(words));
         ConfigFiles files = new ConfigFiles(tree);
-        files.read("sys/conf/files", (path, words) -> out.define(words));
-        files.read("sys/arch/" + machine + "/conf/files." + machine, (path, words) -> out.define(words));
-        files.read("sys/arch/" + machine + "/conf/" + config, (path, words) -> out.select(words));
+        files.read("sys/conf/files", (file, words) -> out.define(words));
+        for (String part : out.machineLinks) {
+            files.read("sys/arch/" + part + "/conf/files." + part, (file, words) -> out.define(words));
+        }
+        files.read(path, (file, words) -> out.select(words));
         return out;
     }
 
+    private void machine(List<String> w) {
+        if (w.get(0).equals("machine")) {
+            machineLinks = w.subList(1, w.size());
+        }
+    }
+
+    /** config(1) reads {@code files.<part>} for the machine and for each part its {@code machine} line names. */
     private void define(List<String> w) {
         switch (w.get(0)) {
             case "defflag", "defparam", "defopt" -> option(w);
@@ -87,7 +98,6 @@ final class KernelConfig {
 
     private void select(List<String> w) {
         switch (w.get(0)) {
-            case "machine" -> machineLinks = w.subList(1, w.size());
             case "options" -> options(w, false);
             case "pseudo-device" -> select(w.get(1));
             case "no" -> deselect(w);

@@ -18,8 +18,10 @@ import org.lockwright.parser.source.SourceTree;
  * @param machine the port, as under {@code sys/arch}
  * @param config the kernel config under {@code sys/arch/<machine>/conf}
  * @param macros what the port's compiler predefines beyond the common ones
+ * @param searchPath folders searched for headers after those of every port
  */
-public record Profile(String name, String machine, String config, SortedMap<String, String> macros) {
+public record Profile(
+        String name, String machine, String config, SortedMap<String, String> macros, List<String> searchPath) {
 
     /** Names of the profiles that come with lockwright. */
     public static final List<String> BUILT_IN = List.of("amd64");
@@ -38,16 +40,18 @@ public record Profile(String name, String machine, String config, SortedMap<Stri
         String machine = "";
         String config = "";
         SortedMap<String, String> macros = new TreeMap<>();
+        List<String> searchPath = new ArrayList<>();
         for (String line : lines(name + ".profile")) {
             String[] words = line.split("\\s+", 3);
             switch (words[0]) {
                 case "machine" -> machine = words[1];
                 case "config" -> config = words[1];
                 case "macro" -> macros.put(words[1], words.length > 2 ? words[2] : "");
+                case "search" -> searchPath.add(words[1]);
                 default -> throw new IllegalStateException(name + ".profile: unknown word " + words[0]);
             }
         }
-        return new Profile(name, machine, config, macros);
+        return new Profile(name, machine, config, macros, List.copyOf(searchPath));
     }
 
     /**
@@ -66,7 +70,13 @@ public record Profile(String name, String machine, String config, SortedMap<Stri
         SortedMap<String, String> all = new TreeMap<>(commonMacros());
         all.putAll(macros);
         all.putAll(kernel.commandLineOptions());
-        return new Configuration(configurationName(options), all, new TreeMap<>(kernel.headers()), links(kernel), SEARCH_PATH);
+        return new Configuration(configurationName(options), all, new TreeMap<>(kernel.headers()), links(kernel), path());
+    }
+
+    private List<String> path() {
+        List<String> out = new ArrayList<>(SEARCH_PATH);
+        out.addAll(searchPath);
+        return out;
     }
 
     private String configurationName(List<String> options) {

@@ -19,3 +19,8 @@ macro __INTPTR_TYPE__ long int
 macro __UINTPTR_TYPE__ long unsigned int
 macro __INTMAX_TYPE__ long int
 macro __UINTMAX_TYPE__ long unsigned int
+# files.xen and files of vendor code add these with makeoptions.
+search sys/external/mit/xen-include-public/dist
+search sys/external/bsd/libnv/dist
+search sys/external/bsd/acpica/dist/include
+search sys/external/bsd/sljit/dist/sljit_src
