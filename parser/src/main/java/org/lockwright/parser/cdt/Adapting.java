@@ -76,6 +76,12 @@ final class Adapting {
         return new Node.Builder(kind).at(place.path(), place.span(), place.origin(), place.macro());
     }
 
+    /** Where {@code name} stands. */
+    Node.NamePlace named(IASTName name) {
+        Places.Place place = places.of(name);
+        return new Node.NamePlace(place.path(), place.span(), place.origin());
+    }
+
     /** A node for something CDT could not parse, noted as a gap. */
     Node problem(IASTNode holder) {
         IASTProblem problem = holder instanceof IASTProblemHolder h ? h.getProblem() : null;

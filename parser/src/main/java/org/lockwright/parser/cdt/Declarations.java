@@ -10,11 +10,9 @@ import org.eclipse.cdt.core.dom.ast.IASTDeclSpecifier;
 import org.eclipse.cdt.core.dom.ast.IASTDeclaration;
 import org.eclipse.cdt.core.dom.ast.IASTDeclarator;
 import org.eclipse.cdt.core.dom.ast.IASTEnumerationSpecifier;
-import org.eclipse.cdt.core.dom.ast.IASTFieldDeclarator;
 import org.eclipse.cdt.core.dom.ast.IASTFunctionDeclarator;
 import org.eclipse.cdt.core.dom.ast.IASTFunctionDefinition;
 import org.eclipse.cdt.core.dom.ast.IASTName;
-import org.eclipse.cdt.core.dom.ast.IASTNode;
 import org.eclipse.cdt.core.dom.ast.IASTParameterDeclaration;
 import org.eclipse.cdt.core.dom.ast.IASTProblemHolder;
 import org.eclipse.cdt.core.dom.ast.IASTSimpleDeclSpecifier;
@@ -66,6 +64,7 @@ final class Declarations {
         IASTName name = innermost(declarator).getName();
         return adapting.start(Kind.FUNCTION, f)
                 .text(name.toString())
+                .name(adapting.named(name))
                 .symbol(adapting.symbols().of(name))
                 .children(children)
                 .build();
@@ -94,6 +93,7 @@ final class Declarations {
             IASTName name = innermost(declarator).getName();
             out.add(adapting.start(Kind.PARAMETER, declarator)
                     .text(name.toString())
+                    .name(adapting.named(name))
                     .type(adapting.symbols().typeOf(name))
                     .symbol(name.toString().isEmpty() ? null : adapting.symbols().of(name))
                     .build());
@@ -114,6 +114,7 @@ final class Declarations {
         children.addAll(adapting.expressions().initializer(declarator.getInitializer()));
         return adapting.start(Kind.VARIABLE, declarator)
                 .text(inner.getName().toString())
+                .name(adapting.named(inner.getName()))
                 .type(adapting.symbols().typeOf(inner.getName()))
                 .symbol(inner.getName().toString().isEmpty() ? null : adapting.symbols().of(inner.getName()))
                 .children(children)
@@ -172,10 +173,5 @@ final class Declarations {
             children.addAll(declaration(member));
         }
         return adapting.start(Kind.STRUCT, s).text(s.getName().toString()).children(children).build();
-    }
-
-    /** The width of a bit-field, or null. */
-    static IASTNode bitWidth(IASTDeclarator declarator) {
-        return declarator instanceof IASTFieldDeclarator field ? field.getBitFieldSize() : null;
     }
 }

@@ -135,6 +135,7 @@ final class Expressions {
                 .text(e.getFieldName().toString())
                 .type(adapting.symbols().typeOf(e.getFieldName()))
                 .symbol(symbol)
+                .name(adapting.named(e.getFieldName()))
                 .children(List.of(expression(e.getFieldOwner())))
                 .build();
     }
@@ -196,9 +197,11 @@ final class Expressions {
     private Node designated(ICASTDesignatedInitializer e) {
         StringBuilder path = new StringBuilder();
         List<Node> children = new ArrayList<>();
+        Node.NamePlace name = null;
         for (ICASTDesignator designator : e.getDesignators()) {
             if (designator instanceof ICASTFieldDesignator field) {
                 path.append('.').append(field.getName());
+                name = adapting.named(field.getName());
             } else if (designator instanceof ICASTArrayDesignator array) {
                 path.append("[]");
                 children.add(expression(array.getSubscriptExpression()));
@@ -207,6 +210,6 @@ final class Expressions {
             }
         }
         children.add(clause(e.getOperand()));
-        return adapting.start(Kind.DESIGNATED, e).text(path.toString()).children(children).build();
+        return adapting.start(Kind.DESIGNATED, e).text(path.toString()).name(name).children(children).build();
     }
 }

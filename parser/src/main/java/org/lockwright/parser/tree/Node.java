@@ -21,6 +21,7 @@ public final class Node {
     private final String text;
     private final String type;
     private final Symbol symbol;
+    private final NamePlace name;
     private final List<Node> children;
     private Node parent;
 
@@ -34,6 +35,7 @@ public final class Node {
         this.text = b.text;
         this.type = b.type;
         this.symbol = b.symbol;
+        this.name = b.name;
         this.children = List.copyOf(b.children);
         for (Node child : children) {
             child.parent = this;
@@ -85,6 +87,11 @@ public final class Node {
         return Optional.ofNullable(symbol);
     }
 
+    /** Where the name of a FIELD or of a declared thing stands; empty where CDT does not know. */
+    public Optional<NamePlace> name() {
+        return Optional.ofNullable(name);
+    }
+
     /** Children in source order. */
     public List<Node> children() {
         return children;
@@ -123,6 +130,16 @@ public final class Node {
                 + span.start() + "-" + span.end();
     }
 
+    /**
+     * Where a name stands.
+     *
+     * @param path the file; for a name out of a macro body that of the definition
+     * @param span the name there
+     * @param origin where it comes from; {@link Origin#MACRO_MIXED} if not known, then {@code span} is that of the macro use
+     */
+    public record NamePlace(String path, Span span, Origin origin) {
+    }
+
     /** Collects the parts of a node. */
     public static final class Builder {
 
@@ -135,6 +152,7 @@ public final class Node {
         private String text = "";
         private String type = "";
         private Symbol symbol;
+        private NamePlace name;
         private List<Node> children = List.of();
 
         /** A node of {@code kind} with no place, text or children yet. */
@@ -172,6 +190,12 @@ public final class Node {
         /** Sets what it refers to or declares; may be null. */
         public Builder symbol(Symbol symbol) {
             this.symbol = symbol;
+            return this;
+        }
+
+        /** Sets where its name stands. */
+        public Builder name(NamePlace name) {
+            this.name = name;
             return this;
         }
 

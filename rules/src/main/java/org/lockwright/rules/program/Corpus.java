@@ -1,0 +1,149 @@
+package org.lockwright.rules.program;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.lockwright.parser.cdt.BigStack;
+import org.lockwright.parser.source.SourceText;
+import org.lockwright.parser.source.SourceTree;
+import org.lockwright.parser.source.UnreadableFileException;
+
+/**
+ * One pass over the text of every C file of a tree: who mentions which names, and who includes whom.
+ *
+ * <p>Nothing is parsed; the answers are supersets that later steps make exact.
+ */
+public final class Corpus {
+
+    private static final Pattern INCLUDE = Pattern.compile("^[ \t]*#[ \t]*include[ \t]*[<\"]([^>\"\n]+)[>\"]", Pattern.MULTILINE);
+
+    private static final Pattern MACHINE_HEADER = Pattern.compile("sys/arch/([^/]+)/include/([^/]+)");
+
+    private final Map<String, Set<String>> mentions;
+    private final Map<String, Set<String>> includers;
+    private final List<String> files;
+    private final List<String> unreadable;
+
+    private Corpus(Map<String, Set<String>> mentions, Map<String, Set<String>> includers, List<String> files,
+            List<String> unreadable) {
+        this.mentions = mentions;
+        this.includers = includers;
+        this.files = files;
+        this.unreadable = unreadable;
+    }
+
+    private record Scan(String path, List<String> names, List<String> includes, Optional<String> error) {
+    }
+
+    /** Reads every {@code .c} and {@code .h} file under {@code sys/} of {@code tree}, looking for {@code names}. */
+    public static Corpus of(SourceTree tree, Collection<String> names, int threads) {
+        List<String> files = tree.files().stream().filter(Corpus::isC).toList();
+        List<String> sortedNames = names.stream().sorted().distinct().toList();
+        List<Scan> scans = BigStack.map(files, threads, path -> scan(tree, path, sortedNames), path -> { });
+        Map<String, Set<String>> mentions = new TreeMap<>();
+        Map<String, Set<String>> byTail = new HashMap<>();
+        List<String> unreadable = new ArrayList<>();
+        for (Scan scan : scans) {
+            scan.names().forEach(name -> mentions.computeIfAbsent(name, n -> new java.util.TreeSet<>()).add(scan.path()));
+            scan.includes().forEach(inc -> byTail.computeIfAbsent(inc, n -> new HashSet<>()).add(scan.path()));
+            scan.error().ifPresent(unreadable::add);
+        }
+        return new Corpus(mentions, byTail, files, unreadable);
+    }
+
+    private static boolean isC(String path) {
+        return path.startsWith("sys/") && (path.endsWith(".c") || path.endsWith(".h"));
+    }
+
+    private static Scan scan(SourceTree tree, String path, List<String> names) {
+        try {
+            String text = tree.read(path).map(SourceText::text).orElse("");
+            List<String> found = names.stream().filter(name -> mentions(text, name)).toList();
+            List<String> includes = new ArrayList<>();
+            if (text.contains("include")) {
+                Matcher m = INCLUDE.matcher(text);
+                while (m.find()) {
+                    includes.add(tail(m.group(1)));
+                }
+            }
+            return new Scan(path, found, includes, Optional.empty());
+        } catch (UnreadableFileException e) {
+            return new Scan(path, List.of(), List.of(), Optional.of(e.getMessage()));
+        }
+    }
+
+    private static boolean mentions(String text, String name) {
+        for (int i = text.indexOf(name); i >= 0; i = text.indexOf(name, i + 1)) {
+            if (Occurrence.isWordAt(text, i, name.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String tail(String path) {
+        String[] parts = path.split("/");
+        int n = parts.length;
+        return n < 2 || parts[n - 2].startsWith(".") ? parts[n - 1] : parts[n - 2] + "/" + parts[n - 1];
+    }
+
+    /** Number of C files seen. */
+    public int size() {
+        return files.size();
+    }
+
+    /** Every C file seen, sorted. */
+    public List<String> files() {
+        return files;
+    }
+
+    /** One line for each file that could not be read. */
+    public List<String> unreadable() {
+        return unreadable;
+    }
+
+    /** Files in whose text {@code name} stands as a word, sorted. */
+    public Set<String> mentioning(String name) {
+        return mentions.getOrDefault(name, Set.of());
+    }
+
+    /** The {@code .c} files that may include {@code header} directly or through other headers, sorted; a superset. */
+    public List<String> unitsReachedBy(String header) {
+        Set<String> seen = new HashSet<>();
+        List<String> open = new ArrayList<>(List.of(header));
+        while (!open.isEmpty()) {
+            String path = open.remove(open.size() - 1);
+            for (String includer : directIncluders(path)) {
+                if (seen.add(includer) && includer.endsWith(".h")) {
+                    open.add(includer);
+                }
+            }
+        }
+        return seen.stream().filter(path -> path.endsWith(".c")).sorted().toList();
+    }
+
+    private Set<String> directIncluders(String header) {
+        Set<String> out = new HashSet<>(includers.getOrDefault(tail(header), Set.of()));
+        Matcher machine = MACHINE_HEADER.matcher(header);
+        if (machine.matches()) {
+            out.addAll(includers.getOrDefault("machine/" + machine.group(2), Set.of()));
+            out.addAll(includers.getOrDefault(machine.group(1) + "/" + machine.group(2), Set.of()));
+        }
+        String name = header.substring(header.lastIndexOf('/') + 1);
+        String folder = header.substring(0, header.lastIndexOf('/') + 1);
+        for (String includer : includers.getOrDefault(name, Set.of())) {
+            if (includer.startsWith(folder)) {
+                out.add(includer);
+            }
+        }
+        return out;
+    }
+}

@@ -1,0 +1,88 @@
+package org.lockwright.rules.program;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lockwright.parser.source.Lexer;
+import org.lockwright.parser.source.SourceText;
+import org.lockwright.parser.source.Span;
+import org.lockwright.parser.source.Token;
+
+/**
+ * An identifier in a file's text, whether or not any configuration compiles it.
+ *
+ * @param path the file
+ * @param span the identifier
+ * @param where what kind of text it stands in
+ */
+public record Occurrence(String path, Span span, Where where) implements Comparable<Occurrence> {
+
+    /** Kinds of text. */
+    public enum Where {
+        /** Ordinary code. */
+        CODE,
+        /** The replacement list of a {@code #define}. */
+        MACRO_DEFINITION,
+        /** Another directive. */
+        DIRECTIVE,
+        /** A comment. */
+        COMMENT,
+        /** A string or character literal. */
+        LITERAL
+    }
+
+    /** Every occurrence of {@code name} as a whole word in {@code source}, in order. */
+    public static List<Occurrence> of(SourceText source, String name) {
+        List<Occurrence> out = new ArrayList<>();
+        boolean inDirective = false;
+        boolean inDefine = false;
+        boolean first = false;
+        for (Token token : Lexer.tokens(source)) {
+            switch (token.kind()) {
+                case DIRECTIVE -> {
+                    inDirective = true;
+                    first = true;
+                    inDefine = false;
+                }
+                case END_OF_DIRECTIVE -> inDirective = false;
+                case IDENTIFIER -> {
+                    inDefine = first ? token.in(source).equals("define") : inDefine;
+                    first = false;
+                    if (token.span().length() == name.length() && token.in(source).equals(name)) {
+                        Where where = !inDirective ? Where.CODE : inDefine ? Where.MACRO_DEFINITION : Where.DIRECTIVE;
+                        out.add(new Occurrence(source.path(), token.span(), where));
+                    }
+                }
+                case COMMENT -> inside(source, token.span(), name, Where.COMMENT, out);
+                case STRING, CHARACTER -> inside(source, token.span(), name, Where.LITERAL, out);
+                default -> { }
+            }
+        }
+        return out;
+    }
+
+    private static void inside(SourceText source, Span span, String name, Where where, List<Occurrence> out) {
+        String text = source.text();
+        for (int i = text.indexOf(name, span.start()); i >= 0 && i + name.length() <= span.end(); i = text.indexOf(name, i + 1)) {
+            if (isWordAt(text, i, name.length())) {
+                out.add(new Occurrence(source.path(), new Span(i, i + name.length()), where));
+            }
+        }
+    }
+
+    /** Whether the characters at {@code at} are a whole word, not part of a longer identifier. */
+    static boolean isWordAt(String text, int at, int length) {
+        boolean before = at > 0 && isPart(text.charAt(at - 1));
+        boolean after = at + length < text.length() && isPart(text.charAt(at + length));
+        return !before && !after;
+    }
+
+    private static boolean isPart(char c) {
+        return c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    @Override
+    public int compareTo(Occurrence other) {
+        int c = path.compareTo(other.path);
+        return c != 0 ? c : span.compareTo(other.span);
+    }
+}

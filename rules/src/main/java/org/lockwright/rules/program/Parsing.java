@@ -1,0 +1,63 @@
+package org.lockwright.rules.program;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.lockwright.parser.cdt.BigStack;
+import org.lockwright.parser.cdt.Budget;
+import org.lockwright.parser.cdt.CdtFrontEnd;
+import org.lockwright.parser.profile.Configuration;
+import org.lockwright.parser.source.SourceText;
+import org.lockwright.parser.source.SourceTree;
+import org.lockwright.parser.source.UnreadableFileException;
+import org.lockwright.parser.tree.Gap;
+import org.lockwright.parser.tree.HeaderInterest;
+import org.lockwright.parser.tree.Unit;
+
+/** Parses many files of one tree under one configuration, on several threads, with shared headers. */
+public final class Parsing {
+
+    private final SourceTree tree;
+    private final Configuration configuration;
+    private final CdtFrontEnd frontEnd;
+    private final int threads;
+
+    /** Parses files of {@code tree}; headers that {@code interest} wants are adapted with each unit. */
+    public Parsing(SourceTree tree, Configuration configuration, HeaderInterest interest, int threads) {
+        this.tree = tree;
+        this.configuration = configuration;
+        this.frontEnd = new CdtFrontEnd(tree, configuration, interest, Budget.STANDARD);
+        this.threads = threads;
+    }
+
+    /** The configuration parsed under. */
+    public Configuration configuration() {
+        return configuration;
+    }
+
+    /** Applies {@code extract} to the unit of each path; the unit is dropped afterwards. Results in the order of {@code paths}. */
+    public <R> List<R> each(List<String> paths, Function<Unit, R> extract, Consumer<String> done) {
+        return BigStack.map(paths, threads, path -> extract.apply(unit(path)), done);
+    }
+
+    /** The units of {@code paths}, in that order. */
+    public List<Unit> units(List<String> paths) {
+        return each(paths, unit -> unit, path -> { });
+    }
+
+    /** Problems met in headers so far, sorted. */
+    public List<Gap> headerGaps() {
+        return frontEnd.headerGaps();
+    }
+
+    private Unit unit(String path) {
+        SourceText text;
+        try {
+            text = tree.read(path).orElseThrow(() -> new UnreadableFileException(path, "no such file"));
+        } catch (UnreadableFileException e) {
+            return new Unit(SourceText.ofLatin1(path, ""), configuration.name(), List.of(), List.of(), List.of(), List.of(),
+                    List.of(), java.util.Set.of(), List.of(new Gap(Gap.Stage.READ, path, 0, e.getMessage())), Unit.Counts.NONE);
+        }
+        return frontEnd.parse(text);
+    }
+}

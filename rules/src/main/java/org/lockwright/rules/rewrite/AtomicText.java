@@ -1,0 +1,50 @@
+package org.lockwright.rules.rewrite;
+
+import org.lockwright.parser.source.SourceText;
+import org.lockwright.parser.source.Span;
+
+/** Reads the text around a field reference where macros hide the tree. */
+final class AtomicText {
+
+    private AtomicText() {
+    }
+
+    /** Whether {@code reference} stands as {@code atomic_x(&reference}. */
+    static boolean isOperand(SourceText source, Span reference) {
+        String text = source.text();
+        int at = skipBack(text, reference.start());
+        while (at > 0 && text.charAt(at - 1) == '(') {
+            at = skipBack(text, at - 1);
+        }
+        if (at == 0 || text.charAt(at - 1) != '&') {
+            return false;
+        }
+        at = skipBack(text, at - 1);
+        if (at == 0 || text.charAt(at - 1) != '(') {
+            return false;
+        }
+        int end = skipBack(text, at - 1);
+        int start = end;
+        while (start > 0 && (Character.isLetterOrDigit(text.charAt(start - 1)) || text.charAt(start - 1) == '_')) {
+            start--;
+        }
+        return text.substring(start, end).startsWith("atomic_");
+    }
+
+    /** Offset of the first byte after {@code operator} and white space, from {@code from}. */
+    static int afterOperator(SourceText source, int from, String operator) {
+        int at = source.text().indexOf(operator, from) + operator.length();
+        while (Character.isWhitespace(source.text().charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int skipBack(String text, int at) {
+        int i = at;
+        while (i > 0 && Character.isWhitespace(text.charAt(i - 1))) {
+            i--;
+        }
+        return i;
+    }
+}

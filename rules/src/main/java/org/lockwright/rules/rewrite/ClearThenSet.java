@@ -1,0 +1,90 @@
+package org.lockwright.rules.rewrite;
+
+import java.util.List;
+import java.util.Optional;
+import org.lockwright.parser.source.SourceText;
+import org.lockwright.parser.source.Span;
+import org.lockwright.parser.tree.Kind;
+import org.lockwright.parser.tree.Node;
+import org.lockwright.parser.tree.Origin;
+import org.lockwright.rules.program.FieldId;
+
+/**
+ * Two statements next to each other, {@code o->f &= ~A; o->f |= B;}, which must become one step.
+ *
+ * @param clear the first statement
+ * @param set the second
+ * @param object the object's expression
+ * @param pointer whether {@code object} is a pointer
+ * @param cleared the bits cleared, without the {@code ~} and its parentheses
+ * @param added the bits set
+ */
+record ClearThenSet(Node clear, Node set, Node object, boolean pointer, Node cleared, Node added) {
+
+    /** The pair that {@code first} and {@code second} make, if they do. */
+    static Optional<ClearThenSet> of(Node first, Node second, FieldId field, SourceText source) {
+        Optional<Node> clear = assignment(first, "&=", field);
+        Optional<Node> set = assignment(second, "|=", field);
+        if (clear.isEmpty() || set.isEmpty() || !isBlank(source, first.span().end(), second.span().start())) {
+            return Optional.empty();
+        }
+        Node object = clear.get().child(0).child(0);
+        Node mask = clear.get().child(1);
+        boolean inverted = mask.kind() == Kind.UNARY && mask.operator().equals("~");
+        boolean same = source.slice(object.span()).equals(source.slice(set.get().child(0).child(0).span()));
+        if (!inverted || !same || !isPure(object)) {
+            return Optional.empty();
+        }
+        Node bits = mask.child(0);
+        while (bits.kind() == Kind.PAREN) {
+            bits = bits.child(0);
+        }
+        boolean pointer = clear.get().child(0).operator().equals("->");
+        return Optional.of(new ClearThenSet(first, second, object, pointer, bits, set.get().child(1)));
+    }
+
+    private static Optional<Node> assignment(Node statement, String operator, FieldId field) {
+        if (statement.kind() != Kind.EXPRESSION_STATEMENT || statement.origin() != Origin.FILE) {
+            return Optional.empty();
+        }
+        Node e = statement.child(0);
+        boolean matches = e.kind() == Kind.ASSIGN
+                && e.operator().equals(operator)
+                && e.origin() == Origin.FILE
+                && e.child(0).origin() == Origin.FILE
+                && field.isReferredToBy(e.child(0));
+        return matches ? Optional.of(e) : Optional.empty();
+    }
+
+    private static boolean isBlank(SourceText source, int from, int to) {
+        return from <= to && source.text().substring(from, to).isBlank();
+    }
+
+    /** Whether evaluating {@code object} twice or once is the same. */
+    private static boolean isPure(Node object) {
+        return switch (object.kind()) {
+            case NAME, LITERAL -> true;
+            case FIELD, PAREN, CAST, INDEX -> object.children().stream().allMatch(ClearThenSet::isPure);
+            case UNARY -> List.of("*", "&").contains(object.operator()) && isPure(object.child(0));
+            default -> false;
+        };
+    }
+
+    /** The replacement of both statements by a call of {@code helper(object, clear, set)}. */
+    Replacement by(String helper) {
+        Span whole = new Span(clear.span().start(), set.span().end());
+        return new Replacement(clear.path(), whole, List.of(
+                new Replacement.Text(helper + (pointer ? "(" : "(&")),
+                new Replacement.Old(object.span()),
+                new Replacement.Text(", "),
+                new Replacement.Old(spanOf(cleared)),
+                new Replacement.Text(", "),
+                new Replacement.Old(spanOf(added)),
+                new Replacement.Text(");")));
+    }
+
+    /** An operand that is one macro use has the span of the use; others have their own. */
+    private static Span spanOf(Node operand) {
+        return operand.origin() == Origin.MACRO_BODY ? operand.macro().orElseThrow().span() : operand.span();
+    }
+}

@@ -1,0 +1,55 @@
+package org.lockwright.rules.rewrite;
+
+import java.util.Locale;
+
+/** Why a matched site was left untouched. The code is stable: packs' examples, plans and cover letters name it. */
+public enum Reason {
+    /** The field's address goes to something that is no atomic operation. */
+    ADDRESS_TAKEN("the address escapes; the one who uses it would still access the field plainly",
+            "pass the value, or give the user an atomic operation"),
+    /** The access is written in a macro body. */
+    MACRO_BODY("the access is written in a macro's body",
+            "turn the macro into an inline function, or rewrite its body by hand"),
+    /** The bytes of the access come from more than one place. */
+    CROSSES_MACRO("part of the access comes out of a macro, so no bytes of the file are exactly it",
+            "write the access without the macro"),
+    /** The value of a read-modify-write is used. */
+    VALUE_USED("the value of the assignment is used, and the pack names no operation that returns it",
+            "split the statement"),
+    /** The pack has no atomic operation for this one. */
+    NO_OPERATION("the pack names no atomic operation for this operator", "write it with an operation the pack has"),
+    /** Units or configurations see different things in the same bytes. */
+    UNITS_DISAGREE("two units read the same bytes differently", "look at the two units named"),
+    /** The object's type could not be resolved. */
+    UNRESOLVED_TYPE("the type of the object is not known, so it may or may not be the field meant",
+            "parse the file under a profile that has its headers"),
+    /** The front end could not parse the place. */
+    NOT_PARSED("the front end could not read this part of the file", "see the gaps of the file"),
+    /** The declaration is not as the pack expects it. */
+    DECLARATION_DIFFERS("the declaration is not what the pack expects", "adapt the pack to the tree"),
+    /** A rule this one depends on left live sites untouched. */
+    DEPENDS_ON_REFUSED("a rule it depends on refused live sites", "mend those first");
+
+    private final String why;
+    private final String mend;
+
+    Reason(String why, String mend) {
+        this.why = why;
+        this.mend = mend;
+    }
+
+    /** The stable code: {@code "address-taken"}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Why rewriting would be unsound, one clause. */
+    public String why() {
+        return why;
+    }
+
+    /** The fact that would unlock it, one clause. */
+    public String mend() {
+        return mend;
+    }
+}
