@@ -1,0 +1,86 @@
+package org.lockwright.rules.pack;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.lockwright.rules.pack.YamlNode.Mapping;
+
+/**
+ * Reads packs from YAML.
+ *
+ * <p>A pack is checked in three steps, each of which reports all it finds: its form (UTF-8, YAML, no duplicate keys), its schema
+ * ({@code schemas/pack.schema.json}), and what its parts say of each other.
+ */
+public final class PackLoader {
+
+    private static final String FOLDER = "/packs/";
+
+    private PackLoader() {
+    }
+
+    /**
+     * Reads a pack.
+     *
+     * @param origin the file as the user named it, for messages
+     * @param yaml its bytes, at most 1 MiB of UTF-8
+     * @throws PackException if the pack cannot be used
+     */
+    public static Pack load(String origin, byte[] yaml) {
+        YamlNode root = YamlTree.read(origin, yaml);
+        List<PackProblem> form = PackSchema.problems(origin, root);
+        if (!form.isEmpty()) {
+            throw new PackException(form);
+        }
+        Mapping mapping = (Mapping) root;
+        Pack pack = PackReader.read(mapping, sha256(yaml));
+        List<PackProblem> sense = PackCheck.problems(origin, pack, mapping);
+        if (!sense.isEmpty()) {
+            throw new PackException(sense);
+        }
+        return pack;
+    }
+
+    /**
+     * Reads a built-in pack.
+     *
+     * @throws PackException if there is none of that name
+     */
+    public static Pack builtin(String name) {
+        List<String> names = builtinNames();
+        if (!names.contains(name)) {
+            throw new PackException(List.of(new PackProblem("pack '" + name + "'", 0, 0,
+                    "no built-in pack has this name, " + Nearest.hint(name, names) + "; a file is given by its path")));
+        }
+        return load(name + ".yaml", resource(FOLDER + name + ".yaml"));
+    }
+
+    /** Names of the built-in packs, sorted. */
+    public static List<String> builtinNames() {
+        String index = new String(resource(FOLDER + "index.txt"), StandardCharsets.UTF_8);
+        return index.lines().map(String::strip).filter(line -> !line.isEmpty()).sorted().toList();
+    }
+
+    static byte[] resource(String path) {
+        try (InputStream in = PackLoader.class.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IllegalStateException("resource " + path + " is missing from the build");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

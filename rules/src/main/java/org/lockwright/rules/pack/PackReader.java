@@ -1,0 +1,91 @@
+package org.lockwright.rules.pack;
+
+import java.util.List;
+import java.util.Locale;
+import org.lockwright.rules.pack.YamlNode.Mapping;
+
+/** Makes the records of a pack from a tree that fits the schema; judges nothing. */
+final class PackReader {
+
+    private PackReader() {
+    }
+
+    static Pack read(Mapping root, String hash) {
+        return new Pack(
+                root.text("pack"),
+                Integer.parseInt(root.text("version")),
+                root.text("summary"),
+                hash,
+                root.text("order"),
+                root.mappings("structs").stream().map(PackReader::struct).toList(),
+                root.mappings("primitives").stream().map(PackReader::primitive).toList(),
+                root.mappings("rewrites").stream().map(PackReader::rewrite).toList(),
+                root.mappings("patches").stream().map(PackReader::patch).toList(),
+                root.mappings("subsystems").stream().map(s -> new Pack.Subsystem(s.text("name"), s.texts("paths"))).toList(),
+                root.get("cover").map(Mapping.class::cast).map(PackReader::cover).orElse(new Pack.Cover("", "", List.of())));
+    }
+
+    private static Pack.KeyedStruct struct(Mapping node) {
+        return new Pack.KeyedStruct(
+                node.text("struct"),
+                node.text("header"),
+                node.mappings("legend").stream().map(l -> new Pack.LegendLine(l.text("key"), l.text("text"))).toList(),
+                node.mappings("fields").stream()
+                        .map(f -> new Pack.KeyedField(f.text("name"), f.text("today"), f.text("goal"), f.text("reason")))
+                        .toList());
+    }
+
+    private static Pack.Primitive primitive(Mapping node) {
+        Pack.Effect effect = Pack.Effect.valueOf(node.text("effect").toUpperCase(Locale.ROOT).replace('-', '_'));
+        return new Pack.Primitive(node.text("call"), effect, node.text("lock"));
+    }
+
+    private static Pack.PatchGroup patch(Mapping node) {
+        return new Pack.PatchGroup(
+                node.texts("rules"), node.text("per").equals("subsystem"), node.text("title"), node.text("body"));
+    }
+
+    private static Pack.Cover cover(Mapping node) {
+        return new Pack.Cover(node.text("title"), node.text("body"), node.texts("notes"));
+    }
+
+    private static Rewrite rewrite(Mapping node) {
+        String id = node.text("id");
+        boolean optional = node.text("optional").equals("true");
+        List<Rewrite.Example> examples = node.mappings("examples").stream()
+                .map(e -> new Rewrite.Example(e.text("name"), e.text("before"), e.text("after"), e.text("refused")))
+                .toList();
+        return switch (node.text("kind")) {
+            case "write-keys" -> new Rewrite.WriteKeys(id, optional, examples, node.texts("structs"));
+            case "field-type" -> new Rewrite.FieldType(
+                    id, optional, examples, node.text("field"), node.text("from"), node.text("to"));
+            case "insert" -> new Rewrite.Insert(
+                    id, optional, examples, node.text("file"), node.text("before-function"), node.text("text"), node.text("declares"));
+            case "atomic-field" -> atomicField(node, id, optional, examples);
+            case "turn-key" -> new Rewrite.TurnKey(
+                    id, optional, examples, node.text("field"), node.text("from"), node.text("to"), node.text("after"));
+            default -> throw new IllegalStateException("the schema lets no other kind pass: " + node.text("kind"));
+        };
+    }
+
+    private static Rewrite atomicField(Mapping node, String id, boolean optional, List<Rewrite.Example> examples) {
+        Mapping operations = (Mapping) node.get("operations").orElseThrow();
+        return new Rewrite.AtomicField(
+                id,
+                optional,
+                examples,
+                node.text("field"),
+                new Rewrite.AtomicOperations(
+                        operations.text("load-acquire"),
+                        operations.text("load-relaxed"),
+                        operations.text("store"),
+                        operations.text("or"),
+                        operations.text("and"),
+                        operations.text("add")),
+                node.text("clear-then-set"),
+                node.text("assertion"),
+                node.mappings("relaxed").stream()
+                        .map(r -> new Rewrite.RelaxedFunction(r.text("function"), r.text("reason")))
+                        .toList());
+    }
+}
