@@ -1,0 +1,152 @@
+package org.lockwright.rules.rewrite;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.lockwright.parser.profile.Configuration;
+import org.lockwright.parser.source.SourceText;
+import org.lockwright.parser.source.Span;
+import org.lockwright.parser.tree.Gap;
+import org.lockwright.parser.tree.HeaderInterest;
+import org.lockwright.parser.tree.Unit;
+import org.lockwright.rules.pack.Rewrite;
+import org.lockwright.rules.program.FieldId;
+import org.lockwright.rules.program.Occurrence;
+import org.lockwright.rules.program.Parsing;
+
+/**
+ * Carries out an {@code atomic-field} rule over the whole tree.
+ *
+ * <p>The text of every file that mentions the field's name is the ledger: each mention must end as a site with an outcome or as a
+ * stated non-site. Files are parsed under the first configuration; those with mentions it leaves inactive are parsed under the
+ * others too. A place that two units or configurations read differently is refused.
+ */
+final class AtomicFieldRewrite {
+
+    private final Workspace workspace;
+    private final Rewrite.AtomicField rule;
+    private final FieldId field;
+    private final Map<String, SourceText> texts = new TreeMap<>();
+    private final Map<Place, List<Seen>> seen = new TreeMap<>();
+    private final Ledger ledger;
+    private final List<Gap> gaps = new ArrayList<>();
+    private int unitsParsed;
+
+    private record Place(String path, Span name) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place o) {
+            int c = path.compareTo(o.path);
+            return c != 0 ? c : name.compareTo(o.name);
+        }
+    }
+
+    private record Seen(String unit, String configuration, AtomicSites.Decision decision) {
+    }
+
+    AtomicFieldRewrite(Workspace workspace, Rewrite.AtomicField rule) {
+        this.workspace = workspace;
+        this.rule = rule;
+        this.field = FieldId.parse(rule.field());
+        this.ledger = new Ledger(field);
+    }
+
+    RuleResult run() {
+        Set<String> paths = workspace.corpus().mentioning(field.name());
+        for (String path : paths) {
+            workspace.tree().read(path).ifPresent(text -> texts.put(path, text));
+        }
+        boolean first = true;
+        for (Configuration configuration : workspace.configurations()) {
+            Set<String> open = first ? texts.keySet() : pathsWithOpenMentions();
+            if (!open.isEmpty()) {
+                parse(configuration, new TreeSet<>(open));
+            }
+            first = false;
+        }
+        return result();
+    }
+
+    private Set<String> pathsWithOpenMentions() {
+        Set<String> out = new TreeSet<>();
+        texts.forEach((path, source) -> {
+            for (Occurrence o : Occurrence.of(source, field.name())) {
+                boolean code = o.where() == Occurrence.Where.CODE || o.where() == Occurrence.Where.MACRO_DEFINITION;
+                if (code && !seen.containsKey(new Place(path, o.span())) && ledger.entity(path, o.span()).isEmpty()) {
+                    out.add(path);
+                }
+            }
+        });
+        return out;
+    }
+
+    private void parse(Configuration configuration, Set<String> paths) {
+        List<String> units = paths.stream().filter(p -> p.endsWith(".c")).toList();
+        Set<String> headers = new TreeSet<>();
+        texts.keySet().stream().filter(p -> p.endsWith(".h")).forEach(headers::add);
+        Parsing parsing = new Parsing(workspace.tree(), configuration, HeaderInterest.of(headers), workspace.threads());
+        parsing.each(units, unit -> new Digest(unit, decide(unit)), path -> { }).forEach(this::take);
+        List<String> alone = headers.stream().filter(h -> paths.contains(h) && !ledger.wasRead(h)).toList();
+        parsing.each(alone, unit -> new Digest(unit, decide(unit)), path -> { }).forEach(this::take);
+        gaps.addAll(parsing.headerGaps());
+    }
+
+    private record Digest(Unit unit, List<AtomicSites.Decision> decisions) {
+    }
+
+    private List<AtomicSites.Decision> decide(Unit unit) {
+        return new AtomicSites(unit, rule, workspace.pack(), texts).decide();
+    }
+
+    private void take(Digest digest) {
+        Unit unit = digest.unit();
+        unitsParsed++;
+        ledger.add(unit, texts.keySet());
+        gaps.addAll(unit.gaps());
+        for (AtomicSites.Decision decision : digest.decisions()) {
+            seen.computeIfAbsent(new Place(decision.path(), decision.name()), p -> new ArrayList<>())
+                    .add(new Seen(unit.path(), unit.configuration(), decision));
+        }
+    }
+
+    private RuleResult result() {
+        List<Site> sites = new ArrayList<>();
+        Map<String, List<Replacement>> replacements = new HashMap<>();
+        seen.forEach((place, uses) -> sites.add(settle(place, uses, replacements)));
+        texts.forEach((path, source) -> {
+            for (Occurrence o : Occurrence.of(source, field.name())) {
+                if (!seen.containsKey(new Place(path, o.span()))) {
+                    sites.add(ledger.settle(rule.id(), source, o));
+                }
+            }
+        });
+        List<Edit> edits = new ArrayList<>();
+        replacements.forEach((path, list) ->
+                edits.addAll(Replacement.edits(texts.get(path), list.stream().distinct().toList(), rule.id())));
+        return new RuleResult(rule.id(), edits, sites, unitsParsed, gaps, ledger.notes());
+    }
+
+    private Site settle(Place place, List<Seen> uses, Map<String, List<Replacement>> replacements) {
+        Seen one = uses.get(0);
+        Optional<Seen> other = uses.stream().filter(u -> !agrees(one.decision(), u.decision())).findFirst();
+        AtomicSites.Decision d = one.decision();
+        SourceText source = texts.get(place.path());
+        int line = source == null ? 0 : source.lines().line(place.name().start());
+        if (other.isPresent()) {
+            ledger.disagree(place.path(), line, one.unit() + " (" + one.configuration() + ")",
+                    other.get().unit() + " (" + other.get().configuration() + ")");
+            return new Site(rule.id(), place.path(), place.name(), line, d.function(), Site.Outcome.REFUSED,
+                    Reason.UNITS_DISAGREE.code());
+        }
+        d.replacement().ifPresent(r -> replacements.computeIfAbsent(r.path(), p -> new ArrayList<>()).add(r));
+        return new Site(rule.id(), place.path(), place.name(), line, d.function(), d.outcome(), d.detail());
+    }
+
+    private static boolean agrees(AtomicSites.Decision a, AtomicSites.Decision b) {
+        return a.outcome() == b.outcome() && a.replacement().equals(b.replacement());
+    }
+}
