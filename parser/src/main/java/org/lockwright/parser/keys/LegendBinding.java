@@ -23,12 +23,14 @@ final class LegendBinding {
     record Bound(Legend legend, boolean announced, Optional<StructDef> struct) {
     }
 
+    private final FieldComments comments;
     private final List<Bound> legends = new ArrayList<>();
     private final List<UnparsedLegend> unparsed = new ArrayList<>();
     private final Map<StructDef, Bound> own = new HashMap<>();
 
     /** Reads the legends of {@code source}; {@code structs} are its structs in source order. */
     LegendBinding(SourceText source, FieldComments comments, List<StructDef> structs) {
+        this.comments = comments;
         Preamble preamble = new Preamble(source, comments);
         for (int i = 0; i < comments.tokens().size(); i++) {
             if (comments.tokens().get(i).kind() != Kind.COMMENT) {
@@ -37,7 +39,7 @@ final class LegendBinding {
             Span span = comments.tokens().get(i).span();
             LegendReader.Reading reading = LegendReader.read(CommentText.of(source, span));
             if (reading.legend().isPresent()) {
-                bind(new Bound(reading.legend().get(), reading.announced(), struct(i, span, structs, preamble)));
+                bind(new Bound(reading.legend().get(), reading.announced(), struct(source, i, structs, preamble)));
             } else if (reading.announced()) {
                 unparsed.add(new UnparsedLegend(source.path(), span, "announces locking keys, but no line of it defines one"));
             }
@@ -80,12 +82,13 @@ final class LegendBinding {
         });
     }
 
-    private static Optional<StructDef> struct(int comment, Span span, List<StructDef> structs, Preamble preamble) {
+    /** The struct below comment {@code i}; for a comment in a struct, an inner one only if it begins on the next line. */
+    private Optional<StructDef> struct(SourceText source, int i, List<StructDef> structs, Preamble preamble) {
+        Span span = comments.tokens().get(i).span();
         Optional<StructDef> around = structs.stream().filter(d -> d.span().contains(span)).reduce((a, b) -> b);
-        if (around.isPresent()) {
-            return around;
-        }
-        return structs.stream().filter(d -> d.span().start() >= span.end()).findFirst()
-                .filter(d -> preamble.joins(comment, d.span().start()));
+        Optional<StructDef> below = structs.stream().filter(d -> d.span().start() >= span.end()).findFirst()
+                .filter(d -> preamble.joins(i, d.span().start()));
+        int next = source.lines().line(span.end()) + 1;
+        return around.isEmpty() ? below : below.filter(d -> source.lines().line(d.span().start()) <= next).or(() -> around);
     }
 }

@@ -94,7 +94,9 @@ final class StructSketch {
                 }
                 done = true;
             } else if (depth == 0 && is(i, ",")) {
-                names.add(last);
+                if (last != null) {
+                    names.add(last);
+                }
                 done = false;
             } else if (is(i, "(") || is(i, "[")) {
                 depth++;
