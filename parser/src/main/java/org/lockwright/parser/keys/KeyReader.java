@@ -76,8 +76,8 @@ public final class KeyReader {
         Optional<LegendBinding.Bound> own = binding.of(def);
         if (own.isPresent()) {
             KeyedStruct struct = marks(def, own.get().legend(), Scope.STRUCT);
-            boolean believed = struct.marked() >= ENOUGH || own.get().announced() && (struct.marked() > 0 || touches(own.get().legend(), def));
-            return believed ? use(struct) : Optional.empty();
+            boolean marked = struct.marked() >= (own.get().announced() ? 1 : ENOUGH);
+            return marked || own.get().announced() && touches(own.get().legend(), def) ? use(struct) : Optional.empty();
         }
         Optional<KeyedStruct> outer = keyed.stream()
                 .filter(k -> !k.def().equals(def) && k.def().span().contains(def.span())).reduce((a, b) -> b);

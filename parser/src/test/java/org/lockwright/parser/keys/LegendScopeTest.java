@@ -67,6 +67,29 @@ class LegendScopeTest {
     }
 
     @Test
+    void anInnerStructMayHaveItsOwnLegend() {
+        Fixture file = Fixture.of("""
+                /*
+                 * Locks:
+                 * (k) OUTER
+                 */
+                struct x {
+                    int x_a; /* (k) one */
+                    /*
+                     * Locks:
+                     * (k) INNER
+                     */
+                    struct y {
+                        int y_a; /* (k) two */
+                    } x_y;
+                };
+                """);
+        assertThat(file.keyed("x").legend().entry("k").orElseThrow().text()).isEqualTo("OUTER");
+        assertThat(file.keyed("y").legend().entry("k").orElseThrow().text()).isEqualTo("INNER");
+        assertThat(file.keys().unparsed()).isEmpty();
+    }
+
+    @Test
     void oneLegendForSeveralStructs() {
         Fixture file = Fixture.of("""
                 /*
