@@ -58,6 +58,12 @@ class SeedDialectTest {
     }
 
     @Test
+    void aBrokenLastLegendLineKeepsItsRest() {
+        Fixture file = Fixture.of("/*\n * Field locking key:\n *   (k) X_LOCK, taken before\nY_LOCK\n */\nstruct x { int a; };\n");
+        assertThat(file.keyed("x").legend().entry("k").orElseThrow().text()).isEqualTo("X_LOCK, taken before Y_LOCK");
+    }
+
+    @Test
     void marksCoverTheParenthesesOnly() {
         Fixture file = Fixture.of(PORT);
         Mark mark = file.keyed("port").mark("po_options").orElseThrow();
