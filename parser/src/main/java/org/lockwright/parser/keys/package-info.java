@@ -1,2 +1,2 @@
-/** Locking-key comments: legends and marks, read from comments on struct fields. */
+/** Locking-key comments: legends and marks, read from the comments of structs and written into them. */
 package org.lockwright.parser.keys;

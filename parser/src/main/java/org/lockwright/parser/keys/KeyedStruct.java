@@ -1,0 +1,42 @@
+package org.lockwright.parser.keys;
+
+import java.util.List;
+import java.util.Optional;
+import org.lockwright.parser.tree.StructDef;
+
+/**
+ * A struct with the legend that applies to it and what its fields say.
+ *
+ * @param def the struct
+ * @param legend the legend in force
+ * @param scope why that legend applies
+ * @param marks the marks, in field order; members declared together have one each, with the same span
+ * @param strays comments of a mark's form whose keys the legend does not have
+ * @param coveredFields members without a mark that need none: inside a marked inner struct, or such a struct whose members are marked
+ * @param unmarkedFields all other members without a mark
+ */
+public record KeyedStruct(StructDef def, Legend legend, Scope scope, List<Mark> marks, List<Mark> strays,
+        List<String> coveredFields, List<String> unmarkedFields) {
+
+    public KeyedStruct {
+        marks = List.copyOf(marks);
+        strays = List.copyOf(strays);
+        coveredFields = List.copyOf(coveredFields);
+        unmarkedFields = List.copyOf(unmarkedFields);
+    }
+
+    /** Number of marked members. */
+    public int marked() {
+        return marks.size();
+    }
+
+    /** Number of members that have or need a mark. */
+    public int total() {
+        return marks.size() + unmarkedFields.size();
+    }
+
+    /** The first mark of the member {@code field}. */
+    public Optional<Mark> mark(String field) {
+        return marks.stream().filter(m -> m.field().equals(field)).findFirst();
+    }
+}
