@@ -35,12 +35,17 @@ record ClearThenSet(Node clear, Node set, Node object, boolean pointer, Node cle
         if (!inverted || !same || !isPure(object)) {
             return Optional.empty();
         }
-        Node bits = mask.child(0);
-        while (bits.kind() == Kind.PAREN) {
-            bits = bits.child(0);
-        }
         boolean pointer = clear.get().child(0).operator().equals("->");
-        return Optional.of(new ClearThenSet(first, second, object, pointer, bits, set.get().child(1)));
+        return Optional.of(new ClearThenSet(
+                first, second, object, pointer, outOfParens(mask.child(0)), outOfParens(set.get().child(1))));
+    }
+
+    private static Node outOfParens(Node node) {
+        Node n = node;
+        while (n.kind() == Kind.PAREN && n.child(0).kind() != Kind.COMMA) {
+            n = n.child(0);
+        }
+        return n;
     }
 
     private static Optional<Node> assignment(Node statement, String operator, FieldId field) {
