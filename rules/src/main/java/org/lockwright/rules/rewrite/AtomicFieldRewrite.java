@@ -1,7 +1,9 @@
 package org.lockwright.rules.rewrite;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +25,12 @@ import org.lockwright.rules.program.Parsing;
  * Carries out an {@code atomic-field} rule over the whole tree.
  *
  * <p>The text of every file that mentions the field's name is the ledger: each mention must end as a site with an outcome or as a
- * stated non-site. Files are parsed under the first configuration; those with mentions it leaves inactive are parsed under the
- * others too. A place that two units or configurations read differently is refused.
+ * stated non-site. Files are parsed under the configurations asked for; those with mentions left inactive are parsed again with the
+ * options their branches name. A place that two units or configurations read differently is refused.
  */
 final class AtomicFieldRewrite {
+
+    private static final int VARIANT_ROUNDS = 3;
 
     private final Workspace workspace;
     private final Rewrite.AtomicField rule;
@@ -35,6 +39,8 @@ final class AtomicFieldRewrite {
     private final Map<Place, List<Seen>> seen = new TreeMap<>();
     private final Ledger ledger;
     private final List<Gap> gaps = new ArrayList<>();
+    private final Set<String> tried = new HashSet<>();
+    private final List<String> variants = new ArrayList<>();
     private int unitsParsed;
 
     private record Place(String path, Span name) implements Comparable<Place> {
@@ -60,28 +66,36 @@ final class AtomicFieldRewrite {
         for (String path : paths) {
             workspace.tree().read(path).ifPresent(text -> texts.put(path, text));
         }
-        boolean first = true;
         for (Configuration configuration : workspace.configurations()) {
-            Set<String> open = first ? texts.keySet() : pathsWithOpenMentions();
-            if (!open.isEmpty()) {
-                parse(configuration, new TreeSet<>(open));
-            }
-            first = false;
+            parse(configuration, texts.keySet());
+        }
+        for (int round = 0; round < VARIANT_ROUNDS && readVariants(round); round++) {
+            // a branch inside a branch shows its condition only once the outer one is read
         }
         return result();
     }
 
-    private Set<String> pathsWithOpenMentions() {
-        Set<String> out = new TreeSet<>();
+    /** Reads files under options that their inactive branches name; false if there was nothing new to try. */
+    private boolean readVariants(int round) {
+        Map<List<String>, Set<String>> pathsByOptions = new TreeMap<>(Comparator.comparing(Object::toString));
         texts.forEach((path, source) -> {
             for (Occurrence o : Occurrence.of(source, field.name())) {
-                boolean code = o.where() == Occurrence.Where.CODE || o.where() == Occurrence.Where.MACRO_DEFINITION;
-                if (code && !seen.containsKey(new Place(path, o.span())) && ledger.entity(path, o.span()).isEmpty()) {
-                    out.add(path);
-                }
+                ledger.condition(o)
+                        .filter(region -> !seen.containsKey(new Place(path, o.span())))
+                        .flatMap(BranchOptions::of)
+                        .ifPresent(options -> pathsByOptions.computeIfAbsent(options, k -> new TreeSet<>()).add(path));
             }
         });
-        return out;
+        boolean any = false;
+        for (Map.Entry<List<String>, Set<String>> e : pathsByOptions.entrySet()) {
+            if (tried.add(e.getKey() + " " + e.getValue())) {
+                Configuration variant = workspace.variant().apply(e.getKey());
+                parse(variant, e.getValue());
+                variants.add(variant.name() + ": " + String.join(" ", e.getValue()));
+                any = true;
+            }
+        }
+        return any;
     }
 
     private void parse(Configuration configuration, Set<String> paths) {
@@ -92,7 +106,6 @@ final class AtomicFieldRewrite {
         parsing.each(units, unit -> new Digest(unit, decide(unit)), path -> { }).forEach(this::take);
         List<String> alone = headers.stream().filter(h -> paths.contains(h) && !ledger.wasRead(h)).toList();
         parsing.each(alone, unit -> new Digest(unit, decide(unit)), path -> { }).forEach(this::take);
-        gaps.addAll(parsing.headerGaps());
     }
 
     private record Digest(Unit unit, List<AtomicSites.Decision> decisions) {
@@ -106,7 +119,7 @@ final class AtomicFieldRewrite {
         Unit unit = digest.unit();
         unitsParsed++;
         ledger.add(unit, texts.keySet());
-        gaps.addAll(unit.gaps());
+        gaps.addAll(unit.gaps().stream().filter(g -> texts.containsKey(g.path())).toList());
         for (AtomicSites.Decision decision : digest.decisions()) {
             seen.computeIfAbsent(new Place(decision.path(), decision.name()), p -> new ArrayList<>())
                     .add(new Seen(unit.path(), unit.configuration(), decision));
@@ -127,7 +140,13 @@ final class AtomicFieldRewrite {
         List<Edit> edits = new ArrayList<>();
         replacements.forEach((path, list) ->
                 edits.addAll(Replacement.edits(texts.get(path), list.stream().distinct().toList(), rule.id())));
-        return new RuleResult(rule.id(), edits, sites, unitsParsed, gaps, ledger.notes());
+        return new RuleResult(rule.id(), edits, sites, unitsParsed, gaps, notes());
+    }
+
+    private List<String> notes() {
+        List<String> out = new ArrayList<>(ledger.notes());
+        variants.forEach(v -> out.add("also read under " + v));
+        return out;
     }
 
     private Site settle(Place place, List<Seen> uses, Map<String, List<Replacement>> replacements) {

@@ -14,6 +14,7 @@ import org.lockwright.parser.tree.Unit;
 import org.lockwright.rules.pack.Pack;
 import org.lockwright.rules.pack.Rewrite;
 import org.lockwright.rules.program.Access;
+import org.lockwright.rules.program.AtomicText;
 import org.lockwright.rules.program.FieldId;
 
 /** What the {@code atomic-field} rule decides for each access of one unit. */

@@ -118,6 +118,12 @@ final class Ledger {
         return Optional.ofNullable(entities.getOrDefault(path, Map.of()).get(span)).map(Other::outcome);
     }
 
+    /** The branch that leaves the mention {@code o} out; empty if some unit reads it or it is no code. */
+    Optional<Region> condition(Occurrence o) {
+        boolean code = o.where() == Occurrence.Where.CODE || o.where() == Occurrence.Where.MACRO_DEFINITION;
+        return code ? region(o) : Optional.empty();
+    }
+
     /** Notes that two units read one place differently. */
     void disagree(String path, int line, String one, String other) {
         notes.add(path + ":" + line + ": " + one + " and " + other + " read this differently");

@@ -1,6 +1,7 @@
 package org.lockwright.rules.rewrite;
 
 import java.util.List;
+import java.util.function.Function;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.rules.pack.Pack;
 import org.lockwright.rules.program.Corpus;
@@ -11,13 +12,20 @@ import org.lockwright.rules.program.OverlayTree;
  *
  * @param tree the tree as the patches before left it
  * @param corpus who mentions and includes what, of the tree before any patch
- * @param configurations the configurations to look under; the first decides, the others reach what it leaves inactive
+ * @param configurations the configurations the user asked for
+ * @param variant makes the first configuration with further options switched, to read what it leaves inactive
  * @param pack the pack the rule is from
  * @param threads how many threads to parse with
  */
-record Workspace(OverlayTree tree, Corpus corpus, List<Configuration> configurations, Pack pack, int threads) {
+record Workspace(
+        OverlayTree tree,
+        Corpus corpus,
+        List<Configuration> configurations,
+        Function<List<String>, Configuration> variant,
+        Pack pack,
+        int threads) {
 
     Workspace on(OverlayTree changed) {
-        return new Workspace(changed, corpus, configurations, pack, threads);
+        return new Workspace(changed, corpus, configurations, variant, pack, threads);
     }
 }

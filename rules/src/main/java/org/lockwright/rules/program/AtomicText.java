@@ -1,16 +1,16 @@
-package org.lockwright.rules.rewrite;
+package org.lockwright.rules.program;
 
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
 
 /** Reads the text around a field reference where macros hide the tree. */
-final class AtomicText {
+public final class AtomicText {
 
     private AtomicText() {
     }
 
     /** Whether {@code reference} stands as {@code atomic_x(&reference}. */
-    static boolean isOperand(SourceText source, Span reference) {
+    public static boolean isOperand(SourceText source, Span reference) {
         String text = source.text();
         int at = skipBack(text, reference.start());
         while (at > 0 && text.charAt(at - 1) == '(') {
@@ -32,7 +32,7 @@ final class AtomicText {
     }
 
     /** Offset of the first byte after {@code operator} and white space, from {@code from}. */
-    static int afterOperator(SourceText source, int from, String operator) {
+    public static int afterOperator(SourceText source, int from, String operator) {
         int at = source.text().indexOf(operator, from) + operator.length();
         while (Character.isWhitespace(source.text().charAt(at))) {
             at++;

@@ -1,0 +1,100 @@
+package org.lockwright.rules.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lockwright.parser.source.SourceText;
+import org.lockwright.parser.source.Span;
+import org.lockwright.parser.tree.Kind;
+import org.lockwright.parser.tree.Node;
+import org.lockwright.parser.tree.Unit;
+import org.lockwright.rules.key.Guard;
+import org.lockwright.rules.key.KeyModel;
+import org.lockwright.rules.program.Access;
+import org.lockwright.rules.program.AtomicText;
+import org.lockwright.rules.program.FieldId;
+
+/**
+ * LW1003: plain access to a field under an atomic key.
+ *
+ * <p>A plain store or read-modify-write is a must finding: it can lose another CPU's update, or be torn. A plain read is one where
+ * the legend line says that loads are atomic too, else a may finding.
+ */
+public final class AtomicAccessCheck {
+
+    /** The check's id. */
+    public static final String ID = "LW1003";
+
+    private final KeyModel keys;
+
+    /** A check against {@code keys}. */
+    public AtomicAccessCheck(KeyModel keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * The findings in the unit's own file and in its headers of interest, in order, one for each place.
+     *
+     * @param texts gives the text of a header of interest
+     */
+    public List<Finding> findings(Unit unit, java.util.function.Function<String, Optional<SourceText>> texts) {
+        Map<String, Finding> out = new LinkedHashMap<>();
+        for (FieldId field : keys.atomicFields()) {
+            Guard.Atomic guard = (Guard.Atomic) keys.guard(field).orElseThrow();
+            List<Node> tops = new ArrayList<>(unit.declarations());
+            tops.addAll(unit.headerDeclarations());
+            for (Node top : tops) {
+                for (Access access : Access.in(top, field)) {
+                    finding(unit, top, access, guard, texts)
+                            .ifPresent(f -> out.putIfAbsent(f.path() + f.span() + f.subject(), f));
+                }
+            }
+        }
+        return out.values().stream().sorted().toList();
+    }
+
+    private Optional<Finding> finding(Unit unit, Node top, Access access, Guard.Atomic guard,
+            java.util.function.Function<String, Optional<SourceText>> texts) {
+        String what = switch (access.use()) {
+            case READ -> "read";
+            case STORE -> "written";
+            case OR, AND, ADD, MODIFY -> "changed";
+            default -> null;
+        };
+        Node.NamePlace name = access.reference().name().orElseThrow();
+        SourceText source = name.path().equals(unit.path()) ? unit.source() : texts.apply(name.path()).orElse(null);
+        if (what == null || source == null || isAtomicOperand(access, source)) {
+            return Optional.empty();
+        }
+        boolean must = !what.equals("read") || guard.readsToo();
+        String function = top.kind() == Kind.FUNCTION ? top.text() : "";
+        Span span = access.reference().origin().isExact() ? access.reference().span() : name.span();
+        String path = access.reference().origin().isExact() ? fold(source.slice(span)) : access.field().toString();
+        String key = "its key says: " + guard.text();
+        return Optional.of(new Finding(ID, must ? Finding.Confidence.MUST : Finding.Confidence.MAY, name.path(), span,
+                source.lines().line(span.start()), source.lines().column(span.start()), function,
+                access.field() + " " + what + " " + path,
+                "'" + path + "' is " + what + " plainly, but " + access.field() + " is atomic",
+                List.of(key, "use " + remedy(access)), List.of(unit.configuration())));
+    }
+
+    private static boolean isAtomicOperand(Access access, SourceText source) {
+        return access.reference().origin().isExact() && AtomicText.isOperand(source, access.reference().span());
+    }
+
+    private static String fold(String text) {
+        return text.replaceAll("\\s+", " ");
+    }
+
+    private static String remedy(Access access) {
+        return switch (access.use()) {
+            case READ -> "atomic_load_acquire(), or atomic_load_relaxed() where a lock orders it";
+            case STORE -> "atomic_store_release(), or atomic_store_relaxed() where a lock orders it";
+            case OR -> "atomic_or_uint()";
+            case AND -> "atomic_and_uint()";
+            default -> "an operation of atomic_ops(3)";
+        };
+    }
+}

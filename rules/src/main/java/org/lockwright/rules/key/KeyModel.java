@@ -1,0 +1,88 @@
+package org.lockwright.rules.key;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.lockwright.parser.keys.FileKeys;
+import org.lockwright.parser.keys.KeyReader;
+import org.lockwright.parser.keys.KeyedStruct;
+import org.lockwright.parser.keys.Legend;
+import org.lockwright.parser.keys.Mark;
+import org.lockwright.parser.keys.UnparsedLegend;
+import org.lockwright.parser.tree.StructDef;
+import org.lockwright.parser.tree.Unit;
+import org.lockwright.rules.program.FieldId;
+
+/** The keys that the comments of a tree give to fields. */
+public final class KeyModel {
+
+    private final List<KeyedStruct> structs;
+    private final List<UnparsedLegend> unparsed;
+    private final Map<FieldId, Guard> guards = new TreeMap<>();
+
+    private KeyModel(List<KeyedStruct> structs, List<UnparsedLegend> unparsed) {
+        this.structs = List.copyOf(structs);
+        this.unparsed = List.copyOf(unparsed);
+        for (KeyedStruct struct : structs) {
+            for (Mark mark : struct.marks()) {
+                guard(struct.legend(), mark).ifPresent(g -> guards.putIfAbsent(new FieldId(struct.def().tag(), mark.field()), g));
+            }
+        }
+    }
+
+    /** The keys written in the units' own files, each parsed for itself. */
+    public static KeyModel of(Collection<Unit> units) {
+        List<KeyedStruct> structs = new ArrayList<>();
+        List<UnparsedLegend> unparsed = new ArrayList<>();
+        for (Unit unit : units) {
+            List<StructDef> own = unit.structs().stream().filter(s -> s.path().equals(unit.path())).toList();
+            FileKeys read = KeyReader.read(unit.source(), own);
+            structs.addAll(read.structs());
+            unparsed.addAll(read.unparsed());
+        }
+        return new KeyModel(structs, unparsed);
+    }
+
+    private static Optional<Guard> guard(Legend legend, Mark mark) {
+        // A combination needs the semantics of its operator, which the first cut does not resolve.
+        return mark.keys().size() == 1
+                ? legend.entry(mark.keys().get(0)).map(entry -> Guard.of(entry.text()))
+                : Optional.empty();
+    }
+
+    /** Structs with a legend, in the order of their files. */
+    public List<KeyedStruct> structs() {
+        return structs;
+    }
+
+    /** Comments that look like a legend and could not be read as one. */
+    public List<UnparsedLegend> unparsed() {
+        return unparsed;
+    }
+
+    /** The guard of a field, if a single key gives it one. */
+    public Optional<Guard> guard(FieldId field) {
+        return Optional.ofNullable(guards.get(field));
+    }
+
+    /** Fields under an atomic key. */
+    public Set<FieldId> atomicFields() {
+        return guards.entrySet().stream()
+                .filter(e -> e.getValue() instanceof Guard.Atomic)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(java.util.TreeSet::new));
+    }
+
+    /** This model with {@code field} under {@code guard}, whatever the comments say. */
+    public KeyModel with(FieldId field, Guard guard) {
+        KeyModel out = new KeyModel(structs, unparsed);
+        out.guards.putAll(guards);
+        out.guards.put(field, guard);
+        return out;
+    }
+}

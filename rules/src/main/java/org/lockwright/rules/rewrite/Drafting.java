@@ -1,0 +1,124 @@
+package org.lockwright.rules.rewrite;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.lockwright.parser.profile.Configuration;
+import org.lockwright.parser.source.SourceText;
+import org.lockwright.parser.source.SourceTree;
+import org.lockwright.rules.pack.Pack;
+import org.lockwright.rules.pack.Rewrite;
+import org.lockwright.rules.program.Corpus;
+import org.lockwright.rules.program.FieldId;
+import org.lockwright.rules.program.OverlayTree;
+
+/** Carries out a pack's rules on a tree, group by group, each on what the groups before left. */
+public final class Drafting {
+
+    private final Map<String, RuleResult> results = new LinkedHashMap<>();
+    private final List<Draft.Patch> patches = new ArrayList<>();
+    private Workspace workspace;
+
+    private Drafting(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * The draft of {@code pack} on {@code tree}.
+     *
+     * @param corpus a corpus of the tree that knows {@link #names(Pack)}
+     * @param configurations the configurations to look under; at least one
+     * @param variant makes the first of them with further options
+     * @throws DraftException if a rule matches nothing and is not optional
+     * @throws EditConflictException if two rules of a group touch the same bytes
+     */
+    public static Draft draft(SourceTree tree, Corpus corpus, Pack pack, List<Configuration> configurations,
+            Function<List<String>, Configuration> variant, int threads) {
+        Drafting drafting = new Drafting(
+                new Workspace(OverlayTree.on(tree), corpus, configurations, variant, pack, threads));
+        pack.patches().forEach(drafting::group);
+        return new Draft(pack, drafting.patches, List.copyOf(drafting.results.values()), corpus.size(), corpus.unreadable(),
+                configurations.stream().map(Configuration::name).toList());
+    }
+
+    /** The names a corpus must know for {@code pack}. */
+    public static List<String> names(Pack pack) {
+        return pack.rewrites().stream()
+                .filter(r -> r instanceof Rewrite.AtomicField)
+                .map(r -> FieldId.parse(((Rewrite.AtomicField) r).field()).name())
+                .distinct()
+                .toList();
+    }
+
+    private void group(Pack.PatchGroup group) {
+        RuleRunner runner = new RuleRunner(workspace);
+        List<Edit> edits = new ArrayList<>();
+        for (String id : group.rules()) {
+            Rewrite rule = workspace.pack().rewrites().stream().filter(r -> r.id().equals(id)).findFirst().orElseThrow();
+            RuleResult result = runner.run(rule, results);
+            if (!result.matched() && !rule.optional()) {
+                throw new DraftException("pack " + workspace.pack().name() + ": rule '" + id + "' matches nothing in "
+                        + workspace.tree().describe() + "; adapt it to the tree, or mark it 'optional: true'");
+            }
+            results.put(id, result);
+            edits.addAll(result.edits());
+        }
+        EditSet.of(edits);
+        Map<String, List<Edit>> byPath = edits.stream().distinct()
+                .collect(Collectors.groupingBy(Edit::path, TreeMap::new, Collectors.toList()));
+        if (group.perSubsystem()) {
+            for (Map.Entry<String, Map<String, List<Edit>>> part : bySubsystem(byPath).entrySet()) {
+                patch(group, part.getKey(), part.getValue());
+            }
+        } else if (!byPath.isEmpty()) {
+            patch(group, "", byPath);
+        }
+    }
+
+    /** Subsystems in the order of the pack; files of none come last, under their top folder's name. */
+    private Map<String, Map<String, List<Edit>>> bySubsystem(Map<String, List<Edit>> byPath) {
+        Map<String, Map<String, List<Edit>>> out = new LinkedHashMap<>();
+        workspace.pack().subsystems().forEach(s -> out.put(s.name(), new TreeMap<>()));
+        byPath.forEach((path, edits) ->
+                out.computeIfAbsent(subsystem(path), s -> new TreeMap<>()).put(path, edits));
+        out.values().removeIf(Map::isEmpty);
+        return out;
+    }
+
+    private String subsystem(String path) {
+        String best = null;
+        int length = -1;
+        for (Pack.Subsystem s : workspace.pack().subsystems()) {
+            for (String prefix : s.paths()) {
+                if ((path.equals(prefix) || path.startsWith(prefix + "/")) && prefix.length() > length) {
+                    best = s.name();
+                    length = prefix.length();
+                }
+            }
+        }
+        String[] parts = path.split("/");
+        return best != null ? best : parts.length > 2 ? parts[1] : path;
+    }
+
+    private void patch(Pack.PatchGroup group, String subsystem, Map<String, List<Edit>> byPath) {
+        List<SourceText> before = new ArrayList<>();
+        List<SourceText> after = new ArrayList<>();
+        Map<String, List<Edit>> fitted = new TreeMap<>();
+        byPath.forEach((path, edits) -> {
+            SourceText old = workspace.tree().read(path).orElseThrow();
+            List<Edit> fit = LineFitter.fit(old, edits);
+            fitted.put(path, fit);
+            before.add(old);
+            after.add(EditSet.of(fit).apply(old));
+        });
+        Collection<String> rules = fitted.values().stream().flatMap(List::stream).map(Edit::rule).distinct().sorted().toList();
+        patches.add(new Draft.Patch(group.title().replace("${subsystem}", subsystem), group.body().strip(),
+                group.rules().stream().filter(rules::contains).toList(), fitted, before, after));
+        workspace = workspace.on(workspace.tree().with(after));
+    }
+}
