@@ -94,11 +94,11 @@ final class LineFitter {
             }
             codeEnd = token.span().end();
             depth += t.equals("(") || t.equals("[") || t.equals("{") ? 1 : t.equals(")") || t.equals("]") || t.equals("}") ? -1 : 0;
-            int rank = rank(t, i > 0 ? tokens.get(i - 1).in(after) : "");
             boolean last = i + 1 == tokens.size();
+            int rank = last || i == 0 ? -1 : rank(t, tokens.get(i - 1).in(after), tokens.get(i + 1).in(after));
             int width = Columns.width(after.text().substring(start, token.span().end()), TAB);
-            if (rank >= 0 && !last && width <= WIDTH) {
-                Candidate c = new Candidate(depth, rank, token.span().end(), tokens.get(i + 1).span().start());
+            if (rank >= 0 && width <= WIDTH) {
+                Candidate c = new Candidate(10 * depth + rank, token.span().end(), tokens.get(i + 1).span().start());
                 best = best == null || c.isBetterThan(best) ? c : best;
             }
         }
@@ -116,27 +116,33 @@ final class LineFitter {
         return open >= 0 && text.text().indexOf("*/", open + 2) >= offset;
     }
 
-    private record Candidate(int depth, int rank, int from, int to) {
+    /** A place to break: the lower the cost the better, then the further right. */
+    private record Candidate(int cost, int from, int to) {
 
         boolean isBetterThan(Candidate other) {
-            if (depth != other.depth) {
-                return depth < other.depth;
-            }
-            return rank != other.rank ? rank < other.rank : from > other.from;
+            return cost != other.cost ? cost < other.cost : from > other.from;
         }
     }
 
-    /** How good it is to break after a token: 0 best, -1 not at all. */
-    private static int rank(String token, String before) {
+    /**
+     * What it costs to break after a token; -1 not at all. A comparison is broken only when nothing one level deeper can be: its
+     * right side is mostly a {@code 0}. Opening a call's arguments is the last resort.
+     */
+    private static int rank(String token, String before, String after) {
         return switch (token) {
             case "&&", "||" -> 0;
             case ",", "?", ":" -> 1;
             case "=", "|=", "&=", "+=", "-=" -> 2;
-            case "==", "!=", "<", ">", "<=", ">=" -> 3;
-            case "|", "+" -> 4;
-            case "&", "-", "*" -> isBinaryAfter(before) ? 4 : -1;
+            case "|", "+" -> 3;
+            case "&", "-", "*" -> isBinaryAfter(before) && !after.equals(")") ? 3 : -1;
+            case "==", "!=", "<", ">", "<=", ">=" -> 14;
+            case "(" -> isBinaryAfter(before) && !after.equals(")") && !isKeyword(before) ? 100 : -1;
             default -> -1;
         };
+    }
+
+    private static boolean isKeyword(String word) {
+        return List.of("if", "while", "for", "switch", "return", "sizeof", "=").contains(word);
     }
 
     private static boolean isBinaryAfter(String before) {

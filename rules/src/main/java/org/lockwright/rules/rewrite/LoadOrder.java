@@ -121,13 +121,27 @@ final class LoadOrder {
     private boolean runsBefore(Node call, Node load) {
         Span span = call.span();
         if (span.end() <= load.span().start()) {
-            return true;
+            return !inOtherBranch(call, load) || inCommonLoop(call, load) || reachedBackwards(load);
         }
         if (span.contains(load.span()) && !call.origin().isExact()) {
             return true; // both come out of one macro use; which runs first is not known
         }
         boolean argument = span.contains(load.span());
         return inCommonLoop(call, load) || !argument && reachedBackwards(load);
+    }
+
+    /** Whether {@code call} stands in the then-part of an {@code if} whose else-part holds the load. */
+    private static boolean inOtherBranch(Node call, Node load) {
+        Node below = load;
+        for (Optional<Node> at = load.parent(); at.isPresent(); at = at.get().parent()) {
+            Node n = at.get();
+            boolean inElse = n.kind() == Kind.IF && n.children().size() == 3 && n.child(2) == below;
+            if (inElse && n.child(1).span().contains(call.span())) {
+                return true;
+            }
+            below = n;
+        }
+        return false;
     }
 
     private static boolean inCommonLoop(Node call, Node load) {
