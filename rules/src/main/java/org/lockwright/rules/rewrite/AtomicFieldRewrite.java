@@ -40,7 +40,7 @@ final class AtomicFieldRewrite {
     private final Ledger ledger;
     private final List<Gap> gaps = new ArrayList<>();
     private final Set<String> tried = new HashSet<>();
-    private final List<String> variants = new ArrayList<>();
+    private final List<RuleResult.Variant> variants = new ArrayList<>();
     private int unitsParsed;
 
     private record Place(String path, Span name) implements Comparable<Place> {
@@ -91,7 +91,7 @@ final class AtomicFieldRewrite {
             if (tried.add(e.getKey() + " " + e.getValue())) {
                 Configuration variant = workspace.variant().apply(e.getKey());
                 parse(variant, e.getValue());
-                variants.add(variant.name() + ": " + String.join(" ", e.getValue()));
+                variants.add(new RuleResult.Variant(e.getKey(), variant.name(), e.getValue()));
                 any = true;
             }
         }
@@ -140,13 +140,7 @@ final class AtomicFieldRewrite {
         List<Edit> edits = new ArrayList<>();
         replacements.forEach((path, list) ->
                 edits.addAll(Replacement.edits(texts.get(path), list.stream().distinct().toList(), rule.id())));
-        return new RuleResult(rule.id(), edits, sites, unitsParsed, gaps, notes());
-    }
-
-    private List<String> notes() {
-        List<String> out = new ArrayList<>(ledger.notes());
-        variants.forEach(v -> out.add("also read under " + v));
-        return out;
+        return new RuleResult(rule.id(), edits, sites, unitsParsed, gaps, variants, ledger.notes());
     }
 
     private Site settle(Place place, List<Seen> uses, Map<String, List<Replacement>> replacements) {
