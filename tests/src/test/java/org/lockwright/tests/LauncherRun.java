@@ -3,6 +3,7 @@ package org.lockwright.tests;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** One way of starting a launcher: an environment of its own in which there is no Java and no Maven unless given. */
 final class LauncherRun {
     private static final List<String> TOOLS = List.of(
             "sh", "cat", "find", "grep", "ln", "ls", "mkdir", "mv", "ps", "readlink", "rm", "rmdir", "sleep", "tail", "touch",
             "uname");
+
+    private static final int PATIENCE_SECONDS = 60;
 
     private final Path launcher;
     private final Path scratch;
@@ -90,28 +94,37 @@ final class LauncherRun {
         return process;
     }
 
-    static Outcome finish(Process process) throws IOException, InterruptedException {
-        CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> {
-            try {
-                return new String(process.getErrorStream().readAllBytes(), UTF_8);
+    /** Waits for a run; one that hangs is ended and fails, so that a broken lock cannot stall the build. */
+    static Outcome finish(Process process) throws InterruptedException {
+        CompletableFuture<String> out = read(process.getInputStream());
+        CompletableFuture<String> err = read(process.getErrorStream());
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            throw new AssertionError("the launcher did not end within " + PATIENCE_SECONDS + " seconds");
+        }
+        return new Outcome(process.exitValue(), out.join(), err.join());
+    }
+
+    private static CompletableFuture<String> read(InputStream stream) {
+        return CompletableFuture.supplyAsync(() -> {
+            try (stream) {
+                return new String(stream.readAllBytes(), UTF_8);
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }
         });
-        String out = new String(process.getInputStream().readAllBytes(), UTF_8);
-        return new Outcome(process.waitFor(), out, err.join());
     }
 
-    /** A folder that links the few programs the launcher may use, and so holds neither java nor mvn. */
+    /** A folder with the few programs the launcher may use, each a script that runs the real one; neither java nor mvn. */
     private static Path tools(Path scratch) {
         Path folder = scratch.resolve("tools");
         try {
             Files.createDirectories(folder);
             for (String tool : TOOLS) {
-                for (Path bin : List.of(Path.of("/bin"), Path.of("/usr/bin"))) {
-                    Path link = folder.resolve(tool);
-                    if (Files.isExecutable(bin.resolve(tool)) && !Files.isSymbolicLink(link)) {
-                        Files.createSymbolicLink(link, bin.resolve(tool));
+                for (Path bin : List.of(Path.of("/usr/bin"), Path.of("/bin"))) {
+                    if (Files.isExecutable(bin.resolve(tool))) {
+                        FakeTools.script(folder.resolve(tool), "exec " + bin.resolve(tool) + " \"$@\"");
                     }
                 }
             }
