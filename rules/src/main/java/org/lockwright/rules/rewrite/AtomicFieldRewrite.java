@@ -103,9 +103,9 @@ final class AtomicFieldRewrite {
         Set<String> headers = new TreeSet<>();
         texts.keySet().stream().filter(p -> p.endsWith(".h")).forEach(headers::add);
         Parsing parsing = new Parsing(workspace.tree(), configuration, HeaderInterest.of(headers), workspace.threads());
-        parsing.each(units, unit -> new Digest(unit, decide(unit)), path -> { }).forEach(this::take);
+        parsing.each(units, unit -> new Digest(unit, decide(unit)), workspace.progress()).forEach(this::take);
         List<String> alone = headers.stream().filter(h -> paths.contains(h) && !ledger.wasRead(h)).toList();
-        parsing.each(alone, unit -> new Digest(unit, decide(unit)), path -> { }).forEach(this::take);
+        parsing.each(alone, unit -> new Digest(unit, decide(unit)), workspace.progress()).forEach(this::take);
     }
 
     private record Digest(Unit unit, List<AtomicSites.Decision> decisions) {

@@ -1,6 +1,7 @@
 package org.lockwright.rules.rewrite;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.rules.pack.Pack;
@@ -16,6 +17,7 @@ import org.lockwright.rules.program.OverlayTree;
  * @param variant makes the first configuration with further options switched, to read what it leaves inactive
  * @param pack the pack the rule is from
  * @param threads how many threads to parse with
+ * @param progress called with each path parsed
  */
 record Workspace(
         OverlayTree tree,
@@ -23,9 +25,10 @@ record Workspace(
         List<Configuration> configurations,
         Function<List<String>, Configuration> variant,
         Pack pack,
-        int threads) {
+        int threads,
+        Consumer<String> progress) {
 
     Workspace on(OverlayTree changed) {
-        return new Workspace(changed, corpus, configurations, variant, pack, threads);
+        return new Workspace(changed, corpus, configurations, variant, pack, threads, progress);
     }
 }
