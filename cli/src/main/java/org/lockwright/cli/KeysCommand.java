@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.lockwright.parser.keys.Entry;
 import org.lockwright.parser.keys.KeyedStruct;
-import org.lockwright.parser.keys.Legend;
 import org.lockwright.parser.keys.Mark;
 import org.lockwright.parser.keys.UnparsedLegend;
 import org.lockwright.parser.source.SourceText;
@@ -60,7 +60,7 @@ final class KeysCommand implements Callable<Integer> {
             String path = s.def().path();
             out.append('\n').append(path).append(':').append(line(source, path, s.def().span().start())).append(": struct ")
                     .append(s.def().tag()).append(", ").append(s.marked()).append(" of ").append(s.total()).append(" fields marked\n");
-            for (Legend.Entry entry : s.legend().entries()) {
+            for (Entry entry : s.legend().entries()) {
                 out.append("    ").append(pad(entry.key(), 4)).append(' ').append(entry.text()).append('\n');
             }
             int name = s.def().fields().stream().mapToInt(f -> f.name().length()).max().orElse(0);
@@ -105,7 +105,7 @@ final class KeysCommand implements Callable<Integer> {
         out.put("marked", s.marked());
         out.put("total", s.total());
         List<Map<String, Object>> legend = new ArrayList<>();
-        for (Legend.Entry e : s.legend().entries()) {
+        for (Entry e : s.legend().entries()) {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("key", e.key());
             entry.put("text", e.text());
