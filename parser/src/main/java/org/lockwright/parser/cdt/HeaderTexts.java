@@ -4,8 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.cdt.core.index.IIndexFileLocation;
-import org.eclipse.cdt.core.parser.FileContent;
+import org.eclipse.cdt.core.parser.ISignificantMacros;
 import org.eclipse.cdt.internal.core.parser.IMacroDictionary;
+import org.eclipse.cdt.internal.core.parser.scanner.CharArray;
 import org.eclipse.cdt.internal.core.parser.scanner.InternalFileContent;
 import org.eclipse.cdt.internal.core.parser.scanner.InternalFileContentProvider;
 import org.lockwright.parser.profile.Configuration;
@@ -27,7 +28,7 @@ final class HeaderTexts {
 
     private final SourceTree tree;
     private final Configuration configuration;
-    private final Map<String, Optional<char[]>> byName = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Header>> byName = new ConcurrentHashMap<>();
     private final Map<String, String> normalised = new ConcurrentHashMap<>();
 
     HeaderTexts(SourceTree tree, Configuration configuration) {
@@ -76,33 +77,62 @@ final class HeaderTexts {
         return "/" + String.join("/", parts);
     }
 
-    private Optional<char[]> content(String cdtName) {
+    /**
+     * One header, shared by all units.
+     *
+     * @param text its characters; CDT keeps their hash with them, so the object must be the same each time
+     * @param guard the macro whose definition makes the header empty; null if it has none
+     */
+    private record Header(CharArray text, ISignificantMacros guard) {
+    }
+
+    private Optional<Header> content(String cdtName) {
         String path = pathOf(cdtName);
-        Optional<char[]> known = byName.get(path);
+        Optional<Header> known = byName.get(path);
         if (known == null) {
             known = load(cdtName, path);
-            Optional<char[]> raced = byName.putIfAbsent(path, known);
+            Optional<Header> raced = byName.putIfAbsent(path, known);
             known = raced == null ? known : raced;
         }
         return known;
     }
 
-    private Optional<char[]> load(String cdtName, String path) {
+    private Optional<Header> load(String cdtName, String path) {
+        Optional<String> text = Optional.empty();
         if (cdtName.startsWith(MADE)) {
-            String made = configuration.headers().get(path);
-            if (made != null) {
-                return Optional.of(made.toCharArray());
-            }
+            text = Optional.ofNullable(configuration.headers().get(path));
         }
-        if (!tree.isFile(path)) {
-            return Optional.empty();
+        if (text.isEmpty() && tree.isFile(path)) {
+            text = tree.read(path).map(SourceText::text);
         }
-        return tree.read(path).map(SourceText::text).map(String::toCharArray);
+        return text.map(t -> {
+            CharArray chars = new CharArray(t);
+            chars.getContentsHash();
+            return new Header(chars, IncludeGuard.of(SourceText.ofLatin1(path, t)).map(Guarded::new).orElse(null));
+        });
+    }
+
+    /** Satisfied where the guard macro is defined, as CDT asks it. */
+    private record Guarded(char[] macro) implements ISignificantMacros {
+
+        Guarded(String name) {
+            this(name.toCharArray());
+        }
+
+        @Override
+        public boolean accept(IVisitor visitor) {
+            return visitor.visitDefined(macro);
+        }
+
+        @Override
+        public char[] encode() {
+            return macro;
+        }
     }
 
     /** The text of a header of the tree, as Latin-1 characters. */
     Optional<String> text(String path) {
-        return content(TREE + path).map(String::new);
+        return content(TREE + path).map(header -> new String(header.text().getArray()));
     }
 
     /** A provider for one unit; CDT keeps per-unit state in it. */
@@ -119,7 +149,20 @@ final class HeaderTexts {
 
         @Override
         public InternalFileContent getContentForInclusion(String name, IMacroDictionary macros) {
-            return content(name).map(chars -> (InternalFileContent) FileContent.create(name, chars)).orElse(null);
+            Optional<Header> header = content(name);
+            if (header.isEmpty()) {
+                return null;
+            }
+            ISignificantMacros guard = header.get().guard();
+            return guard != null && macros != null && macros.satisfies(guard)
+                    ? new InternalFileContent(name, InternalFileContent.InclusionKind.SKIP_FILE)
+                    : new InternalFileContent(name, header.get().text());
+        }
+
+        /** Keeps CDT from reading each header an extra time to find the guard that {@link Header} already names. */
+        @Override
+        public boolean shouldIndexAllHeaderVersions(String name) {
+            return true;
         }
 
         @Override

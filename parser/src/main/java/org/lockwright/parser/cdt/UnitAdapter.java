@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.cdt.core.dom.ast.ASTVisitor;
+import org.eclipse.cdt.core.dom.ast.IASTCompositeTypeSpecifier;
 import org.eclipse.cdt.core.dom.ast.IASTDeclaration;
 import org.eclipse.cdt.core.dom.ast.IASTFileLocation;
 import org.eclipse.cdt.core.dom.ast.IASTPreprocessorMacroExpansion;
 import org.eclipse.cdt.core.dom.ast.IASTProblem;
+import org.eclipse.cdt.core.dom.ast.IASTSimpleDeclaration;
 import org.eclipse.cdt.core.dom.ast.IASTTranslationUnit;
 import org.eclipse.cdt.internal.core.parser.scanner.ILocationResolver;
 import org.lockwright.parser.source.SourceText;
@@ -50,7 +52,9 @@ final class UnitAdapter {
     Unit adapt() {
         List<Node> own = new ArrayList<>();
         List<Node> fromHeaders = new ArrayList<>();
-        for (IASTDeclaration declaration : unit.getDeclarations()) {
+        IASTDeclaration[] declarations = unit.getDeclarations();
+        bindStructs(declarations);
+        for (IASTDeclaration declaration : declarations) {
             Places.Place place = adapting.places().of(declaration);
             if (place.path().equals(source.path()) || place.path().isEmpty()) {
                 own.addAll(adapting.declarations().declaration(declaration));
@@ -62,6 +66,20 @@ final class UnitAdapter {
         }
         preprocessorGaps();
         return finish(own, fromHeaders);
+    }
+
+    /**
+     * Binds each struct to its definition in one pass. Left alone, CDT searches the whole unit for the definition of every struct
+     * that was first met in a forward declaration.
+     */
+    private static void bindStructs(IASTDeclaration[] declarations) {
+        for (IASTDeclaration declaration : declarations) {
+            if (declaration instanceof IASTSimpleDeclaration d
+                    && d.getDeclSpecifier() instanceof IASTCompositeTypeSpecifier struct
+                    && struct.getName().getLookupKey().length > 0) {
+                struct.getName().resolveBinding();
+            }
+        }
     }
 
     private Unit finish(List<Node> own, List<Node> fromHeaders) {
