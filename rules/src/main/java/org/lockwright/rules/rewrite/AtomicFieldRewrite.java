@@ -15,6 +15,7 @@ import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
 import org.lockwright.parser.tree.Gap;
 import org.lockwright.parser.tree.HeaderInterest;
+import org.lockwright.parser.tree.Region;
 import org.lockwright.parser.tree.Unit;
 import org.lockwright.rules.pack.Rewrite;
 import org.lockwright.rules.program.FieldId;
@@ -80,10 +81,9 @@ final class AtomicFieldRewrite {
         Map<List<String>, Set<String>> pathsByOptions = new TreeMap<>(Comparator.comparing(Object::toString));
         texts.forEach((path, source) -> {
             for (Occurrence o : Occurrence.of(source, field.name())) {
-                ledger.condition(o)
-                        .filter(region -> !seen.containsKey(new Place(path, o.span())))
-                        .flatMap(BranchOptions::of)
-                        .ifPresent(options -> pathsByOptions.computeIfAbsent(options, k -> new TreeSet<>()).add(path));
+                if (!seen.containsKey(new Place(path, o.span()))) {
+                    options(o).ifPresent(options -> pathsByOptions.computeIfAbsent(options, k -> new TreeSet<>()).add(path));
+                }
             }
         });
         boolean any = false;
@@ -96,6 +96,13 @@ final class AtomicFieldRewrite {
             }
         }
         return any;
+    }
+
+    /** Options under which the mention {@code o} would be compiled, where the text says so plainly. */
+    private Optional<List<String>> options(Occurrence o) {
+        Optional<List<String>> branch = ledger.condition(o).map(Region::condition).flatMap(BranchOptions::of);
+        return branch.isPresent() ? branch : ledger.droppedBy(o).flatMap(use -> workspace.tree().read(use.definedIn())
+                .flatMap(header -> BranchOptions.ofOtherDefinition(header, use.name())));
     }
 
     private void parse(Configuration configuration, Set<String> paths) {
