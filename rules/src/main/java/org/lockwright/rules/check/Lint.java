@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.parser.source.SourceTree;
@@ -23,10 +23,9 @@ import org.lockwright.rules.program.TextSearch;
 /** Runs the checks over a tree: reads the keys its comments give, then every unit that names a keyed field. */
 public final class Lint {
 
-    /** Words without which no comment is a legend that the key reader knows. */
-    private static final Pattern LEGEND = Pattern.compile(
-            "field (?:locking|marking)|locking (?:key|notes)|locks used|protected by|legend:|lock requirements",
-            Pattern.CASE_INSENSITIVE);
+    /** Words without which no comment is a legend that the key reader knows; without their first letter, whose case varies. */
+    private static final Predicate<String> LEGEND = TextSearch.anyOf(List.of("ield lock", "ield mark", "ield Lock", "ield Mark",
+            "ocking key", "ocking Key", "ocking notes", "ocks used", "rotected by", "egend:", "ock requirements"));
 
     private Lint() {
     }
@@ -71,7 +70,7 @@ public final class Lint {
         KeyModel keys = keys(tree, legends, configurations.get(0), threads, progress);
         Set<String> names = keys.atomicFields().stream().map(FieldId::name).collect(Collectors.toCollection(TreeSet::new));
         Set<String> wanted = new TreeSet<>(paths);
-        List<String> mentioning = names.isEmpty() ? List.of() : TextSearch.files(tree, all, anyWord(names), threads);
+        List<String> mentioning = names.isEmpty() ? List.of() : TextSearch.files(tree, all, TextSearch.anyWord(names), threads);
         List<String> units = mentioning.stream().filter(p -> p.endsWith(".c")).toList();
         Set<String> headers = mentioning.stream().filter(p -> p.endsWith(".h")).collect(Collectors.toSet());
         boolean headerWanted = headers.stream().anyMatch(wanted::contains);
@@ -81,7 +80,7 @@ public final class Lint {
         AtomicAccessCheck check = new AtomicAccessCheck(keys);
         for (Configuration configuration : configurations) {
             Parsing parsing = new Parsing(tree, configuration, HeaderInterest.of(headers), threads);
-            parsing.each(parsed, unit -> new Seen(check.findings(unit, tree::read), ownGaps(unit)), progress).forEach(seen -> {
+            parsing.each(parsed, unit -> new Seen(check.findings(unit, tree::read), unit.gaps()), progress).forEach(seen -> {
                 gaps.addAll(seen.gaps());
                 seen.findings().stream().filter(f -> wanted.contains(f.path())).forEach(f -> merge(findings, f));
             });
@@ -92,14 +91,6 @@ public final class Lint {
     }
 
     private record Seen(List<Finding> findings, List<Gap> gaps) {
-    }
-
-    private static List<Gap> ownGaps(Unit unit) {
-        return unit.gaps();
-    }
-
-    private static Pattern anyWord(Set<String> names) {
-        return Pattern.compile("\\b(?:" + String.join("|", names) + ")\\b");
     }
 
     private static void merge(Map<String, Finding> findings, Finding f) {
