@@ -6,7 +6,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.cdt.core.index.IIndexFileLocation;
 import org.eclipse.cdt.core.parser.ISignificantMacros;
 import org.eclipse.cdt.internal.core.parser.IMacroDictionary;
-import org.eclipse.cdt.internal.core.parser.scanner.CharArray;
 import org.eclipse.cdt.internal.core.parser.scanner.InternalFileContent;
 import org.eclipse.cdt.internal.core.parser.scanner.InternalFileContentProvider;
 import org.lockwright.parser.profile.Configuration;
@@ -28,12 +27,14 @@ final class HeaderTexts {
 
     private final SourceTree tree;
     private final Configuration configuration;
-    private final Map<String, Optional<Header>> byName = new ConcurrentHashMap<>();
+    private final HeaderCache cache;
+    private final Map<String, Optional<HeaderCache.Header>> byName = new ConcurrentHashMap<>();
     private final Map<String, String> normalised = new ConcurrentHashMap<>();
 
-    HeaderTexts(SourceTree tree, Configuration configuration) {
+    HeaderTexts(SourceTree tree, Configuration configuration, HeaderCache cache) {
         this.tree = tree;
         this.configuration = configuration;
+        this.cache = cache;
     }
 
     /** Folders for CDT's include search path, in order. */
@@ -77,62 +78,36 @@ final class HeaderTexts {
         return "/" + String.join("/", parts);
     }
 
-    /**
-     * One header, shared by all units.
-     *
-     * @param text its characters; CDT keeps their hash with them, so the object must be the same each time
-     * @param guard the macro whose definition makes the header empty; null if it has none
-     */
-    private record Header(CharArray text, ISignificantMacros guard) {
-    }
-
-    private Optional<Header> content(String cdtName) {
+    private Optional<HeaderCache.Header> content(String cdtName) {
         String path = pathOf(cdtName);
-        Optional<Header> known = byName.get(path);
+        Optional<HeaderCache.Header> known = byName.get(path);
         if (known == null) {
             known = load(cdtName, path);
-            Optional<Header> raced = byName.putIfAbsent(path, known);
+            Optional<HeaderCache.Header> raced = byName.putIfAbsent(path, known);
             known = raced == null ? known : raced;
         }
         return known;
     }
 
-    private Optional<Header> load(String cdtName, String path) {
-        Optional<String> text = Optional.empty();
+    private Optional<HeaderCache.Header> load(String cdtName, String path) {
+        Optional<SourceText> text = Optional.empty();
         if (cdtName.startsWith(MADE)) {
-            text = Optional.ofNullable(configuration.headers().get(path));
+            text = Optional.ofNullable(configuration.headers().get(path)).map(made -> SourceText.ofLatin1(MADE + path, made));
         }
         if (text.isEmpty() && tree.isFile(path)) {
-            text = tree.read(path).map(SourceText::text);
+            text = tree.read(path);
         }
-        return text.map(t -> {
-            CharArray chars = new CharArray(t);
-            chars.getContentsHash();
-            return new Header(chars, IncludeGuard.of(SourceText.ofLatin1(path, t)).map(Guarded::new).orElse(null));
-        });
-    }
-
-    /** Satisfied where the guard macro is defined, as CDT asks it. */
-    private record Guarded(char[] macro) implements ISignificantMacros {
-
-        Guarded(String name) {
-            this(name.toCharArray());
-        }
-
-        @Override
-        public boolean accept(IVisitor visitor) {
-            return visitor.visitDefined(macro);
-        }
-
-        @Override
-        public char[] encode() {
-            return macro;
-        }
+        return text.map(cache::header);
     }
 
     /** The text of a header of the tree, as Latin-1 characters. */
     Optional<String> text(String path) {
         return content(TREE + path).map(header -> new String(header.text().getArray()));
+    }
+
+    /** Hash of the text of a header that was read; 0 for one that was not. */
+    int hashOf(String path) {
+        return content(TREE + path).map(header -> Long.hashCode(header.text().getContentsHash())).orElse(0);
     }
 
     /** A provider for one unit; CDT keeps per-unit state in it. */
@@ -149,7 +124,7 @@ final class HeaderTexts {
 
         @Override
         public InternalFileContent getContentForInclusion(String name, IMacroDictionary macros) {
-            Optional<Header> header = content(name);
+            Optional<HeaderCache.Header> header = content(name);
             if (header.isEmpty()) {
                 return null;
             }

@@ -14,7 +14,6 @@ import org.eclipse.cdt.core.dom.ast.IASTSimpleDeclaration;
 import org.eclipse.cdt.core.dom.ast.IASTTranslationUnit;
 import org.eclipse.cdt.internal.core.parser.scanner.ILocationResolver;
 import org.lockwright.parser.source.SourceText;
-import org.lockwright.parser.source.Span;
 import org.lockwright.parser.tree.Gap;
 import org.lockwright.parser.tree.HeaderInterest;
 import org.lockwright.parser.tree.MacroUse;
@@ -107,8 +106,8 @@ final class UnitAdapter {
     }
 
     private void checkOnce(IASTDeclaration declaration, Places.Place place) {
-        CdtFrontEnd.HeaderEntity entity = new CdtFrontEnd.HeaderEntity(place.path(), place.span().start(), place.span().end(),
-                preprocessing.branchesTaken(place.path(), place.span().start(), place.span().end()));
+        HeaderCache.Entity entity = new HeaderCache.Entity(place.path(), headers.hashOf(place.path()), place.span().start(),
+                place.span().end(), preprocessing.branchesTaken(place.path(), place.span().start(), place.span().end()));
         if (!shared.claim(entity)) {
             return;
         }
@@ -171,8 +170,4 @@ final class UnitAdapter {
         return kept == null ? null : kept.text();
     }
 
-    /** The span of a location within its file. */
-    static Span spanOf(IASTFileLocation at) {
-        return new Span(at.getNodeOffset(), at.getNodeOffset() + at.getNodeLength());
-    }
 }

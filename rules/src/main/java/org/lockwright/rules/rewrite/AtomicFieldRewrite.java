@@ -109,7 +109,7 @@ final class AtomicFieldRewrite {
         List<String> units = paths.stream().filter(p -> p.endsWith(".c")).toList();
         Set<String> headers = new TreeSet<>();
         texts.keySet().stream().filter(p -> p.endsWith(".h")).forEach(headers::add);
-        Parsing parsing = new Parsing(workspace.tree(), configuration, HeaderInterest.of(headers), workspace.threads());
+        Parsing parsing = workspace.parsing(configuration, HeaderInterest.of(headers));
         parsing.each(units, unit -> new Digest(unit, decide(unit)), workspace.progress()).forEach(this::take);
         List<String> alone = headers.stream().filter(h -> paths.contains(h) && !ledger.wasRead(h)).toList();
         parsing.each(alone, unit -> new Digest(unit, decide(unit)), workspace.progress()).forEach(this::take);

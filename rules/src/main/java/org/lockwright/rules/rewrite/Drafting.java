@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.lockwright.parser.cdt.HeaderCache;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.SourceTree;
@@ -42,7 +43,8 @@ public final class Drafting {
     public static Draft draft(SourceTree tree, Corpus corpus, Pack pack, List<Configuration> configurations,
             Function<List<String>, Configuration> variant, int threads, Consumer<String> progress) {
         Drafting drafting = new Drafting(
-                new Workspace(OverlayTree.on(tree), corpus, configurations, variant, pack, threads, progress));
+                new Workspace(OverlayTree.on(tree), corpus, configurations, variant, pack, threads, progress,
+                        new HeaderCache()));
         pack.patches().forEach(drafting::group);
         return new Draft(pack, drafting.patches, List.copyOf(drafting.results.values()), corpus.size(), corpus.unreadable(),
                 configurations.stream().map(Configuration::name).toList());
