@@ -16,10 +16,11 @@ public final class HeaderCache {
     /**
      * One header.
      *
+     * @param source its text
      * @param text its characters; CDT keeps their hash with them, so the object must be the same each time
      * @param guard the macro whose definition makes the header empty; null if it has none
      */
-    record Header(CharArray text, ISignificantMacros guard) {
+    record Header(SourceText source, CharArray text, ISignificantMacros guard) {
     }
 
     /**
@@ -44,7 +45,7 @@ public final class HeaderCache {
     private static Header make(SourceText source) {
         CharArray chars = new CharArray(source.text());
         chars.getContentsHash();
-        return new Header(chars, IncludeGuard.of(source).map(Guarded::new).orElse(null));
+        return new Header(source, chars, IncludeGuard.of(source).map(Guarded::new).orElse(null));
     }
 
     /** Claims the check of a header's declaration; false if it was done before. */

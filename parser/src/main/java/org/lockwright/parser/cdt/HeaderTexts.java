@@ -100,9 +100,9 @@ final class HeaderTexts {
         return text.map(cache::header);
     }
 
-    /** The text of a header of the tree, as Latin-1 characters. */
-    Optional<String> text(String path) {
-        return content(TREE + path).map(header -> new String(header.text().getArray()));
+    /** The text of a header of the tree. */
+    Optional<SourceText> source(String path) {
+        return content(TREE + path).map(HeaderCache.Header::source);
     }
 
     /** Hash of the text of a header that was read; 0 for one that was not. */

@@ -86,7 +86,7 @@ final class UnitAdapter {
         int ownInactive = inactive.size();
         for (String header : preprocessing.headersRead()) {
             if (interest.wants(header) && textOf(header) != null) {
-                inactive.addAll(preprocessing.inactive(header, textOf(header)));
+                inactive.addAll(preprocessing.inactive(header, textOf(header).text()));
             }
         }
         List<Gap> gaps = new ArrayList<>();
@@ -131,8 +131,9 @@ final class UnitAdapter {
             }
         }
         for (Preprocessing.Missing missing : preprocessing.missingHeaders()) {
-            String text = textOf(missing.path());
-            adapting.gaps().add(missing.toGap(text == null ? 0 : lineOf(missing.path(), missing.offset())));
+            SourceText text = textOf(missing.path());
+            int line = text == null ? 0 : text.lines().line(Math.min(missing.offset(), text.length()));
+            adapting.gaps().add(missing.toGap(line));
         }
     }
 
@@ -140,11 +141,6 @@ final class UnitAdapter {
         IASTFileLocation at = problem.getFileLocation();
         String path = at == null ? source.path() : headers.pathOf(at.getFileName());
         adapting.gaps().add(new Gap(stage, path, at == null ? 0 : at.getStartingLineNumber(), problem.getMessage()));
-    }
-
-    private int lineOf(String path, int offset) {
-        SourceText text = keptTexts.get(path);
-        return text == null ? 0 : text.lines().line(Math.min(offset, text.length()));
     }
 
     private List<MacroUse> macroUses() {
@@ -159,15 +155,14 @@ final class UnitAdapter {
     }
 
     /** Text of the unit's own file or a header of interest; null for any other. */
-    private String textOf(String path) {
+    private SourceText textOf(String path) {
         SourceText kept = keptTexts.get(path);
         if (kept == null && interest.wants(path)) {
-            kept = headers.text(path).map(t -> SourceText.ofLatin1(path, t)).orElse(null);
+            kept = headers.source(path).orElse(null);
             if (kept != null) {
                 keptTexts.put(path, kept);
             }
         }
-        return kept == null ? null : kept.text();
+        return kept;
     }
-
 }
