@@ -11,6 +11,8 @@ import java.util.Map;
 /** The git command in one work tree; knows no configuration but the repository's own. */
 final class Git {
 
+    private static final boolean PRESENT = runs();
+
     private final Path folder;
 
     Git(Path folder) {
@@ -19,6 +21,10 @@ final class Git {
 
     /** Whether there is such a command. */
     static boolean isPresent() {
+        return PRESENT;
+    }
+
+    private static boolean runs() {
         try {
             return new ProcessBuilder("git", "--version").redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
