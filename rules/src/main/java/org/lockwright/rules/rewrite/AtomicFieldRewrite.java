@@ -67,7 +67,7 @@ final class AtomicFieldRewrite {
             workspace.tree().read(path).ifPresent(text -> texts.put(path, text));
         }
         for (Configuration configuration : workspace.configurations()) {
-            parse(configuration, texts.keySet());
+            parse(configuration, List.of(), texts.keySet());
         }
         for (int round = 0; round < VARIANT_ROUNDS && readVariants(round); round++) {
             // a branch inside a branch shows its condition only once the outer one is read
@@ -80,17 +80,17 @@ final class AtomicFieldRewrite {
         Map<List<String>, Set<String>> pathsByOptions = new TreeMap<>(Comparator.comparing(Object::toString));
         texts.forEach((path, source) -> {
             for (Occurrence o : Occurrence.of(source, field.name())) {
-                ledger.condition(o)
-                        .filter(region -> !seen.containsKey(new Place(path, o.span())))
-                        .flatMap(BranchOptions::of)
-                        .ifPresent(options -> pathsByOptions.computeIfAbsent(options, k -> new TreeSet<>()).add(path));
+                for (Ledger.LeftOut left : seen.containsKey(new Place(path, o.span())) ? List.<Ledger.LeftOut>of() : ledger.leftOut(o)) {
+                    BranchOptions.of(left.region(), left.options()).ifPresent(options ->
+                            pathsByOptions.computeIfAbsent(options, k -> new TreeSet<>()).add(path));
+                }
             }
         });
         boolean any = false;
         for (Map.Entry<List<String>, Set<String>> e : pathsByOptions.entrySet()) {
             if (tried.add(e.getKey() + " " + e.getValue())) {
                 Configuration variant = workspace.variant().apply(e.getKey());
-                parse(variant, e.getValue());
+                parse(variant, e.getKey(), e.getValue());
                 variants.add(new RuleResult.Variant(e.getKey(), variant.name(), e.getValue()));
                 any = true;
             }
@@ -98,14 +98,14 @@ final class AtomicFieldRewrite {
         return any;
     }
 
-    private void parse(Configuration configuration, Set<String> paths) {
+    private void parse(Configuration configuration, List<String> options, Set<String> paths) {
         List<String> units = paths.stream().filter(p -> p.endsWith(".c")).toList();
         Set<String> headers = new TreeSet<>();
         texts.keySet().stream().filter(p -> p.endsWith(".h")).forEach(headers::add);
         Parsing parsing = new Parsing(workspace.tree(), configuration, HeaderInterest.of(headers), workspace.threads());
-        parsing.each(units, unit -> new Digest(unit, decide(unit)), path -> { }).forEach(this::take);
+        parsing.each(units, unit -> new Digest(unit, decide(unit)), path -> { }).forEach(d -> take(d, options));
         List<String> alone = headers.stream().filter(h -> paths.contains(h) && !ledger.wasRead(h)).toList();
-        parsing.each(alone, unit -> new Digest(unit, decide(unit)), path -> { }).forEach(this::take);
+        parsing.each(alone, unit -> new Digest(unit, decide(unit)), path -> { }).forEach(d -> take(d, options));
     }
 
     private record Digest(Unit unit, List<AtomicSites.Decision> decisions) {
@@ -115,10 +115,10 @@ final class AtomicFieldRewrite {
         return new AtomicSites(unit, rule, workspace.pack(), texts).decide();
     }
 
-    private void take(Digest digest) {
+    private void take(Digest digest, List<String> options) {
         Unit unit = digest.unit();
         unitsParsed++;
-        ledger.add(unit, texts.keySet());
+        ledger.add(unit, options, texts.keySet());
         gaps.addAll(unit.gaps().stream().filter(g -> texts.containsKey(g.path())).toList());
         for (AtomicSites.Decision decision : digest.decisions()) {
             seen.computeIfAbsent(new Place(decision.path(), decision.name()), p -> new ArrayList<>())
@@ -145,13 +145,14 @@ final class AtomicFieldRewrite {
 
     private Site settle(Place place, List<Seen> uses, Map<String, List<Replacement>> replacements) {
         Seen one = uses.get(0);
-        Optional<Seen> other = uses.stream().filter(u -> !agrees(one.decision(), u.decision())).findFirst();
+        Optional<String> other = uses.stream().filter(u -> !agrees(one.decision(), u.decision())).findFirst()
+                .map(u -> Ledger.reader(u.unit(), u.configuration()))
+                .or(() -> ledger.otherReader(place.path(), place.name()));
         AtomicSites.Decision d = one.decision();
         SourceText source = texts.get(place.path());
         int line = source == null ? 0 : source.lines().line(place.name().start());
         if (other.isPresent()) {
-            ledger.disagree(place.path(), line, one.unit() + " (" + one.configuration() + ")",
-                    other.get().unit() + " (" + other.get().configuration() + ")");
+            ledger.disagree(place.path(), line, Ledger.reader(one.unit(), one.configuration()), other.get());
             return new Site(rule.id(), place.path(), place.name(), line, d.function(), Site.Outcome.REFUSED,
                     Reason.UNITS_DISAGREE.code());
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.lockwright.parser.tree.Region;
 
 /** The options that would switch a left-out branch on, where its condition says so plainly. */
@@ -16,6 +17,12 @@ final class BranchOptions {
     private static final Pattern ENOUGH = Pattern.compile("[\\s()&|]*");
 
     private BranchOptions() {
+    }
+
+    /** {@code already} and what opens {@code region} besides; empty as for {@link #of(Region)}, or if the two contradict. */
+    static Optional<List<String>> of(Region region, List<String> already) {
+        return of(region).map(more -> Stream.concat(already.stream(), more.stream()).distinct().sorted().toList())
+                .filter(all -> all.stream().noneMatch(option -> all.contains("-" + option)));
     }
 
     /** Options as {@code Profile.in} takes them; empty for an {@code #else} or a condition on values. */
