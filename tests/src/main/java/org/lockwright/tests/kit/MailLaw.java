@@ -50,7 +50,7 @@ final class MailLaw {
             Files.write(file, before.read(path).orElseThrow().bytes());
         }
         Git git = new Git(base);
-        git.run("init", "-q");
+        git.run("init", "-q", "--template=");
         git.run("add", "-A");
         git.run("commit", "-q", "-m", "base");
         Path mails = folder.resolve("mails");

@@ -125,11 +125,21 @@ public final class RewriteHarness {
                 .map(s -> s.outcome().text() + ": " + s.detail()).toList();
     }
 
-    private Trial changed(Map<String, String> before, Map<String, String> after) {
-        MemoryTree start = tree;
-        for (Map.Entry<String, String> e : before.entrySet()) {
-            start = start.with(e.getKey(), e.getValue());
+    /** The notes that the rules leave on some files by path; the case is not held to the laws. */
+    public List<String> notes(Map<String, String> before) {
+        return Trial.of(rewriter, with(before)).draft().results().stream().flatMap(r -> r.notes().stream()).toList();
+    }
+
+    private MemoryTree with(Map<String, String> files) {
+        MemoryTree out = tree;
+        for (Map.Entry<String, String> e : files.entrySet()) {
+            out = out.with(e.getKey(), e.getValue());
         }
+        return out;
+    }
+
+    private Trial changed(Map<String, String> before, Map<String, String> after) {
+        MemoryTree start = with(before);
         Trial trial = Trial.of(rewriter, start);
         Map<String, String> wanted = new TreeMap<>(after);
         wanted.entrySet().removeIf(e -> e.getValue().equals(before.get(e.getKey())));
@@ -145,11 +155,27 @@ public final class RewriteHarness {
             String expected = wanted.getOrDefault(file, start.text(file));
             String actual = trial.after().text(file);
             if (!expected.equals(actual)) {
-                out.add(file + ":\n--- expected\n" + expected + "--- got\n" + actual);
+                out.add(file + ":\n--- expected\n" + differing(expected, actual) + "--- got\n" + differing(actual, expected));
             }
         }
         trial.draft().sites().forEach(s -> out.add(line(s)));
         return String.join("\n", out);
+    }
+
+    /** The lines of {@code text} from the first to the last that {@code other} does not have. */
+    private static String differing(String text, String other) {
+        List<String> lines = text.lines().toList();
+        List<String> others = other.lines().toList();
+        int from = 0;
+        while (from < Math.min(lines.size(), others.size()) && lines.get(from).equals(others.get(from))) {
+            from++;
+        }
+        int tail = 0;
+        while (tail < Math.min(lines.size(), others.size()) - from
+                && lines.get(lines.size() - 1 - tail).equals(others.get(others.size() - 1 - tail))) {
+            tail++;
+        }
+        return lines.subList(from, lines.size() - tail).stream().map(l -> l + "\n").collect(Collectors.joining());
     }
 
     private static String line(Site s) {
