@@ -13,6 +13,7 @@ import org.eclipse.cdt.core.parser.DefaultLogService;
 import org.eclipse.cdt.core.parser.ExtendedScannerInfo;
 import org.eclipse.cdt.core.parser.FileContent;
 import org.eclipse.cdt.core.parser.IParserSettings2;
+import org.eclipse.cdt.core.parser.ParseError;
 import org.eclipse.core.runtime.CoreException;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.parser.source.SourceText;
@@ -65,6 +66,9 @@ public final class CdtFrontEnd implements FrontEnd {
                 return failed(source, Gap.Stage.BUDGET, "more than " + budget.tokens() + " tokens");
             }
             return new UnitAdapter(source, configuration.name(), parsed, headers, interest, this, budget).adapt();
+        } catch (ParseError e) {
+            // CDT's way to say that the limit of tokens is reached.
+            return failed(source, Gap.Stage.BUDGET, "more than " + budget.tokens() + " tokens");
         } catch (BudgetExceededException e) {
             return failed(source, Gap.Stage.BUDGET, e.getMessage());
         } catch (UnreadableFileException e) {

@@ -142,6 +142,13 @@ final class Preprocessing {
                 open.push(b);
             }
         }
+        if (depthOfInactive >= 0) {
+            // No #endif: the branch goes on to the end of the file.
+            while (open.size() > depthOfInactive + 1) {
+                open.pop();
+            }
+            out.add(region(path, text, open.pop(), new Branch(Role.CLOSE, new Span(text.length(), text.length()), true)));
+        }
         return out;
     }
 

@@ -31,15 +31,6 @@ public final class AtomicText {
         return text.substring(start, end).startsWith("atomic_");
     }
 
-    /** Offset of the first byte after {@code operator} and white space, from {@code from}. */
-    public static int afterOperator(SourceText source, int from, String operator) {
-        int at = source.text().indexOf(operator, from) + operator.length();
-        while (Character.isWhitespace(source.text().charAt(at))) {
-            at++;
-        }
-        return at;
-    }
-
     private static int skipBack(String text, int at) {
         int i = at;
         while (i > 0 && Character.isWhitespace(text.charAt(i - 1))) {

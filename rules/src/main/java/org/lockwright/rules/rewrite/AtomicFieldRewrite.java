@@ -15,7 +15,6 @@ import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
 import org.lockwright.parser.tree.Gap;
 import org.lockwright.parser.tree.HeaderInterest;
-import org.lockwright.parser.tree.Region;
 import org.lockwright.parser.tree.Unit;
 import org.lockwright.rules.pack.Rewrite;
 import org.lockwright.rules.program.FieldId;
@@ -68,7 +67,7 @@ final class AtomicFieldRewrite {
             workspace.tree().read(path).ifPresent(text -> texts.put(path, text));
         }
         for (Configuration configuration : workspace.configurations()) {
-            parse(configuration, texts.keySet());
+            parse(configuration, List.of(), texts.keySet());
         }
         for (int round = 0; round < VARIANT_ROUNDS && readVariants(round); round++) {
             // a branch inside a branch shows its condition only once the outer one is read
@@ -82,7 +81,7 @@ final class AtomicFieldRewrite {
         texts.forEach((path, source) -> {
             for (Occurrence o : Occurrence.of(source, field.name())) {
                 if (!seen.containsKey(new Place(path, o.span()))) {
-                    options(o).ifPresent(options -> pathsByOptions.computeIfAbsent(options, k -> new TreeSet<>()).add(path));
+                    options(o).forEach(options -> pathsByOptions.computeIfAbsent(options, k -> new TreeSet<>()).add(path));
                 }
             }
         });
@@ -90,7 +89,7 @@ final class AtomicFieldRewrite {
         for (Map.Entry<List<String>, Set<String>> e : pathsByOptions.entrySet()) {
             if (tried.add(e.getKey() + " " + e.getValue())) {
                 Configuration variant = workspace.variant().apply(e.getKey());
-                parse(variant, e.getValue());
+                parse(variant, e.getKey(), e.getValue());
                 variants.add(new RuleResult.Variant(e.getKey(), variant.name(), e.getValue()));
                 any = true;
             }
@@ -98,21 +97,23 @@ final class AtomicFieldRewrite {
         return any;
     }
 
-    /** Options under which the mention {@code o} would be compiled, where the text says so plainly. */
-    private Optional<List<String>> options(Occurrence o) {
-        Optional<List<String>> branch = ledger.condition(o).map(Region::condition).flatMap(BranchOptions::of);
-        return branch.isPresent() ? branch : ledger.droppedBy(o).flatMap(use -> workspace.tree().read(use.definedIn())
-                .flatMap(header -> BranchOptions.ofOtherDefinition(header, use.name())));
+    /** Sets of options under which the mention {@code o} would be compiled, where the text says so plainly. */
+    private List<List<String>> options(Occurrence o) {
+        List<List<String>> out = new ArrayList<>();
+        ledger.leftOut(o).forEach(left -> BranchOptions.of(left.region(), left.options()).ifPresent(out::add));
+        ledger.droppedBy(o).flatMap(use -> workspace.tree().read(use.definedIn())
+                .flatMap(header -> BranchOptions.ofOtherDefinition(header, use.name()))).ifPresent(out::add);
+        return out;
     }
 
-    private void parse(Configuration configuration, Set<String> paths) {
+    private void parse(Configuration configuration, List<String> options, Set<String> paths) {
         List<String> units = paths.stream().filter(p -> p.endsWith(".c")).toList();
         Set<String> headers = new TreeSet<>();
         texts.keySet().stream().filter(p -> p.endsWith(".h")).forEach(headers::add);
         Parsing parsing = workspace.parsing(configuration, HeaderInterest.of(headers));
-        parsing.each(units, unit -> new Digest(unit, decide(unit)), workspace.progress()).forEach(this::take);
+        parsing.each(units, unit -> new Digest(unit, decide(unit)), workspace.progress()).forEach(d -> take(d, options));
         List<String> alone = headers.stream().filter(h -> paths.contains(h) && !ledger.wasRead(h)).toList();
-        parsing.each(alone, unit -> new Digest(unit, decide(unit)), workspace.progress()).forEach(this::take);
+        parsing.each(alone, unit -> new Digest(unit, decide(unit)), workspace.progress()).forEach(d -> take(d, options));
     }
 
     private record Digest(Unit unit, List<AtomicSites.Decision> decisions) {
@@ -122,10 +123,10 @@ final class AtomicFieldRewrite {
         return new AtomicSites(unit, rule, workspace.pack(), texts).decide();
     }
 
-    private void take(Digest digest) {
+    private void take(Digest digest, List<String> options) {
         Unit unit = digest.unit();
         unitsParsed++;
-        ledger.add(unit, texts.keySet());
+        ledger.add(unit, options, texts.keySet());
         gaps.addAll(unit.gaps().stream().filter(g -> texts.containsKey(g.path())).toList());
         for (AtomicSites.Decision decision : digest.decisions()) {
             seen.computeIfAbsent(new Place(decision.path(), decision.name()), p -> new ArrayList<>())
@@ -152,13 +153,14 @@ final class AtomicFieldRewrite {
 
     private Site settle(Place place, List<Seen> uses, Map<String, List<Replacement>> replacements) {
         Seen one = uses.get(0);
-        Optional<Seen> other = uses.stream().filter(u -> !agrees(one.decision(), u.decision())).findFirst();
+        Optional<String> other = uses.stream().filter(u -> !agrees(one.decision(), u.decision())).findFirst()
+                .map(u -> Ledger.reader(u.unit(), u.configuration()))
+                .or(() -> ledger.otherReader(place.path(), place.name()));
         AtomicSites.Decision d = one.decision();
         SourceText source = texts.get(place.path());
         int line = source == null ? 0 : source.lines().line(place.name().start());
         if (other.isPresent()) {
-            ledger.disagree(place.path(), line, one.unit() + " (" + one.configuration() + ")",
-                    other.get().unit() + " (" + other.get().configuration() + ")");
+            ledger.disagree(place.path(), line, Ledger.reader(one.unit(), one.configuration()), other.get());
             return new Site(rule.id(), place.path(), place.name(), line, d.function(), Site.Outcome.REFUSED,
                     Reason.UNITS_DISAGREE.code());
         }

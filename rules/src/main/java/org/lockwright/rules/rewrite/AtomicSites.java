@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lockwright.parser.source.Lexer;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
+import org.lockwright.parser.source.Token;
 import org.lockwright.parser.tree.Kind;
 import org.lockwright.parser.tree.Node;
 import org.lockwright.parser.tree.Origin;
@@ -164,20 +166,19 @@ final class AtomicSites {
 
     private Replacement readModifyWrite(Access access, String operation) {
         Node whole = access.whole();
-        Span target = access.reference().span();
+        SourceText source = texts.get(whole.path());
         List<Replacement.Segment> segments = new ArrayList<>();
         segments.add(new Replacement.Text(operation + "(&"));
-        segments.add(new Replacement.Old(target));
+        segments.add(new Replacement.Old(target(source, whole.child(0), access.reference())));
         if (whole.kind() == Kind.UNARY) {
             segments.add(new Replacement.Text(whole.operator().contains("--") ? ", -1" : ", 1"));
         } else {
-            SourceText source = texts.get(whole.path());
-            int value = whole.child(1).origin() == Origin.FILE || whole.child(1).origin() == Origin.MACRO_ARGUMENT
-                    ? whole.child(1).span().start()
-                    : AtomicText.afterOperator(source, target.end(), whole.operator());
-            String between = source.text().substring(target.end(), value).replaceFirst(java.util.regex.Pattern.quote(whole.operator()), "");
-            boolean plain = between.isBlank() && between.indexOf('\n') < 0;
-            segments.add(new Replacement.Text(plain ? ", " : "," + between));
+            Span operator = operatorOf(source, whole);
+            Node right = whole.child(1);
+            int value = right.origin().isExact() ? right.span().start() : afterSpace(source, operator.end());
+            segments.add(new Replacement.Text("," + between(
+                    source.text().substring(whole.child(0).span().end(), operator.start()),
+                    source.text().substring(operator.end(), value))));
             boolean minus = whole.operator().equals("-=");
             segments.add(new Replacement.Text(minus ? "-(" : ""));
             segments.add(new Replacement.Old(new Span(value, whole.span().end())));
@@ -185,5 +186,37 @@ final class AtomicSites {
         }
         segments.add(new Replacement.Text(")"));
         return new Replacement(whole.path(), whole.span(), segments);
+    }
+
+    /** The reference without the parentheses around it, unless these hold more than it. */
+    private static Span target(SourceText source, Node left, Node reference) {
+        boolean bare = left == reference || !left.origin().isExact()
+                || source.slice(new Span(left.span().start(), reference.span().start())).matches("[(\\s]*")
+                && source.slice(new Span(reference.span().end(), left.span().end())).matches("[)\\s]*");
+        return bare ? reference.span() : left.span();
+    }
+
+    private static Span operatorOf(SourceText source, Node assignment) {
+        Span rest = new Span(assignment.child(0).span().end(), assignment.span().end());
+        return Lexer.tokens(source, rest).stream()
+                .filter(t -> t.kind() == Token.Kind.PUNCTUATOR && t.in(source).equals(assignment.operator()))
+                .findFirst().map(Token::span)
+                .orElseThrow(() -> new IllegalStateException("no " + assignment.operator() + " in " + assignment));
+    }
+
+    private static int afterSpace(SourceText source, int from) {
+        int at = from;
+        while (Character.isWhitespace(source.text().charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** What stands between the comma and the value: a line break and comments from around the operator stay. */
+    private static String between(String before, String after) {
+        boolean lineBefore = before.indexOf('\n') >= 0;
+        String kept = !before.isBlank() ? before + after : lineBefore && after.isBlank() ? before : after;
+        String tidy = kept.replaceFirst("^[ \t]+(?=\r?\n)", "");
+        return tidy.isBlank() && tidy.indexOf('\n') < 0 ? " " : Character.isWhitespace(tidy.charAt(0)) ? tidy : " " + tidy;
     }
 }

@@ -11,6 +11,8 @@ import org.lockwright.parser.source.Lexer;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
 import org.lockwright.parser.source.Token;
+import java.util.stream.Stream;
+import org.lockwright.parser.tree.Region;
 
 /** The options that would switch a left-out branch on, where its condition says so plainly. */
 final class BranchOptions {
@@ -69,6 +71,12 @@ final class BranchOptions {
             i++;
         }
         return i < tokens.size() && tokens.get(i).kind() != Token.Kind.END_OF_DIRECTIVE;
+    }
+
+    /** {@code already} and what opens {@code region} besides; empty as for {@link #of(String)}, or if the two contradict. */
+    static Optional<List<String>> of(Region region, List<String> already) {
+        return of(region.condition()).map(more -> Stream.concat(already.stream(), more.stream()).distinct().sorted().toList())
+                .filter(all -> all.stream().noneMatch(option -> all.contains("-" + option)));
     }
 
     /** Options as {@code Profile.in} takes them; empty for an {@code #else} or a condition on values. */

@@ -2,8 +2,10 @@ package org.lockwright.rules.rewrite;
 
 import java.util.List;
 import java.util.Optional;
+import org.lockwright.parser.source.Lexer;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
+import org.lockwright.parser.source.Token;
 import org.lockwright.parser.tree.Kind;
 import org.lockwright.parser.tree.Node;
 import org.lockwright.parser.tree.Origin;
@@ -32,7 +34,9 @@ record ClearThenSet(Node clear, Node set, Node object, boolean pointer, Node cle
         Node mask = clear.get().child(1);
         boolean inverted = mask.kind() == Kind.UNARY && mask.operator().equals("~");
         boolean same = source.slice(object.span()).equals(source.slice(set.get().child(0).child(0).span()));
-        if (!inverted || !same || !isPure(object)) {
+        boolean plain = isPlain(source, new Span(first.span().start(), second.span().end()));
+        boolean steady = isSteady(mask, field) && isSteady(set.get().child(1), field);
+        if (!inverted || !same || !plain || !steady || !isPure(object)) {
             return Optional.empty();
         }
         boolean pointer = clear.get().child(0).operator().equals("->");
@@ -63,6 +67,19 @@ record ClearThenSet(Node clear, Node set, Node object, boolean pointer, Node cle
 
     private static boolean isBlank(SourceText source, int from, int to) {
         return from <= to && source.text().substring(from, to).isBlank();
+    }
+
+    /** Whether nothing but code stands in {@code span}: what is no part of the operands would be lost. */
+    private static boolean isPlain(SourceText source, Span span) {
+        return Lexer.tokens(source, span).stream()
+                .noneMatch(t -> t.kind() == Token.Kind.COMMENT || t.kind() == Token.Kind.DIRECTIVE);
+    }
+
+    /** Whether {@code bits} are the same before the clear and after it: no call, no side effect, no read of the field. */
+    private static boolean isSteady(Node bits, FieldId field) {
+        boolean step = bits.kind() == Kind.UNARY && List.of("++", "--", "p++", "p--").contains(bits.operator());
+        boolean changes = step || List.of(Kind.CALL, Kind.ASSIGN, Kind.STATEMENT_EXPRESSION).contains(bits.kind());
+        return !changes && !field.isReferredToBy(bits) && bits.children().stream().allMatch(b -> isSteady(b, field));
     }
 
     /** Whether evaluating {@code object} twice or once is the same. */

@@ -26,12 +26,25 @@ import org.lockwright.rules.program.Occurrence;
  */
 final class Ledger {
 
-    private record Other(Site.Outcome outcome, String detail) {
+    private record Other(Site.Outcome outcome, String detail, String reader) {
+    }
+
+    /** The branches of a file that one unit left out, and the options it was read under beyond the configuration's. */
+    private record Reading(List<String> options, List<Region> inactive) {
+    }
+
+    /**
+     * A branch that leaves a mention out.
+     *
+     * @param options the options beyond the configuration's under which it does
+     * @param region the branch
+     */
+    record LeftOut(List<String> options, Region region) {
     }
 
     private final FieldId field;
     private final Map<String, Map<Span, Other>> entities = new HashMap<>();
-    private final Map<String, List<List<Region>>> inactive = new HashMap<>();
+    private final Map<String, List<Reading>> readings = new HashMap<>();
     private final Map<String, List<MacroUse>> macroUses = new HashMap<>();
     private final Map<String, List<Gap>> gaps = new HashMap<>();
     private final Set<String> read = new HashSet<>();
@@ -41,8 +54,8 @@ final class Ledger {
         this.field = field;
     }
 
-    /** Takes in what {@code unit} shows of the files in {@code paths}. */
-    void add(Unit unit, Set<String> paths) {
+    /** Takes in what {@code unit}, read under further {@code options}, shows of the files in {@code paths}. */
+    void add(Unit unit, List<String> options, Set<String> paths) {
         Set<String> here = new HashSet<>(unit.headers());
         here.add(unit.path());
         here.retainAll(paths);
@@ -51,15 +64,16 @@ final class Ledger {
             read.addAll(here);
         }
         for (String path : here) {
-            inactive.computeIfAbsent(path, p -> new ArrayList<>())
-                    .add(unit.inactive().stream().filter(r -> r.path().equals(path)).toList());
+            readings.computeIfAbsent(path, p -> new ArrayList<>())
+                    .add(new Reading(options, unit.inactive().stream().filter(r -> r.path().equals(path)).toList()));
         }
         unit.macroUses().stream()
                 .filter(use -> paths.contains(use.path()))
                 .forEach(use -> macroUses.computeIfAbsent(use.path(), p -> new ArrayList<>()).add(use));
         unit.gaps().forEach(gap -> gaps.computeIfAbsent(gap.path(), p -> new ArrayList<>()).add(gap));
-        unit.declarations().forEach(top -> top.walk(this::entity));
-        unit.headerDeclarations().forEach(top -> top.walk(this::entity));
+        String reader = reader(unit.path(), unit.configuration());
+        unit.declarations().forEach(top -> top.walk(node -> entity(node, reader)));
+        unit.headerDeclarations().forEach(top -> top.walk(node -> entity(node, reader)));
     }
 
     /** Whether some unit read the file. */
@@ -67,10 +81,15 @@ final class Ledger {
         return read.contains(path);
     }
 
-    private void entity(Node node) {
+    /** How messages name one reading of a file. */
+    static String reader(String unit, String configuration) {
+        return unit + " (" + configuration + ")";
+    }
+
+    private void entity(Node node, String reader) {
         if (node.name().isEmpty()) {
             if (node.kind() == Kind.NAME && node.text().equals(field.name())) {
-                put(node.path(), node.span(), new Other(Site.Outcome.OTHER_ENTITY, "another identifier"));
+                put(node.path(), node.span(), new Other(Site.Outcome.OTHER_ENTITY, "another identifier", reader));
             }
             return;
         }
@@ -78,34 +97,34 @@ final class Ledger {
         switch (node.kind()) {
             case FIELD -> {
                 if (node.text().equals(field.name()) && !field.isReferredToBy(node)) {
-                    put(name.path(), name.span(), foreign(node));
+                    put(name.path(), name.span(), foreign(node, reader));
                 }
             }
             case VARIABLE, PARAMETER, FUNCTION -> {
                 if (node.text().equals(field.name())) {
-                    put(name.path(), name.span(), declared(node));
+                    put(name.path(), name.span(), declared(node, reader));
                 }
             }
             case DESIGNATED -> {
                 if (node.text().endsWith("." + field.name())) {
-                    put(name.path(), name.span(), new Other(Site.Outcome.RIGHT_BY_TEXT, "initialiser of a new object"));
+                    put(name.path(), name.span(), new Other(Site.Outcome.RIGHT_BY_TEXT, "initialiser of a new object", reader));
                 }
             }
             default -> { }
         }
     }
 
-    private static Other foreign(Node node) {
+    private static Other foreign(Node node, String reader) {
         return node.symbol().orElse(null) instanceof Symbol.Field f
-                ? new Other(Site.Outcome.OTHER_ENTITY, "field of struct " + f.tag())
-                : new Other(Site.Outcome.REFUSED, Reason.UNRESOLVED_TYPE.code());
+                ? new Other(Site.Outcome.OTHER_ENTITY, "field of struct " + f.tag(), reader)
+                : new Other(Site.Outcome.REFUSED, Reason.UNRESOLVED_TYPE.code(), reader);
     }
 
-    private Other declared(Node node) {
+    private Other declared(Node node, String reader) {
         boolean mine = node.symbol().orElse(null) instanceof Symbol.Field f && f.tag().equals(field.tag());
         return mine
-                ? new Other(Site.Outcome.DECLARATION, "the field's declaration")
-                : new Other(Site.Outcome.OTHER_ENTITY, "declares something else");
+                ? new Other(Site.Outcome.DECLARATION, "the field's declaration", reader)
+                : new Other(Site.Outcome.OTHER_ENTITY, "declares something else", reader);
     }
 
     private void put(String path, Span span, Other what) {
@@ -113,15 +132,23 @@ final class Ledger {
                 (a, b) -> a.outcome() == Site.Outcome.REFUSED ? b : a);
     }
 
-    /** What the syntax tree says the name at {@code span} is, if it is no access to the field. */
-    Optional<Site.Outcome> entity(String path, Span span) {
-        return Optional.ofNullable(entities.getOrDefault(path, Map.of()).get(span)).map(Other::outcome);
+    /** Who reads the name at {@code span} as something else than an access to the field, if anyone does. */
+    Optional<String> otherReader(String path, Span span) {
+        return Optional.ofNullable(entities.getOrDefault(path, Map.of()).get(span)).map(Other::reader);
     }
 
-    /** The branch that leaves the mention {@code o} out; empty if some unit reads it or it is no code. */
-    Optional<Region> condition(Occurrence o) {
+    /** The branches that leave the mention {@code o} out, one for each reading; none if some unit reads it or it is no code. */
+    List<LeftOut> leftOut(Occurrence o) {
         boolean code = o.where() == Occurrence.Where.CODE || o.where() == Occurrence.Where.MACRO_DEFINITION;
-        return code ? region(o) : Optional.empty();
+        List<LeftOut> out = new ArrayList<>();
+        for (Reading reading : code ? readings.getOrDefault(o.path(), List.of()) : List.<Reading>of()) {
+            Optional<Region> region = reading.inactive().stream().filter(r -> r.span().contains(o.span())).findFirst();
+            if (region.isEmpty()) {
+                return List.of();
+            }
+            out.add(new LeftOut(reading.options(), region.get()));
+        }
+        return out;
     }
 
     /** Notes that two units read one place differently. */
@@ -137,8 +164,8 @@ final class Ledger {
     /** How the mention {@code o} ends. */
     Site settle(String rule, SourceText source, Occurrence o) {
         Other what = switch (o.where()) {
-            case COMMENT -> new Other(Site.Outcome.COMMENT, "in a comment");
-            case LITERAL -> new Other(Site.Outcome.LITERAL, "in a string");
+            case COMMENT -> new Other(Site.Outcome.COMMENT, "in a comment", "");
+            case LITERAL -> new Other(Site.Outcome.LITERAL, "in a string", "");
             default -> code(o);
         };
         return new Site(rule, o.path(), o.span(), source.lines().line(o.span().start()), "", what.outcome(), what.detail());
@@ -149,44 +176,33 @@ final class Ledger {
         if (known != null) {
             return known;
         }
-        Optional<Region> region = region(o);
-        if (region.isPresent()) {
-            return new Other(Site.Outcome.INACTIVE, "left out by " + region.get().condition());
+        List<LeftOut> leftOut = leftOut(o);
+        if (!leftOut.isEmpty()) {
+            return new Other(Site.Outcome.INACTIVE, "left out by " + leftOut.get(0).region().condition(), "");
         }
         if (!wasRead(o.path())) {
-            return new Other(Site.Outcome.REFUSED, Reason.NOT_PARSED.code());
+            return new Other(Site.Outcome.REFUSED, Reason.NOT_PARSED.code(), "");
         }
         if (o.where() == Occurrence.Where.MACRO_DEFINITION) {
-            return new Other(Site.Outcome.INACTIVE, "in a macro that is not used");
+            return new Other(Site.Outcome.INACTIVE, "in a macro that is not used", "");
         }
         Optional<MacroUse> dropped = droppedBy(o);
         if (dropped.isPresent()) {
-            return new Other(Site.Outcome.INACTIVE, "argument dropped by macro " + dropped.get().name());
+            return new Other(Site.Outcome.INACTIVE, "argument dropped by macro " + dropped.get().name(), "");
         }
         boolean broken = gaps.getOrDefault(o.path(), List.of()).stream().anyMatch(g -> g.stage() == Gap.Stage.PARSE);
         return broken
-                ? new Other(Site.Outcome.REFUSED, Reason.NOT_PARSED.code())
-                : new Other(Site.Outcome.UNHANDLED, "no syntax node for it");
+                ? new Other(Site.Outcome.REFUSED, Reason.NOT_PARSED.code(), "")
+                : new Other(Site.Outcome.UNHANDLED, "no syntax node for it", "");
     }
 
     /** The macro use in whose argument the mention stands; only asked of mentions that no unit has a node for. */
     Optional<MacroUse> droppedBy(Occurrence o) {
-        boolean open = o.where() == Occurrence.Where.CODE && entity(o.path(), o.span()).isEmpty() && region(o).isEmpty();
+        boolean open = o.where() == Occurrence.Where.CODE
+                && !entities.getOrDefault(o.path(), Map.of()).containsKey(o.span())
+                && leftOut(o).isEmpty();
         return !open ? Optional.empty() : macroUses.getOrDefault(o.path(), List.of()).stream()
                 .filter(use -> use.span().contains(o.span()))
                 .findFirst();
-    }
-
-    /** The region that leaves the mention out in every unit that read the file; empty if some unit compiles it. */
-    private Optional<Region> region(Occurrence o) {
-        Region found = null;
-        for (List<Region> regions : inactive.getOrDefault(o.path(), List.of())) {
-            Optional<Region> here = regions.stream().filter(r -> r.span().contains(o.span())).findFirst();
-            if (here.isEmpty()) {
-                return Optional.empty();
-            }
-            found = here.get();
-        }
-        return Optional.ofNullable(found);
     }
 }

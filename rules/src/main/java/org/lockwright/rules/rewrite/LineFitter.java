@@ -96,6 +96,10 @@ final class LineFitter {
             depth += t.equals("(") || t.equals("[") || t.equals("{") ? 1 : t.equals(")") || t.equals("]") || t.equals("}") ? -1 : 0;
             boolean last = i + 1 == tokens.size();
             int rank = last || i == 0 ? -1 : rank(t, tokens.get(i - 1).in(after), tokens.get(i + 1).in(after));
+            boolean sign = t.equals("*") || t.equals("&") || t.equals("-");
+            if (sign && rank >= 0 && tokens.get(i + 1).span().start() == token.span().end()) {
+                rank = -1; // it belongs to what follows: "struct socket *so"
+            }
             int width = Columns.width(after.text().substring(start, token.span().end()), TAB);
             if (rank >= 0 && width <= WIDTH) {
                 Candidate c = new Candidate(10 * depth + rank, token.span().end(), tokens.get(i + 1).span().start());

@@ -31,6 +31,8 @@ final class LoadOrder {
     private final List<Node> labels = new ArrayList<>();
     private final List<Node> jumps = new ArrayList<>();
     private final List<Node> writes = new ArrayList<>();
+    private final List<Node> variables = new ArrayList<>();
+    private int assertedUpTo;
 
     LoadOrder(SourceText source, Node function, Rewrite.AtomicField rule, Pack pack) {
         this.source = source;
@@ -49,6 +51,7 @@ final class LoadOrder {
             case LABEL -> labels.add(node);
             case GOTO -> jumps.add(node);
             case ASSIGN -> writes.add(node);
+            case VARIABLE -> variables.add(node);
             case UNARY -> {
                 if (Set.of("++", "--", "p++", "p--", "&").contains(node.operator())) {
                     writes.add(node);
@@ -66,7 +69,8 @@ final class LoadOrder {
         return isPath(object)
                 && assertedObjects.contains(normal(source.slice(object.span())))
                 && calls.stream().noneMatch(call -> runsBefore(call, load) && mayRelease(call))
-                && writes.stream().noneMatch(write -> touches(write, object));
+                && writes.stream().noneMatch(write -> touches(write, object))
+                && variables.stream().noneMatch(v -> hides(v, object));
     }
 
     private List<String> assertedOnEntry(Node function, String predicate) {
@@ -83,6 +87,7 @@ final class LoadOrder {
             Matcher m = form.matcher(text);
             if (m.matches()) {
                 out.add(m.group(1));
+                assertedUpTo = statement.span().end();
             } else if (statement.kind() != Kind.DECLARATION_STATEMENT && !text.startsWith("KASSERT")) {
                 break;
             }
@@ -118,6 +123,15 @@ final class LoadOrder {
         return false;
     }
 
+    /** Whether {@code variable}, declared after the assertion, has the name of the object's root. */
+    private boolean hides(Node variable, Node object) {
+        Node root = object;
+        while (!root.children().isEmpty()) {
+            root = root.child(0);
+        }
+        return variable.text().equals(root.text()) && variable.span().start() >= assertedUpTo;
+    }
+
     private boolean runsBefore(Node call, Node load) {
         Span span = call.span();
         if (span.end() <= load.span().start()) {
@@ -130,14 +144,15 @@ final class LoadOrder {
         return inCommonLoop(call, load) || !argument && reachedBackwards(load);
     }
 
-    /** Whether {@code call} stands in the then-part of an {@code if} whose else-part holds the load. */
-    private static boolean inOtherBranch(Node call, Node load) {
+    /** Whether {@code call} stands in the then-part of an {@code if} whose else-part holds the load and no label. */
+    private boolean inOtherBranch(Node call, Node load) {
         Node below = load;
         for (Optional<Node> at = load.parent(); at.isPresent(); at = at.get().parent()) {
             Node n = at.get();
             boolean inElse = n.kind() == Kind.IF && n.children().size() == 3 && n.child(2) == below;
             if (inElse && n.child(1).span().contains(call.span())) {
-                return true;
+                Span otherwise = below.span();
+                return labels.stream().noneMatch(label -> otherwise.contains(label.span()));
             }
             below = n;
         }

@@ -1,0 +1,2 @@
+/** Deliberately bad classes, one for each rule of the architecture. */
+package org.lockwright.tests.architecture.bad.patches;
