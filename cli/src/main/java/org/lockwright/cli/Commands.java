@@ -1,9 +1,17 @@
 package org.lockwright.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.lockwright.parser.profile.ProfileException;
+import org.lockwright.parser.source.UnreadableFileException;
+import org.lockwright.patches.PatchException;
+import org.lockwright.rules.pack.PackException;
+import org.lockwright.rules.rewrite.DraftException;
+import org.lockwright.rules.rewrite.EditConflictException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -13,22 +21,80 @@ import picocli.CommandLine.Spec;
         name = "lockwright",
         description = "Reads, checks and changes the locking discipline of a C kernel.",
         mixinStandardHelpOptions = true,
-        versionProvider = Commands.VersionLine.class)
+        versionProvider = Commands.VersionLine.class,
+        scope = CommandLine.ScopeType.INHERIT,
+        subcommands = {
+            FixturesCommand.class,
+            KeysCommand.class,
+            LintCommand.class,
+            PlanCommand.class,
+            ProfilesCommand.class,
+            SeriesCommand.class
+        })
 final class Commands implements Runnable {
     private static final int USAGE = 2;
 
     @Spec private CommandSpec spec;
 
-    private Commands() {}
+    @Mixin private GlobalOptions options;
+
+    private final Session.Surroundings surroundings;
+
+    private Commands(Session.Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
 
     /** Runs one command line; an exception other than a usage error is the caller's to report. */
     static int run(String[] args) {
-        CommandLine line = new CommandLine(new Commands());
+        return run(args, surroundings(), null, null);
+    }
+
+    /** Runs one command line in the surroundings given; null streams stand for the process's own. */
+    static int run(String[] args, Session.Surroundings surroundings, PrintWriter out, PrintWriter err) {
+        CommandLine line = new CommandLine(new Commands(surroundings));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        if (out != null) {
+            line.setOut(out);
+            line.setErr(err);
+        }
         line.setParameterExceptionHandler((wrong, ignored) -> usageError(wrong));
-        line.setExecutionExceptionHandler((failure, ignored, parsed) -> {
-            throw failure;
+        line.setExecutionExceptionHandler((failure, at, parsed) -> {
+            if (!isInputError(failure)) {
+                throw failure;
+            }
+            at.getErr().println("lockwright: " + oneLine(failure.getMessage()));
+            at.getErr().flush();
+            return USAGE;
         });
-        return line.execute(args);
+        int code = line.execute(args);
+        line.getOut().flush();
+        line.getErr().flush();
+        return code;
+    }
+
+    private static Session.Surroundings surroundings() {
+        String ci = System.getenv("CI");
+        return new Session.Surroundings(Path.of("").toAbsolutePath(), ci != null && !ci.isEmpty() && !ci.equals("false"),
+                System.console() != null, Runtime.getRuntime().availableProcessors());
+    }
+
+    private static boolean isInputError(Exception failure) {
+        return failure instanceof UsageException
+                || failure instanceof PatchException
+                || failure instanceof PackException
+                || failure instanceof ProfileException
+                || failure instanceof DraftException
+                || failure instanceof EditConflictException
+                || failure instanceof UnreadableFileException;
+    }
+
+    private static String oneLine(String message) {
+        return String.valueOf(message).replaceAll("\\s+", " ").strip();
+    }
+
+    /** The session of this run. */
+    Session session() {
+        return new Session(options, spec.commandLine().getOut(), spec.commandLine().getErr(), surroundings);
     }
 
     @Override
@@ -39,8 +105,7 @@ final class Commands implements Runnable {
     private static int usageError(ParameterException wrong) {
         CommandLine at = wrong.getCommandLine();
         PrintWriter err = at.getErr();
-        String message = String.valueOf(wrong.getMessage()).replaceAll("\\s+", " ").strip();
-        err.println("lockwright: " + message + "; see '" + at.getCommandSpec().qualifiedName() + " --help'");
+        err.println("lockwright: " + oneLine(wrong.getMessage()) + "; see '" + at.getCommandSpec().qualifiedName() + " --help'");
         err.flush();
         return USAGE;
     }

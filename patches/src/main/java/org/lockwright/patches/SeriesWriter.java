@@ -27,6 +27,16 @@ public final class SeriesWriter {
     }
 
     /**
+     * Checks, before the work is done, that a series could be written; {@link #write} checks again.
+     *
+     * @throws PatchException if the branch exists or {@code outDir} is in use or cannot be made
+     */
+    public static void requireFree(String branch, GitRepository repo, Path outDir) {
+        SeriesRef.unused(repo, branch);
+        StagedFolder.prepare(outDir).close();
+    }
+
+    /**
      * Writes {@code plan} to a new branch of {@code repo} and its mails to {@code outDir}, which must be missing or empty.
      *
      * <p>{@code outDir} gets {@code v1-0000-cover-letter.patch}, {@code v1-0001-<title>.patch} and so on, and {@code series.mbox}

@@ -2,7 +2,7 @@ package org.lockwright.parser.cdt;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.eclipse.cdt.core.dom.ast.IASTDeclaration;
 import org.eclipse.cdt.core.dom.ast.IASTExpression;
 import org.eclipse.cdt.core.dom.ast.IASTName;
@@ -11,7 +11,6 @@ import org.eclipse.cdt.core.dom.ast.IASTProblem;
 import org.eclipse.cdt.core.dom.ast.IASTProblemHolder;
 import org.eclipse.cdt.core.dom.ast.IASTStatement;
 import org.lockwright.parser.source.SourceText;
-import org.lockwright.parser.source.Span;
 import org.lockwright.parser.tree.Gap;
 import org.lockwright.parser.tree.Kind;
 import org.lockwright.parser.tree.Node;
@@ -23,7 +22,7 @@ final class Adapting {
 
     private final Places places;
     private final Symbols symbols;
-    private final UnaryOperator<String> textOfPath;
+    private final Function<String, SourceText> texts;
     private final int nodeBudget;
     private final List<Gap> gaps = new ArrayList<>();
     private final Expressions expressions = new Expressions(this);
@@ -31,11 +30,11 @@ final class Adapting {
     private final Declarations declarations = new Declarations(this);
     private int nodes;
 
-    /** {@code textOfPath} gives the text of a file of the unit, null for one that is not kept. */
-    Adapting(Places places, UnaryOperator<String> textOfPath, int nodeBudget) {
+    /** {@code texts} gives the text of a file of the unit, the same object each time, null for one that is not kept. */
+    Adapting(Places places, Function<String, SourceText> texts, int nodeBudget) {
         this.places = places;
         this.symbols = new Symbols(places);
-        this.textOfPath = textOfPath;
+        this.texts = texts;
         this.nodeBudget = nodeBudget;
     }
 
@@ -101,19 +100,18 @@ final class Adapting {
     }
 
     private int lineOf(Places.Place place) {
-        String text = textOfPath.apply(place.path());
-        return text == null ? 0 : 1 + (int) text.substring(0, Math.min(place.span().start(), text.length())).chars()
-                .filter(c -> c == '\n').count();
+        SourceText text = texts.apply(place.path());
+        return text == null ? 0 : text.lines().line(Math.min(place.span().start(), text.length()));
     }
 
     /** The bytes of {@code node} with white space folded, or its macro use's name where it is not wholly of a file. */
     String textOf(IASTNode node) {
         Places.Place place = places.of(node);
-        String text = textOfPath.apply(place.path());
+        SourceText text = texts.apply(place.path());
         if (text == null || place.span().end() > text.length() || place.origin() == Origin.MACRO_BODY) {
             return node.getRawSignature().strip().replaceAll("\\s+", " ");
         }
-        return text.substring(place.span().start(), place.span().end()).strip().replaceAll("\\s+", " ");
+        return text.slice(place.span()).strip().replaceAll("\\s+", " ");
     }
 
     /** Nodes of the expressions, statements and declarations directly below a node that has no adapter of its own. */
@@ -133,20 +131,8 @@ final class Adapting {
         return children;
     }
 
-    /** Text of a file, for those who cut names out of declarations; null where it is not kept. */
-    String textOfFile(String path) {
-        return textOfPath.apply(path);
-    }
-
-    /** A source text for line numbers; null where the file is not kept. */
+    /** The text of a file; null where it is not kept. */
     SourceText sourceOf(String path) {
-        String text = textOfPath.apply(path);
-        return text == null ? null : SourceText.ofLatin1(path, text);
-    }
-
-    /** Whether {@code span} lies within the text of {@code path}. */
-    boolean has(String path, Span span) {
-        String text = textOfPath.apply(path);
-        return text != null && span.end() <= text.length();
+        return texts.apply(path);
     }
 }

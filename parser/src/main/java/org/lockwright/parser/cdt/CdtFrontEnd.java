@@ -40,12 +40,18 @@ public final class CdtFrontEnd implements FrontEnd {
     private final HeaderInterest interest;
     private final Budget budget;
     private final Map<String, String> macros;
-    private final Set<HeaderEntity> checkedHeaders = ConcurrentHashMap.newKeySet();
+    private final HeaderCache cache;
     private final Set<Gap> headerGaps = ConcurrentHashMap.newKeySet();
 
     /** A front end for {@code tree} under {@code configuration} that adapts the headers {@code interest} wants. */
     public CdtFrontEnd(SourceTree tree, Configuration configuration, HeaderInterest interest, Budget budget) {
-        this.headers = new HeaderTexts(tree, configuration);
+        this(tree, configuration, interest, budget, new HeaderCache());
+    }
+
+    /** The same, knowing of headers what {@code cache} knows; headers checked through it before are not checked again. */
+    public CdtFrontEnd(SourceTree tree, Configuration configuration, HeaderInterest interest, Budget budget, HeaderCache cache) {
+        this.cache = cache;
+        this.headers = new HeaderTexts(tree, configuration, cache);
         this.configuration = configuration;
         this.interest = interest;
         this.budget = budget;
@@ -92,9 +98,9 @@ public final class CdtFrontEnd implements FrontEnd {
                 List.of(gap), Unit.Counts.NONE);
     }
 
-    /** Claims the check of a header entity; false if some unit did it before. */
-    boolean claim(HeaderEntity entity) {
-        return checkedHeaders.add(entity);
+    /** Claims the check of a header's declaration; false if it was done before. */
+    boolean claim(HeaderCache.Entity entity) {
+        return cache.claim(entity);
     }
 
     /** Notes a problem that lies in a header. */
@@ -105,17 +111,6 @@ public final class CdtFrontEnd implements FrontEnd {
     /** Problems met in headers so far, sorted; a header's problem is one gap however many units include it. */
     public List<Gap> headerGaps() {
         return headerGaps.stream().sorted().toList();
-    }
-
-    /**
-     * A top-level declaration of a header, the same for every unit in which it has the same place and active branches.
-     *
-     * @param path the header
-     * @param start offset of its first byte
-     * @param end offset one past its last byte
-     * @param branches hash of the branches taken inside it
-     */
-    record HeaderEntity(String path, int start, int end, int branches) {
     }
 
     private record TokenLimit(int tokens) implements IParserSettings2 {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.cdt.core.index.IIndexFileLocation;
-import org.eclipse.cdt.core.parser.FileContent;
+import org.eclipse.cdt.core.parser.ISignificantMacros;
 import org.eclipse.cdt.internal.core.parser.IMacroDictionary;
 import org.eclipse.cdt.internal.core.parser.scanner.InternalFileContent;
 import org.eclipse.cdt.internal.core.parser.scanner.InternalFileContentProvider;
@@ -27,12 +27,14 @@ final class HeaderTexts {
 
     private final SourceTree tree;
     private final Configuration configuration;
-    private final Map<String, Optional<char[]>> byName = new ConcurrentHashMap<>();
+    private final HeaderCache cache;
+    private final Map<String, Optional<HeaderCache.Header>> byName = new ConcurrentHashMap<>();
     private final Map<String, String> normalised = new ConcurrentHashMap<>();
 
-    HeaderTexts(SourceTree tree, Configuration configuration) {
+    HeaderTexts(SourceTree tree, Configuration configuration, HeaderCache cache) {
         this.tree = tree;
         this.configuration = configuration;
+        this.cache = cache;
     }
 
     /** Folders for CDT's include search path, in order. */
@@ -76,33 +78,36 @@ final class HeaderTexts {
         return "/" + String.join("/", parts);
     }
 
-    private Optional<char[]> content(String cdtName) {
+    private Optional<HeaderCache.Header> content(String cdtName) {
         String path = pathOf(cdtName);
-        Optional<char[]> known = byName.get(path);
+        Optional<HeaderCache.Header> known = byName.get(path);
         if (known == null) {
             known = load(cdtName, path);
-            Optional<char[]> raced = byName.putIfAbsent(path, known);
+            Optional<HeaderCache.Header> raced = byName.putIfAbsent(path, known);
             known = raced == null ? known : raced;
         }
         return known;
     }
 
-    private Optional<char[]> load(String cdtName, String path) {
+    private Optional<HeaderCache.Header> load(String cdtName, String path) {
+        Optional<SourceText> text = Optional.empty();
         if (cdtName.startsWith(MADE)) {
-            String made = configuration.headers().get(path);
-            if (made != null) {
-                return Optional.of(made.toCharArray());
-            }
+            text = Optional.ofNullable(configuration.headers().get(path)).map(made -> SourceText.ofLatin1(MADE + path, made));
         }
-        if (!tree.isFile(path)) {
-            return Optional.empty();
+        if (text.isEmpty() && tree.isFile(path)) {
+            text = tree.read(path);
         }
-        return tree.read(path).map(SourceText::text).map(String::toCharArray);
+        return text.map(cache::header);
     }
 
-    /** The text of a header of the tree, as Latin-1 characters. */
-    Optional<String> text(String path) {
-        return content(TREE + path).map(String::new);
+    /** The text of a header of the tree. */
+    Optional<SourceText> source(String path) {
+        return content(TREE + path).map(HeaderCache.Header::source);
+    }
+
+    /** Hash of the text of a header that was read; 0 for one that was not. */
+    int hashOf(String path) {
+        return content(TREE + path).map(header -> Long.hashCode(header.text().getContentsHash())).orElse(0);
     }
 
     /** A provider for one unit; CDT keeps per-unit state in it. */
@@ -119,7 +124,20 @@ final class HeaderTexts {
 
         @Override
         public InternalFileContent getContentForInclusion(String name, IMacroDictionary macros) {
-            return content(name).map(chars -> (InternalFileContent) FileContent.create(name, chars)).orElse(null);
+            Optional<HeaderCache.Header> header = content(name);
+            if (header.isEmpty()) {
+                return null;
+            }
+            ISignificantMacros guard = header.get().guard();
+            return guard != null && macros != null && macros.satisfies(guard)
+                    ? new InternalFileContent(name, InternalFileContent.InclusionKind.SKIP_FILE)
+                    : new InternalFileContent(name, header.get().text());
+        }
+
+        /** Keeps CDT from reading each header an extra time to find the guard that {@link Header} already names. */
+        @Override
+        public boolean shouldIndexAllHeaderVersions(String name) {
+            return true;
         }
 
         @Override

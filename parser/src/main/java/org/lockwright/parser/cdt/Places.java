@@ -9,6 +9,7 @@ import org.eclipse.cdt.core.dom.ast.IASTNode;
 import org.eclipse.cdt.core.dom.ast.IASTNodeLocation;
 import org.eclipse.cdt.core.dom.ast.IASTPreprocessorMacroDefinition;
 import org.eclipse.cdt.core.dom.ast.IASTPreprocessorMacroExpansion;
+import org.eclipse.cdt.core.dom.ast.IBinding;
 import org.eclipse.cdt.internal.core.dom.parser.ASTNode;
 import org.eclipse.cdt.internal.core.parser.scanner.ILocationResolver;
 import org.lockwright.parser.source.Span;
@@ -40,6 +41,7 @@ final class Places {
     private final ILocationResolver resolver;
     private final HeaderTexts headers;
     private final Map<IASTPreprocessorMacroExpansion, MacroUse> uses = new IdentityHashMap<>();
+    private final Map<IBinding, String> definedIn = new IdentityHashMap<>();
 
     Places(ILocationResolver resolver, HeaderTexts headers) {
         this.resolver = resolver;
@@ -119,13 +121,19 @@ final class Places {
 
     private MacroUse newUse(IASTPreprocessorMacroExpansion expansion) {
         IASTFileLocation at = expansion.getFileLocation();
-        IASTPreprocessorMacroDefinition definition = expansion.getMacroDefinition();
-        IASTFileLocation defined = definition == null ? null : definition.getFileLocation();
         String name = expansion.getMacroReference().toString();
         if (at == null) {
             return new MacroUse(name, "", new Span(0, 0), "");
         }
         Span span = new Span(at.getNodeOffset(), at.getNodeOffset() + at.getNodeLength());
-        return new MacroUse(name, headers.pathOf(at.getFileName()), span, defined == null ? "" : headers.pathOf(defined.getFileName()));
+        String defined = definedIn.computeIfAbsent(expansion.getMacroReference().resolveBinding(), b -> definedIn(expansion));
+        return new MacroUse(name, headers.pathOf(at.getFileName()), span, defined);
+    }
+
+    /** CDT searches for a definition at each call, so it is asked once for each macro. */
+    private String definedIn(IASTPreprocessorMacroExpansion expansion) {
+        IASTPreprocessorMacroDefinition definition = expansion.getMacroDefinition();
+        IASTFileLocation at = definition == null ? null : definition.getFileLocation();
+        return at == null ? "" : headers.pathOf(at.getFileName());
     }
 }

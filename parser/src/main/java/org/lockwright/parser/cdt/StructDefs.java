@@ -84,8 +84,14 @@ final class StructDefs {
         Places.Place specifier = adapting.places().of(d.getDeclSpecifier());
         Places.Place own = adapting.places().of(declarator);
         StringBuilder out = new StringBuilder();
+        boolean known = specifier.path().equals(path) && specifier.span().end() <= source.length();
         if (isInner(d.getDeclSpecifier())) {
-            out.append("struct");
+            boolean written = known && source.slice(specifier.span()).matches("(?s)\\s*(struct|union)\\b.*");
+            if (known && !written) {
+                append(out, specifier.span(), name); // a macro such as TAILQ_ENTRY(x)
+            } else {
+                out.append(known && source.slice(specifier.span()).startsWith("union") ? "union" : "struct");
+            }
         } else if (specifier.origin() == Origin.FILE && specifier.span().end() <= source.length()) {
             append(out, specifier.span(), name);
         }

@@ -5,14 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.cdt.core.dom.ast.ASTVisitor;
+import org.eclipse.cdt.core.dom.ast.IASTCompositeTypeSpecifier;
 import org.eclipse.cdt.core.dom.ast.IASTDeclaration;
 import org.eclipse.cdt.core.dom.ast.IASTFileLocation;
 import org.eclipse.cdt.core.dom.ast.IASTPreprocessorMacroExpansion;
 import org.eclipse.cdt.core.dom.ast.IASTProblem;
+import org.eclipse.cdt.core.dom.ast.IASTSimpleDeclaration;
 import org.eclipse.cdt.core.dom.ast.IASTTranslationUnit;
 import org.eclipse.cdt.internal.core.parser.scanner.ILocationResolver;
 import org.lockwright.parser.source.SourceText;
-import org.lockwright.parser.source.Span;
 import org.lockwright.parser.tree.Gap;
 import org.lockwright.parser.tree.HeaderInterest;
 import org.lockwright.parser.tree.MacroUse;
@@ -50,7 +51,9 @@ final class UnitAdapter {
     Unit adapt() {
         List<Node> own = new ArrayList<>();
         List<Node> fromHeaders = new ArrayList<>();
-        for (IASTDeclaration declaration : unit.getDeclarations()) {
+        IASTDeclaration[] declarations = unit.getDeclarations();
+        bindStructs(declarations);
+        for (IASTDeclaration declaration : declarations) {
             Places.Place place = adapting.places().of(declaration);
             if (place.path().equals(source.path()) || place.path().isEmpty()) {
                 own.addAll(adapting.declarations().declaration(declaration));
@@ -64,12 +67,26 @@ final class UnitAdapter {
         return finish(own, fromHeaders);
     }
 
+    /**
+     * Binds each struct to its definition in one pass. Left alone, CDT searches the whole unit for the definition of every struct
+     * that was first met in a forward declaration.
+     */
+    private static void bindStructs(IASTDeclaration[] declarations) {
+        for (IASTDeclaration declaration : declarations) {
+            if (declaration instanceof IASTSimpleDeclaration d
+                    && d.getDeclSpecifier() instanceof IASTCompositeTypeSpecifier struct
+                    && struct.getName().getLookupKey().length > 0) {
+                struct.getName().resolveBinding();
+            }
+        }
+    }
+
     private Unit finish(List<Node> own, List<Node> fromHeaders) {
         List<Region> inactive = new ArrayList<>(preprocessing.inactive(source.path(), source.text()));
         int ownInactive = inactive.size();
         for (String header : preprocessing.headersRead()) {
             if (interest.wants(header) && textOf(header) != null) {
-                inactive.addAll(preprocessing.inactive(header, textOf(header)));
+                inactive.addAll(preprocessing.inactive(header, textOf(header).text()));
             }
         }
         List<Gap> gaps = new ArrayList<>();
@@ -89,8 +106,8 @@ final class UnitAdapter {
     }
 
     private void checkOnce(IASTDeclaration declaration, Places.Place place) {
-        CdtFrontEnd.HeaderEntity entity = new CdtFrontEnd.HeaderEntity(place.path(), place.span().start(), place.span().end(),
-                preprocessing.branchesTaken(place.path(), place.span().start(), place.span().end()));
+        HeaderCache.Entity entity = new HeaderCache.Entity(place.path(), headers.hashOf(place.path()), place.span().start(),
+                place.span().end(), preprocessing.branchesTaken(place.path(), place.span().start(), place.span().end()));
         if (!shared.claim(entity)) {
             return;
         }
@@ -114,8 +131,9 @@ final class UnitAdapter {
             }
         }
         for (Preprocessing.Missing missing : preprocessing.missingHeaders()) {
-            String text = textOf(missing.path());
-            adapting.gaps().add(missing.toGap(text == null ? 0 : lineOf(missing.path(), missing.offset())));
+            SourceText text = textOf(missing.path());
+            int line = text == null ? 0 : text.lines().line(Math.min(missing.offset(), text.length()));
+            adapting.gaps().add(missing.toGap(line));
         }
     }
 
@@ -123,11 +141,6 @@ final class UnitAdapter {
         IASTFileLocation at = problem.getFileLocation();
         String path = at == null ? source.path() : headers.pathOf(at.getFileName());
         adapting.gaps().add(new Gap(stage, path, at == null ? 0 : at.getStartingLineNumber(), problem.getMessage()));
-    }
-
-    private int lineOf(String path, int offset) {
-        SourceText text = keptTexts.get(path);
-        return text == null ? 0 : text.lines().line(Math.min(offset, text.length()));
     }
 
     private List<MacroUse> macroUses() {
@@ -142,19 +155,14 @@ final class UnitAdapter {
     }
 
     /** Text of the unit's own file or a header of interest; null for any other. */
-    private String textOf(String path) {
+    private SourceText textOf(String path) {
         SourceText kept = keptTexts.get(path);
         if (kept == null && interest.wants(path)) {
-            kept = headers.text(path).map(t -> SourceText.ofLatin1(path, t)).orElse(null);
+            kept = headers.source(path).orElse(null);
             if (kept != null) {
                 keptTexts.put(path, kept);
             }
         }
-        return kept == null ? null : kept.text();
-    }
-
-    /** The span of a location within its file. */
-    static Span spanOf(IASTFileLocation at) {
-        return new Span(at.getNodeOffset(), at.getNodeOffset() + at.getNodeLength());
+        return kept;
     }
 }

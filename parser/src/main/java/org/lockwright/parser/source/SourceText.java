@@ -27,8 +27,10 @@ public final class SourceText {
 
     /** Text given as Latin-1 characters; characters above U+00FF are an error. */
     public static SourceText ofLatin1(String path, String text) {
-        if (text.chars().anyMatch(c -> c > 0xff)) {
-            throw new IllegalArgumentException(path + ": text is not Latin-1");
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0xff) {
+                throw new IllegalArgumentException(path + ": text is not Latin-1 at character " + i);
+            }
         }
         return new SourceText(path, text);
     }

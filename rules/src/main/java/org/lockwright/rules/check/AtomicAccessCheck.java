@@ -19,8 +19,9 @@ import org.lockwright.rules.program.FieldId;
 /**
  * LW1003: plain access to a field under an atomic key.
  *
- * <p>A plain store or read-modify-write is a must finding: it can lose another CPU's update, or be torn. A plain read is one where
- * the legend line says that loads are atomic too, else a may finding.
+ * <p>A plain read-modify-write is a must finding: it can lose another CPU's update. A plain read is one where the legend line says
+ * that loads are atomic too, else a may finding. A plain store is a may finding: it is right while nobody else can see the object,
+ * which the lock analysis will tell.
  */
 public final class AtomicAccessCheck {
 
@@ -68,7 +69,7 @@ public final class AtomicAccessCheck {
         if (what == null || source == null || isAtomicOperand(access, source)) {
             return Optional.empty();
         }
-        boolean must = !what.equals("read") || guard.readsToo();
+        boolean must = what.equals("changed") || what.equals("read") && guard.readsToo();
         String function = top.kind() == Kind.FUNCTION ? top.text() : "";
         Span span = access.reference().origin().isExact() ? access.reference().span() : name.span();
         String path = access.reference().origin().isExact() ? fold(source.slice(span)) : access.field().toString();
@@ -77,7 +78,7 @@ public final class AtomicAccessCheck {
                 source.lines().line(span.start()), source.lines().column(span.start()), function,
                 access.field() + " " + what + " " + path,
                 "'" + path + "' is " + what + " plainly, but " + access.field() + " is atomic",
-                List.of(key, "use " + remedy(access)), List.of(unit.configuration())));
+                List.of(key, remedy(access)), List.of(unit.configuration())));
     }
 
     private static boolean isAtomicOperand(Access access, SourceText source) {
@@ -90,11 +91,12 @@ public final class AtomicAccessCheck {
 
     private static String remedy(Access access) {
         return switch (access.use()) {
-            case READ -> "atomic_load_acquire(), or atomic_load_relaxed() where a lock orders it";
-            case STORE -> "atomic_store_release(), or atomic_store_relaxed() where a lock orders it";
-            case OR -> "atomic_or_uint()";
-            case AND -> "atomic_and_uint()";
-            default -> "an operation of atomic_ops(3)";
+            case READ -> "use atomic_load_acquire(), or atomic_load_relaxed() where a lock orders it";
+            case STORE -> "use atomic_store_release(), or atomic_store_relaxed() where a lock orders it; right as it is if nobody "
+                    + "else can see the object yet";
+            case OR -> "use atomic_or_uint()";
+            case AND -> "use atomic_and_uint()";
+            default -> "use an operation of atomic_ops(3)";
         };
     }
 }

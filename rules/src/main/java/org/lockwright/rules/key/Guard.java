@@ -36,7 +36,7 @@ public sealed interface Guard {
     /** The guard a legend line means. */
     static Guard of(String legendText) {
         String text = legendText.toLowerCase(Locale.ROOT);
-        if (text.startsWith("atomic") || text.contains("atomic operation") || text.contains("atomic_")) {
+        if (text.startsWith("atomic") || text.contains("atomic operation") || text.contains("atomically") || text.contains("atomic_")) {
             return new Atomic(legendText, text.contains("atomic_load"));
         }
         boolean stable = text.startsWith("const") || text.contains("stable") || text.contains("immutable");

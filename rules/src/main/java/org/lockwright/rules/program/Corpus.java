@@ -23,8 +23,8 @@ import org.lockwright.parser.source.UnreadableFileException;
  */
 public final class Corpus {
 
-    private static final Pattern INCLUDE = Pattern.compile("^[ \t]*#[ \t]*include[ \t]*[<\"]([^>\"\n]+)[>\"]", Pattern.MULTILINE);
 
+    private static final String INCLUDE = "include";
     private static final Pattern MACHINE_HEADER = Pattern.compile("sys/arch/([^/]+)/include/([^/]+)");
 
     private final Map<String, Set<String>> mentions;
@@ -67,17 +67,41 @@ public final class Corpus {
         try {
             String text = tree.read(path).map(SourceText::text).orElse("");
             List<String> found = names.stream().filter(name -> mentions(text, name)).toList();
-            List<String> includes = new ArrayList<>();
-            if (text.contains("include")) {
-                Matcher m = INCLUDE.matcher(text);
-                while (m.find()) {
-                    includes.add(tail(m.group(1)));
-                }
-            }
-            return new Scan(path, found, includes, Optional.empty());
+            return new Scan(path, found, includes(text), Optional.empty());
         } catch (UnreadableFileException e) {
             return new Scan(path, List.of(), List.of(), Optional.of(e.getMessage()));
         }
+    }
+
+    /** Tails of the names that {@code #include} lines give; plain scanning, as this reads every byte of the tree. */
+    private static List<String> includes(String text) {
+        List<String> out = new ArrayList<>();
+        for (int i = text.indexOf(INCLUDE); i >= 0; i = text.indexOf(INCLUDE, i + 1)) {
+            int open = skipBlanks(text, i + INCLUDE.length());
+            char close = open < text.length() && text.charAt(open) == '<' ? '>' : '"';
+            boolean quoted = open < text.length() && (text.charAt(open) == '<' || text.charAt(open) == '"');
+            int end = quoted ? text.indexOf(close, open + 1) : -1;
+            if (end > open + 1 && isAfterHash(text, i) && text.lastIndexOf('\n', end) < open) {
+                out.add(tail(text.substring(open + 1, end)));
+            }
+        }
+        return out;
+    }
+
+    private static int skipBlanks(String text, int from) {
+        int i = from;
+        while (i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isAfterHash(String text, int at) {
+        int i = at;
+        while (i > 0 && (text.charAt(i - 1) == ' ' || text.charAt(i - 1) == '\t')) {
+            i--;
+        }
+        return i > 0 && text.charAt(i - 1) == '#';
     }
 
     private static boolean mentions(String text, String name) {

@@ -5,27 +5,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.SourceTree;
 
-/** A tree with some files replaced; the tree below is not touched. */
+/**
+ * A tree with some files replaced; the tree below is not touched. Headers of the tree below are kept once read, for all overlays made
+ * from this one.
+ */
 public final class OverlayTree implements SourceTree {
 
     private final SourceTree below;
+    private final Map<String, Optional<SourceText>> headersRead;
     private final Map<String, SourceText> replaced = new TreeMap<>();
 
-    private OverlayTree(SourceTree below) {
+    private OverlayTree(SourceTree below, Map<String, Optional<SourceText>> headersRead) {
         this.below = below;
+        this.headersRead = headersRead;
     }
 
     /** {@code below} as it is. */
     public static OverlayTree on(SourceTree below) {
-        return new OverlayTree(below);
+        return new OverlayTree(below, new ConcurrentHashMap<>());
     }
 
     /** This tree with {@code texts} in place of the files of the same paths. */
     public OverlayTree with(Collection<SourceText> texts) {
-        OverlayTree out = new OverlayTree(below);
+        OverlayTree out = new OverlayTree(below, headersRead);
         out.replaced.putAll(replaced);
         texts.forEach(text -> out.replaced.put(text.path(), text));
         return out;
@@ -44,7 +50,10 @@ public final class OverlayTree implements SourceTree {
     @Override
     public Optional<SourceText> read(String path) {
         SourceText own = replaced.get(path);
-        return own != null ? Optional.of(own) : below.read(path);
+        if (own != null) {
+            return Optional.of(own);
+        }
+        return path.endsWith(".h") ? headersRead.computeIfAbsent(path, below::read) : below.read(path);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.lockwright.parser.cdt.BigStack;
 import org.lockwright.parser.cdt.Budget;
 import org.lockwright.parser.cdt.CdtFrontEnd;
+import org.lockwright.parser.cdt.HeaderCache;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.SourceTree;
@@ -24,9 +25,14 @@ public final class Parsing {
 
     /** Parses files of {@code tree}; headers that {@code interest} wants are adapted with each unit. */
     public Parsing(SourceTree tree, Configuration configuration, HeaderInterest interest, int threads) {
+        this(tree, configuration, interest, threads, new HeaderCache());
+    }
+
+    /** The same with a cache that parsings of other states of the tree share. */
+    public Parsing(SourceTree tree, Configuration configuration, HeaderInterest interest, int threads, HeaderCache cache) {
         this.tree = tree;
         this.configuration = configuration;
-        this.frontEnd = new CdtFrontEnd(tree, configuration, interest, Budget.STANDARD);
+        this.frontEnd = new CdtFrontEnd(tree, configuration, interest, Budget.STANDARD, cache);
         this.threads = threads;
     }
 

@@ -80,9 +80,8 @@ final class AtomicFieldRewrite {
         Map<List<String>, Set<String>> pathsByOptions = new TreeMap<>(Comparator.comparing(Object::toString));
         texts.forEach((path, source) -> {
             for (Occurrence o : Occurrence.of(source, field.name())) {
-                for (Ledger.LeftOut left : seen.containsKey(new Place(path, o.span())) ? List.<Ledger.LeftOut>of() : ledger.leftOut(o)) {
-                    BranchOptions.of(left.region(), left.options()).ifPresent(options ->
-                            pathsByOptions.computeIfAbsent(options, k -> new TreeSet<>()).add(path));
+                if (!seen.containsKey(new Place(path, o.span()))) {
+                    options(o).forEach(options -> pathsByOptions.computeIfAbsent(options, k -> new TreeSet<>()).add(path));
                 }
             }
         });
@@ -98,14 +97,27 @@ final class AtomicFieldRewrite {
         return any;
     }
 
+    /** Sets of options under which the mention {@code o} may be compiled, where the text says so plainly. */
+    private List<List<String>> options(Occurrence o) {
+        List<Ledger.LeftOut> leftOut = ledger.leftOut(o);
+        if (leftOut.isEmpty()) {
+            return ledger.droppedBy(o).flatMap(use -> workspace.tree().read(use.definedIn())
+                    .flatMap(header -> BranchOptions.ofOtherDefinition(header, use.name()))).stream().toList();
+        }
+        return leftOut.stream()
+                .flatMap(left -> BranchOptions.of(left.region().condition())
+                        .flatMap(more -> BranchOptions.and(left.options(), more)).stream())
+                .distinct().toList();
+    }
+
     private void parse(Configuration configuration, List<String> options, Set<String> paths) {
         List<String> units = paths.stream().filter(p -> p.endsWith(".c")).toList();
         Set<String> headers = new TreeSet<>();
         texts.keySet().stream().filter(p -> p.endsWith(".h")).forEach(headers::add);
-        Parsing parsing = new Parsing(workspace.tree(), configuration, HeaderInterest.of(headers), workspace.threads());
-        parsing.each(units, unit -> new Digest(unit, decide(unit)), path -> { }).forEach(d -> take(d, options));
+        Parsing parsing = workspace.parsing(configuration, HeaderInterest.of(headers));
+        parsing.each(units, unit -> new Digest(unit, decide(unit)), workspace.progress()).forEach(d -> take(d, options));
         List<String> alone = headers.stream().filter(h -> paths.contains(h) && !ledger.wasRead(h)).toList();
-        parsing.each(alone, unit -> new Digest(unit, decide(unit)), path -> { }).forEach(d -> take(d, options));
+        parsing.each(alone, unit -> new Digest(unit, decide(unit)), workspace.progress()).forEach(d -> take(d, options));
     }
 
     private record Digest(Unit unit, List<AtomicSites.Decision> decisions) {

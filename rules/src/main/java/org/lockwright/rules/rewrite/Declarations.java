@@ -22,7 +22,7 @@ record Declarations(SourceText source, Unit unit) {
             return Optional.empty();
         }
         Configuration configuration = workspace.configurations().get(0);
-        Parsing parsing = new Parsing(workspace.tree(), configuration, HeaderInterest.none(), 1);
+        Parsing parsing = workspace.parsing(configuration, HeaderInterest.none());
         return Optional.of(new Declarations(text.get(), parsing.units(List.of(path)).get(0)));
     }
 

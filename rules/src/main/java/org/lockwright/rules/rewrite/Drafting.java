@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.lockwright.parser.cdt.HeaderCache;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.SourceTree;
@@ -34,16 +36,24 @@ public final class Drafting {
      * @param corpus a corpus of the tree that knows {@link #names(Pack)}
      * @param configurations the configurations to look under; at least one
      * @param variant makes the first of them with further options
+     * @param progress called with each path parsed
      * @throws DraftException if a rule matches nothing and is not optional
      * @throws EditConflictException if two rules of a group touch the same bytes
      */
     public static Draft draft(SourceTree tree, Corpus corpus, Pack pack, List<Configuration> configurations,
-            Function<List<String>, Configuration> variant, int threads) {
+            Function<List<String>, Configuration> variant, int threads, Consumer<String> progress) {
         Drafting drafting = new Drafting(
-                new Workspace(OverlayTree.on(tree), corpus, configurations, variant, pack, threads));
+                new Workspace(OverlayTree.on(tree), corpus, configurations, variant, pack, threads, progress,
+                        new HeaderCache()));
         pack.patches().forEach(drafting::group);
         return new Draft(pack, drafting.patches, List.copyOf(drafting.results.values()), corpus.size(), corpus.unreadable(),
                 configurations.stream().map(Configuration::name).toList());
+    }
+
+    /** The draft of {@code pack} on {@code tree}, without anyone watching. */
+    public static Draft draft(SourceTree tree, Corpus corpus, Pack pack, List<Configuration> configurations,
+            Function<List<String>, Configuration> variant, int threads) {
+        return draft(tree, corpus, pack, configurations, variant, threads, path -> { });
     }
 
     /** The names a corpus must know for {@code pack}. */

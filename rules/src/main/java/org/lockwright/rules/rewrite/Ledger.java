@@ -186,9 +186,7 @@ final class Ledger {
         if (o.where() == Occurrence.Where.MACRO_DEFINITION) {
             return new Other(Site.Outcome.INACTIVE, "in a macro that is not used", "");
         }
-        Optional<MacroUse> dropped = macroUses.getOrDefault(o.path(), List.of()).stream()
-                .filter(use -> use.span().contains(o.span()))
-                .findFirst();
+        Optional<MacroUse> dropped = droppedBy(o);
         if (dropped.isPresent()) {
             return new Other(Site.Outcome.INACTIVE, "argument dropped by macro " + dropped.get().name(), "");
         }
@@ -196,5 +194,13 @@ final class Ledger {
         return broken
                 ? new Other(Site.Outcome.REFUSED, Reason.NOT_PARSED.code(), "")
                 : new Other(Site.Outcome.UNHANDLED, "no syntax node for it", "");
+    }
+
+    /** The macro use in whose argument the mention stands; only asked of mentions that no unit has a node for. */
+    Optional<MacroUse> droppedBy(Occurrence o) {
+        boolean open = o.where() == Occurrence.Where.CODE && otherReader(o.path(), o.span()).isEmpty() && leftOut(o).isEmpty();
+        return !open ? Optional.empty() : macroUses.getOrDefault(o.path(), List.of()).stream()
+                .filter(use -> use.span().contains(o.span()))
+                .findFirst();
     }
 }

@@ -38,6 +38,11 @@ public enum Reason {
         this.mend = mend;
     }
 
+    /** The reason with {@code code}. */
+    public static Reason of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
     /** The stable code: {@code "address-taken"}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

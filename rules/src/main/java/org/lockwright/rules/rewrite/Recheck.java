@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.lockwright.parser.cdt.HeaderCache;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.parser.source.Lexer;
 import org.lockwright.parser.source.SourceText;
@@ -42,6 +43,7 @@ public final class Recheck {
     private final Function<List<String>, Configuration> variant;
     private final int threads;
     private final Consumer<String> progress;
+    private final HeaderCache headerCache = new HeaderCache();
     private final Map<String, Health> known = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
     private final Set<String> unitsChecked = new TreeSet<>();
@@ -103,7 +105,7 @@ public final class Recheck {
     private State state(OverlayTree tree, List<SourceText> changed) {
         List<String> headers = draft.pack().structs().stream().map(Pack.KeyedStruct::header).distinct()
                 .filter(tree::isFile).toList();
-        Parsing parsing = new Parsing(tree, configurations.get(0), HeaderInterest.none(), 1);
+        Parsing parsing = new Parsing(tree, configurations.get(0), HeaderInterest.none(), 1, headerCache);
         KeyModel keys = KeyModel.of(parsing.units(headers));
         String headerTokens = changed.stream().map(SourceText::path).filter(p -> p.endsWith(".h")).distinct().sorted()
                 .map(p -> p + " " + tokens(tree.read(p).orElseThrow()))
@@ -185,7 +187,7 @@ public final class Recheck {
         }
         if (!todo.isEmpty()) {
             Set<String> headers = draft.pack().structs().stream().map(Pack.KeyedStruct::header).collect(Collectors.toSet());
-            Parsing parsing = new Parsing(state.tree(), configuration, HeaderInterest.of(headers), threads);
+            Parsing parsing = new Parsing(state.tree(), configuration, HeaderInterest.of(headers), threads, headerCache);
             AtomicAccessCheck check = new AtomicAccessCheck(state.keys());
             Function<Unit, Health> health = unit -> Health.of(unit, check.findings(unit, state.tree()::read));
             for (Health h : parsing.each(todo, health, progress)) {

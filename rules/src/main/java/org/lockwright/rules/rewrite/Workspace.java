@@ -1,11 +1,15 @@
 package org.lockwright.rules.rewrite;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.lockwright.parser.cdt.HeaderCache;
 import org.lockwright.parser.profile.Configuration;
+import org.lockwright.parser.tree.HeaderInterest;
 import org.lockwright.rules.pack.Pack;
 import org.lockwright.rules.program.Corpus;
 import org.lockwright.rules.program.OverlayTree;
+import org.lockwright.rules.program.Parsing;
 
 /**
  * What a rule works on.
@@ -16,6 +20,8 @@ import org.lockwright.rules.program.OverlayTree;
  * @param variant makes the first configuration with further options switched, to read what it leaves inactive
  * @param pack the pack the rule is from
  * @param threads how many threads to parse with
+ * @param progress called with each path parsed
+ * @param headers what is known of headers, for all rules
  */
 record Workspace(
         OverlayTree tree,
@@ -23,9 +29,16 @@ record Workspace(
         List<Configuration> configurations,
         Function<List<String>, Configuration> variant,
         Pack pack,
-        int threads) {
+        int threads,
+        Consumer<String> progress,
+        HeaderCache headers) {
+
+    /** Parses files of this tree; headers that {@code interest} wants are adapted with each unit. */
+    Parsing parsing(Configuration configuration, HeaderInterest interest) {
+        return new Parsing(tree, configuration, interest, threads, headers);
+    }
 
     Workspace on(OverlayTree changed) {
-        return new Workspace(changed, corpus, configurations, variant, pack, threads);
+        return new Workspace(changed, corpus, configurations, variant, pack, threads, progress, headers);
     }
 }

@@ -1,0 +1,51 @@
+package org.lockwright.cli;
+
+import java.util.List;
+import java.util.function.Function;
+import org.lockwright.parser.profile.Configuration;
+import org.lockwright.rules.pack.Pack;
+import org.lockwright.rules.program.Corpus;
+import org.lockwright.rules.rewrite.Draft;
+import org.lockwright.rules.rewrite.Drafting;
+import org.lockwright.rules.rewrite.Recheck;
+import org.lockwright.rules.rewrite.Site;
+
+/** Makes and re-checks the draft that {@code plan} and {@code series} show. */
+final class Drafts {
+
+    private final Session session;
+    private final Session.Source source;
+    private final Pack pack;
+    private final List<Configuration> configurations;
+    private final Function<List<String>, Configuration> variant;
+    private Corpus corpus;
+
+    Drafts(Session session, Session.Source source) {
+        this.session = session;
+        this.source = source;
+        this.pack = session.pack();
+        this.configurations = session.configurations(source.tree());
+        this.variant = session.variant(source.tree());
+    }
+
+    Draft draft() {
+        try (Progress progress = Progress.of(session, "rules")) {
+            corpus = Corpus.of(source.tree(), Drafting.names(pack), session.threads());
+            return Drafting.draft(source.tree(), corpus, pack, configurations, variant, session.threads(), progress);
+        }
+    }
+
+    Recheck.Report recheck(Draft draft) {
+        try (Progress progress = Progress.of(session, "re-check")) {
+            return Recheck.run(source.tree(), draft, corpus, configurations, variant, session.threads(), progress);
+        }
+    }
+
+    /** The exit code a draft calls for; an unhandled site is a failed check. */
+    static int exit(Session session, Draft draft, FailOn failOn) {
+        boolean failed = draft.count(Site.Outcome.UNHANDLED) > 0
+                || failOn == FailOn.REFUSED && draft.count(Site.Outcome.REFUSED) > 0;
+        int gaps = (int) draft.results().stream().flatMap(r -> r.gaps().stream()).distinct().count();
+        return Exit.withGaps(gaps, session.options(), failed ? Exit.FINDINGS : Exit.DONE);
+    }
+}

@@ -1,0 +1,226 @@
+package org.lockwright.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.lockwright.parser.profile.Configuration;
+import org.lockwright.parser.profile.Profile;
+import org.lockwright.parser.source.DiskTree;
+import org.lockwright.parser.source.SourceTree;
+import org.lockwright.patches.GitRepository;
+import org.lockwright.patches.GitTree;
+import org.lockwright.rules.pack.Pack;
+import org.lockwright.rules.pack.PackException;
+import org.lockwright.rules.pack.PackLoader;
+
+/** What one run works with: its options, its streams, and the environment it is allowed to see. */
+final class Session {
+
+    private static final String EMBEDDED = "embedded";
+    private static final String DEFAULT_PACK = "socket-locking";
+
+    private final GlobalOptions options;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Surroundings surroundings;
+
+    /**
+     * The environment of a run.
+     *
+     * @param folder the current directory
+     * @param ci whether the environment says this is CI
+     * @param terminal whether standard error is a terminal
+     * @param processors number of processors
+     */
+    record Surroundings(Path folder, boolean ci, boolean terminal, int processors) {
+    }
+
+    Session(GlobalOptions options, PrintWriter out, PrintWriter err, Surroundings surroundings) {
+        this.options = options;
+        this.out = out;
+        this.err = err;
+        this.surroundings = surroundings;
+    }
+
+    GlobalOptions options() {
+        return options;
+    }
+
+    PrintWriter out() {
+        return out;
+    }
+
+    PrintWriter err() {
+        return err;
+    }
+
+    /** A path as given, against the current directory. */
+    Path resolve(Path path) {
+        return surroundings.folder().resolve(path);
+    }
+
+    int threads() {
+        if (options.jobs != null && options.jobs < 1) {
+            throw new UsageException("--jobs " + options.jobs + ": give 1 or more");
+        }
+        return options.jobs != null ? options.jobs : surroundings.processors();
+    }
+
+    boolean isTerminal() {
+        return surroundings.terminal();
+    }
+
+    boolean json() {
+        return options.format == GlobalOptions.Format.JSON;
+    }
+
+    /** Whether the embedded sample was asked for, or is what remains; refused where a script could mistake it for its own tree. */
+    boolean isEmbedded() {
+        if (options.tree != null) {
+            return options.tree.equals(EMBEDDED);
+        }
+        if (treeAround(surroundings.folder()).isPresent()) {
+            return false;
+        }
+        if (surroundings.ci() || json() || options.output != null) {
+            throw new UsageException(surroundings.folder() + ": no kernel tree here, and the embedded sample is only used unasked at "
+                    + "a prompt; name the tree with --tree DIR, or --tree embedded");
+        }
+        return true;
+    }
+
+    /** Says once that the sample is used without having been asked for. */
+    void announceEmbedded() {
+        if (options.tree == null) {
+            err.println("lockwright: no kernel tree around " + surroundings.folder()
+                    + ", using the embedded sample; name a tree with --tree DIR");
+        }
+    }
+
+    private static Optional<Path> treeAround(Path folder) {
+        for (Path p = folder.toAbsolutePath().normalize(); p != null; p = p.getParent()) {
+            if (DiskTree.at(p).isPresent()) {
+                return Optional.of(p);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The folder of the tree; not for the embedded one. */
+    Path treeFolder() {
+        return options.tree != null ? resolve(Path.of(options.tree)) : treeAround(surroundings.folder()).orElseThrow();
+    }
+
+    /** A tree to read, and its names for results. */
+    record Source(SourceTree tree, String name, String commit, Optional<GitRepository> repository) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            repository.ifPresent(GitRepository::close);
+        }
+    }
+
+    /** The tree for commands that read files: from disk, or the commit with {@code --base}. */
+    Source reading() {
+        if (isEmbedded()) {
+            refuseBaseOfEmbedded();
+            announceEmbedded();
+            return new Source(new EmbeddedSource(), EMBEDDED, "", Optional.empty());
+        }
+        return options.base != null ? commit() : disk();
+    }
+
+    private void refuseBaseOfEmbedded() {
+        if (options.base != null) {
+            throw new UsageException("--base " + options.base + ": the embedded sample has no commits; write it out with "
+                    + "'lockwright fixtures DIR' and use --tree DIR");
+        }
+    }
+
+    private Source disk() {
+        Path folder = treeFolder();
+        DiskTree tree = DiskTree.at(folder).orElseThrow(() -> new UsageException(folder
+                + ": not a kernel tree: no sys/sys/param.h" + (Files.exists(folder) ? "" : " (no such folder)")
+                + "; name the folder above sys/, or sys/ itself"));
+        return new Source(tree, shown(folder), "", Optional.empty());
+    }
+
+    private String shown(Path folder) {
+        return options.tree != null ? options.tree : folder.toString();
+    }
+
+    /** The tree for commands that read only git objects. */
+    Source commit() {
+        if (isEmbedded()) {
+            refuseBaseOfEmbedded();
+            announceEmbedded();
+            return new Source(new EmbeddedSource(), EMBEDDED, "", Optional.empty());
+        }
+        Path folder = treeFolder();
+        if (!Files.isDirectory(folder)) {
+            throw new UsageException(folder + ": not a kernel tree: no such folder; name the folder above sys/, or sys/ itself");
+        }
+        GitRepository repository = GitRepository.open(folder);
+        try {
+            String id = repository.resolve(options.base != null ? options.base : "HEAD");
+            GitTree tree = repository.tree(id);
+            if (!tree.isFile("sys/sys/param.h")) {
+                throw new UsageException(folder + ": not a kernel tree: commit " + id.substring(0, 12) + " has no sys/sys/param.h; "
+                        + "name the repository that holds sys/, or another --base");
+            }
+            return new Source(tree, shown(folder), id, Optional.of(repository));
+        } catch (RuntimeException e) {
+            repository.close();
+            throw e;
+        }
+    }
+
+    /** Says how many files differ from the commit that is read instead of them. */
+    void countUncommitted(Source source) {
+        source.repository().filter(r -> !r.isBare()).ifPresent(r -> {
+            var n = r.uncommittedChanges();
+            if (n.isEmpty()) {
+                err.println("lockwright: the index cannot be read, so uncommitted changes are not counted; they are ignored");
+            } else if (n.getAsInt() > 0) {
+                err.println("lockwright: " + n.getAsInt() + " files with uncommitted changes are ignored");
+            }
+        });
+    }
+
+    List<Profile> profiles() {
+        return (options.profiles.isEmpty() ? List.of("amd64") : options.profiles).stream().distinct().map(Profile::named).toList();
+    }
+
+    List<Configuration> configurations(SourceTree tree) {
+        return profiles().stream().map(p -> p.in(tree, options.options)).toList();
+    }
+
+    /** Makes the first profile's configuration with further options. */
+    Function<List<String>, Configuration> variant(SourceTree tree) {
+        Profile first = profiles().get(0);
+        return more -> first.in(tree, java.util.stream.Stream.concat(options.options.stream(), more.stream()).toList());
+    }
+
+    /** The pack asked for. */
+    Pack pack() {
+        if (options.packs.size() > 1) {
+            throw new UsageException("--pack: one pack at a time; leave out all but one");
+        }
+        String name = options.packs.isEmpty() ? DEFAULT_PACK : options.packs.get(0);
+        if (PackLoader.builtinNames().contains(name)) {
+            return PackLoader.builtin(name);
+        }
+        Path file = resolve(Path.of(name));
+        try {
+            return PackLoader.load(name, Files.readAllBytes(file));
+        } catch (java.io.IOException e) {
+            throw new UsageException("--pack " + name + ": no such pack, nor a readable file; packs that come with lockwright: "
+                    + String.join(", ", PackLoader.builtinNames()));
+        } catch (PackException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Copyright (c) 2026 the lockwright authors. */
+
+#ifndef _MIPS_CPU_H_
+#define	_MIPS_CPU_H_
+
+#ifdef _KERNEL_OPT
+#include "opt_multiprocessor.h"
+#endif
+
+#include <sys/types.h>
+#include <sys/intr.h>
+#include <sys/sched.h>
+
+struct cpu_info {
+	struct cpu_info	*ci_next;	/* next CPU */
+	struct lwp	*ci_curlwp;	/* what runs here */
+	struct schedstate_percpu ci_schedstate;
+	u_int		ci_cpuid;	/* number of the CPU */
+	volatile int	ci_cpl;		/* current IPL */
+	volatile uint32_t ci_softints;	/* soft interrupts waiting */
+	struct lwp	*ci_softlwps[SOFTINT_COUNT];
+	void		*ci_softcpu;	/* private to kern_softint.c */
+};
+
+#ifdef _KERNEL
+extern struct cpu_info	cpu_info_store;
+
+#ifdef MULTIPROCESSOR
+struct cpu_info	*mips_curcpu(void);
+#define	curcpu()			mips_curcpu()
+#else
+#define	curcpu()			(&cpu_info_store)
+#endif
+#define	cpu_index(ci)			((ci)->ci_cpuid)
+#define	CPU_INFO_ITERATOR		int __unused
+#define	CPU_INFO_FOREACH(cii, ci)					\
+	cii = 0, ci = &cpu_info_store; ci != NULL; ci = ci->ci_next
+
+bool	cpu_intr_p(void);
+#endif
+
+#endif	/* !_MIPS_CPU_H_ */

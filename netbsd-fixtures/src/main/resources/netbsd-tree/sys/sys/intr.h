@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Copyright (c) 2026 the lockwright authors. */
+
+/*
+ * Soft interrupts, see softint(9).  The class numbers index tables and are
+ * not an order of precedence.
+ */
+
+#ifndef _SYS_INTR_H_
+#define	_SYS_INTR_H_
+
+#ifdef _KERNEL
+
+#include <sys/types.h>
+
+struct cpu_info;
+
+void	*softint_establish(u_int, void (*)(void *), void *);
+void	softint_disestablish(void *);
+void	softint_schedule(void *);
+
+/* For the scheduler and the machine-dependent half. */
+void	softint_init(struct cpu_info *);
+lwp_t	*softint_picklwp(void);
+void	softint_init_md(lwp_t *, u_int, uintptr_t *);
+void	softint_trigger(uintptr_t);
+void	softint_dispatch(lwp_t *, int);
+
+/* Class and flags for softint_establish(). */
+#define	SOFTINT_BIO	0x0000
+#define	SOFTINT_CLOCK	0x0001
+#define	SOFTINT_SERIAL	0x0002
+#define	SOFTINT_NET	0x0003
+#define	SOFTINT_MPSAFE	0x0100
+#define	SOFTINT_RCPU	0x0200
+
+#define	SOFTINT_PENDING	0x1000	/* queued, private to kern_softint.c */
+
+#define	SOFTINT_COUNT	0x0004
+#define	SOFTINT_LVLMASK	0x00ff
+#define	SOFTINT_IMPMASK	0xf000
+
+/* Names older than the current set of levels. */
+#define	IPL_BIO		IPL_VM
+#define	IPL_NET		IPL_VM
+#define	IPL_TTY		IPL_VM
+#define	IPL_CLOCK	IPL_SCHED
+#define	IPL_SERIAL	IPL_HIGH
+
+#include <machine/intr.h>
+
+#endif	/* _KERNEL */
+
+#endif	/* !_SYS_INTR_H_ */

@@ -1,0 +1,73 @@
+package org.lockwright.parser.cdt;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.cdt.core.parser.ISignificantMacros;
+import org.eclipse.cdt.internal.core.parser.scanner.CharArray;
+import org.lockwright.parser.source.SourceText;
+
+/**
+ * What is known of headers apart from any unit: their characters as CDT wants them, their guards, and which declarations of them were
+ * checked for parse problems. Front ends over states of one tree share it; a header that differs between states is two entries.
+ */
+public final class HeaderCache {
+
+    /**
+     * One header.
+     *
+     * @param source its text
+     * @param text its characters; CDT keeps their hash with them, so the object must be the same each time
+     * @param guard the macro whose definition makes the header empty; null if it has none
+     */
+    record Header(SourceText source, CharArray text, ISignificantMacros guard) {
+    }
+
+    /**
+     * A top-level declaration of a header, the same for every unit in which it has the same place and active branches.
+     *
+     * @param path the header
+     * @param text hash of the header's text
+     * @param start offset of its first byte
+     * @param end offset one past its last byte
+     * @param branches hash of the branches taken inside it
+     */
+    record Entity(String path, int text, int start, int end, int branches) {
+    }
+
+    private final Map<SourceText, Header> headers = new ConcurrentHashMap<>();
+    private final Set<Entity> checked = ConcurrentHashMap.newKeySet();
+
+    Header header(SourceText source) {
+        return headers.computeIfAbsent(source, HeaderCache::make);
+    }
+
+    private static Header make(SourceText source) {
+        CharArray chars = new CharArray(source.text());
+        chars.getContentsHash();
+        return new Header(source, chars, IncludeGuard.of(source).map(Guarded::new).orElse(null));
+    }
+
+    /** Claims the check of a header's declaration; false if it was done before. */
+    boolean claim(Entity entity) {
+        return checked.add(entity);
+    }
+
+    /** Satisfied where the guard macro is defined, as CDT asks it. */
+    private record Guarded(char[] macro) implements ISignificantMacros {
+
+        Guarded(String name) {
+            this(name.toCharArray());
+        }
+
+        @Override
+        public boolean accept(IVisitor visitor) {
+            return visitor.visitDefined(macro);
+        }
+
+        @Override
+        public char[] encode() {
+            return macro;
+        }
+    }
+}
