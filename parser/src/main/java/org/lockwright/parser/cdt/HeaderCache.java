@@ -3,6 +3,7 @@ package org.lockwright.parser.cdt;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.eclipse.cdt.core.parser.ISignificantMacros;
 import org.eclipse.cdt.internal.core.parser.scanner.CharArray;
 import org.lockwright.parser.source.SourceText;
@@ -18,9 +19,10 @@ public final class HeaderCache {
      *
      * @param source its text
      * @param text its characters; CDT keeps their hash with them, so the object must be the same each time
+     * @param includes whether it includes other headers
      * @param guard the macro whose definition makes the header empty; null if it has none
      */
-    record Header(SourceText source, CharArray text, ISignificantMacros guard) {
+    record Header(SourceText source, CharArray text, boolean includes, ISignificantMacros guard) {
     }
 
     /**
@@ -35,6 +37,8 @@ public final class HeaderCache {
     record Entity(String path, int text, int start, int end, int branches) {
     }
 
+    private static final Pattern INCLUDE = Pattern.compile("^[ \t]*#[ \t]*include", Pattern.MULTILINE);
+
     private final Map<SourceText, Header> headers = new ConcurrentHashMap<>();
     private final Set<Entity> checked = ConcurrentHashMap.newKeySet();
 
@@ -45,7 +49,7 @@ public final class HeaderCache {
     private static Header make(SourceText source) {
         CharArray chars = new CharArray(source.text());
         chars.getContentsHash();
-        return new Header(source, chars, IncludeGuard.of(source).map(Guarded::new).orElse(null));
+        return new Header(source, chars, INCLUDE.matcher(source.text()).find(), IncludeGuard.of(source).map(Guarded::new).orElse(null));
     }
 
     /** Claims the check of a header's declaration; false if it was done before. */

@@ -134,10 +134,14 @@ final class HeaderTexts {
                     : new InternalFileContent(name, header.get().text());
         }
 
-        /** Keeps CDT from reading each header an extra time to find the guard that {@link Header} already names. */
+        /**
+         * CDT either reads a header an extra time to find its guard ("false"), or collects the macros it depends on and hands them up
+         * through every header around it ("true"). Headers that include others get the first, leaves the second: the least work of
+         * the two in each case. The guard itself is known already, see {@link HeaderCache.Header}.
+         */
         @Override
         public boolean shouldIndexAllHeaderVersions(String name) {
-            return true;
+            return content(name).map(header -> !header.includes()).orElse(true);
         }
 
         @Override

@@ -97,17 +97,13 @@ final class AtomicFieldRewrite {
         return any;
     }
 
-    /** Sets of options under which the mention {@code o} may be compiled, where the text says so plainly. */
+    /** Sets of options under which the mention {@code o} would be compiled, where the text says so plainly. */
     private List<List<String>> options(Occurrence o) {
-        List<Ledger.LeftOut> leftOut = ledger.leftOut(o);
-        if (leftOut.isEmpty()) {
-            return ledger.droppedBy(o).flatMap(use -> workspace.tree().read(use.definedIn())
-                    .flatMap(header -> BranchOptions.ofOtherDefinition(header, use.name()))).stream().toList();
-        }
-        return leftOut.stream()
-                .flatMap(left -> BranchOptions.of(left.region().condition())
-                        .flatMap(more -> BranchOptions.and(left.options(), more)).stream())
-                .distinct().toList();
+        List<List<String>> out = new ArrayList<>();
+        ledger.leftOut(o).forEach(left -> BranchOptions.of(left.region(), left.options()).ifPresent(out::add));
+        ledger.droppedBy(o).flatMap(use -> workspace.tree().read(use.definedIn())
+                .flatMap(header -> BranchOptions.ofOtherDefinition(header, use.name()))).ifPresent(out::add);
+        return out;
     }
 
     private void parse(Configuration configuration, List<String> options, Set<String> paths) {

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.lockwright.parser.source.Lexer;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
 import org.lockwright.parser.source.Token;
+import java.util.stream.Stream;
+import org.lockwright.parser.tree.Region;
 
 /** The options that would switch a left-out branch on, where its condition says so plainly. */
 final class BranchOptions {
@@ -72,10 +73,10 @@ final class BranchOptions {
         return i < tokens.size() && tokens.get(i).kind() != Token.Kind.END_OF_DIRECTIVE;
     }
 
-    /** {@code already} with {@code more} besides; empty if the two contradict. */
-    static Optional<List<String>> and(List<String> already, List<String> more) {
-        List<String> all = Stream.concat(already.stream(), more.stream()).distinct().sorted().toList();
-        return all.stream().anyMatch(option -> all.contains("-" + option)) ? Optional.empty() : Optional.of(all);
+    /** {@code already} and what opens {@code region} besides; empty as for {@link #of(String)}, or if the two contradict. */
+    static Optional<List<String>> of(Region region, List<String> already) {
+        return of(region.condition()).map(more -> Stream.concat(already.stream(), more.stream()).distinct().sorted().toList())
+                .filter(all -> all.stream().noneMatch(option -> all.contains("-" + option)));
     }
 
     /** Options as {@code Profile.in} takes them; empty for an {@code #else} or a condition on values. */

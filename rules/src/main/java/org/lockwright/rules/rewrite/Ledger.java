@@ -198,7 +198,9 @@ final class Ledger {
 
     /** The macro use in whose argument the mention stands; only asked of mentions that no unit has a node for. */
     Optional<MacroUse> droppedBy(Occurrence o) {
-        boolean open = o.where() == Occurrence.Where.CODE && otherReader(o.path(), o.span()).isEmpty() && leftOut(o).isEmpty();
+        boolean open = o.where() == Occurrence.Where.CODE
+                && !entities.getOrDefault(o.path(), Map.of()).containsKey(o.span())
+                && leftOut(o).isEmpty();
         return !open ? Optional.empty() : macroUses.getOrDefault(o.path(), List.of()).stream()
                 .filter(use -> use.span().contains(o.span()))
                 .findFirst();
