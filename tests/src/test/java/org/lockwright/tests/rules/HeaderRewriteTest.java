@@ -7,7 +7,6 @@ import static org.lockwright.tests.rules.SocketCase.atomic;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.lockwright.rules.rewrite.Reason;
-import org.lockwright.tests.kit.RewriteHarness;
 
 /** Accesses in headers, which several units read. */
 class HeaderRewriteTest {

@@ -1,0 +1,57 @@
+package org.lockwright.tests.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lockwright.rules.pack.PackLoader;
+import org.lockwright.rules.rewrite.Reason;
+import org.lockwright.tests.kit.RewriteHarness;
+
+/** Every reason to refuse has C text that is refused for it. */
+class ReasonTest {
+
+    private static final String HEADER = "sys/sys/socketvar.h";
+
+    private static final Map<Reason, String> BODIES = new TreeMap<>(Map.of(
+            Reason.ADDRESS_TAKEN, "give(&so->so_state);",
+            Reason.MACRO_BODY, "\n#define\tIS_A(so)\t((so)->so_state & 1)\nuse(IS_A(so));",
+            Reason.CROSSES_MACRO, "\n#define\tSET(x)\tx |= 1\nSET(so->so_state);",
+            Reason.VALUE_USED, "n = so->so_state |= 1;",
+            Reason.NO_OPERATION, "so->so_state ^= 1;",
+            Reason.UNRESOLVED_TYPE, "nothing->so_state |= 1;",
+            Reason.NOT_PARSED, "so->so_state &= ~(1;",
+            Reason.UNITS_DISAGREE, "KASSERT(solocked(so));\n#ifdef SPLIT\nsounlock(so);\n#endif\nreturn so->so_state;"));
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void isGivenForItsCase(Reason reason) {
+        assertThat(outcomes(reason)).contains("refused: " + reason.code());
+    }
+
+    private static List<String> outcomes(Reason reason) {
+        var pack = PackLoader.builtin("socket-locking");
+        if (reason == Reason.DECLARATION_DIFFERS) {
+            return RewriteHarness.of(pack, "so-state-type").at(HEADER).outcomes("struct socket { int so_state; };\n");
+        } else if (reason == Reason.DEPENDS_ON_REFUSED) {
+            return RewriteHarness.of(pack, "so-state-atomic", "so-state-key")
+                    .with(HEADER, "struct socket {\n\tunsigned int so_state;\n};\n")
+                    .outcomes("#include <sys/socketvar.h>\nvoid f(struct socket *so) { so->so_state ^= 1; }\n");
+        }
+        return RewriteHarness.of(pack, List.of(List.of(), List.of("SPLIT")), "so-state-atomic")
+                .outcomes(SocketCase.function(BODIES.get(reason)));
+    }
+
+    @Test
+    void codesAreDistinctWordsAndSayHowToMend() {
+        assertThat(Reason.values()).extracting(Reason::code).doesNotHaveDuplicates().allMatch(c -> c.matches("[a-z]+(-[a-z]+)*"));
+        assertThat(Reason.values()).allSatisfy(r -> {
+            assertThat(r.why()).isNotBlank().doesNotContain("\n");
+            assertThat(r.mend()).isNotBlank().doesNotContain("\n");
+        });
+    }
+}
