@@ -5,9 +5,10 @@ package org.lockwright.parser.cdt;
  *
  * @param tokens preprocessed tokens, headers included
  * @param nodes nodes of our tree
+ * @param depth brackets open at once in the file's text; the parser's time grows with its square
  */
-public record Budget(int tokens, int nodes) {
+public record Budget(int tokens, int nodes, int depth) {
 
     /** Enough for every unit of a kernel tree, with an order of magnitude to spare. */
-    public static final Budget STANDARD = new Budget(20_000_000, 20_000_000);
+    public static final Budget STANDARD = new Budget(20_000_000, 20_000_000, 50_000);
 }

@@ -60,6 +60,9 @@ public final class CdtFrontEnd implements FrontEnd {
 
     @Override
     public Unit parse(SourceText source) {
+        if (depth(source.text()) > budget.depth()) {
+            return failed(source, Gap.Stage.BUDGET, "nested deeper than " + budget.depth() + " parentheses or braces");
+        }
         try {
             IASTTranslationUnit parsed = translationUnit(source);
             if (parsed == null) {
@@ -90,6 +93,21 @@ public final class CdtFrontEnd implements FrontEnd {
         FileContent content = FileContent.create(HeaderTexts.TREE + source.path(), true, source.text().toCharArray());
         return language.getASTTranslationUnit(
                 content, info, headers.forOneUnit(), null, OPTIONS, new DefaultLogService());
+    }
+
+    /** The deepest nesting of brackets in a text, those in comments and strings included: an upper bound, found in one pass. */
+    private static int depth(String text) {
+        int depth = 0;
+        int deepest = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '(' || c == '{' || c == '[') {
+                deepest = Math.max(deepest, ++depth);
+            } else if ((c == ')' || c == '}' || c == ']') && depth > 0) {
+                depth--;
+            }
+        }
+        return deepest;
     }
 
     private Unit failed(SourceText source, Gap.Stage stage, String cause) {

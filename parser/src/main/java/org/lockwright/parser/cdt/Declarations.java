@@ -1,6 +1,7 @@
 package org.lockwright.parser.cdt;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.cdt.core.dom.ast.IASTASMDeclaration;
 import org.eclipse.cdt.core.dom.ast.IASTArrayDeclarator;
@@ -147,7 +148,10 @@ final class Declarations {
             return List.of(struct(composite));
         } else if (specifier instanceof IASTEnumerationSpecifier e) {
             return List.of(adapting.start(Kind.ENUM, e)
-                    .text(e.getName().toString()).children(adapting.others(e)).build());
+                    .text(e.getName().toString())
+                    .name(adapting.named(e.getName()))
+                    .children(Arrays.stream(e.getEnumerators()).map(this::enumerator).toList())
+                    .build());
         } else if (specifier instanceof IASTSimpleDeclSpecifier simple && simple.getDeclTypeExpression() != null) {
             return List.of(adapting.start(Kind.UNEVALUATED, specifier)
                     .operator("typeof")
@@ -155,6 +159,14 @@ final class Declarations {
                     .build());
         }
         return List.of();
+    }
+
+    private Node enumerator(IASTEnumerationSpecifier.IASTEnumerator e) {
+        return adapting.start(Kind.ENUMERATOR, e)
+                .text(e.getName().toString())
+                .name(adapting.named(e.getName()))
+                .children(e.getValue() == null ? List.of() : List.of(adapting.expressions().expression(e.getValue())))
+                .build();
     }
 
     /** Nodes inside a type name: array sizes and {@code typeof} operands. */
@@ -172,6 +184,10 @@ final class Declarations {
         for (IASTDeclaration member : s.getMembers()) {
             children.addAll(declaration(member));
         }
-        return adapting.start(Kind.STRUCT, s).text(s.getName().toString()).children(children).build();
+        return adapting.start(Kind.STRUCT, s)
+                .text(s.getName().toString())
+                .name(adapting.named(s.getName()))
+                .children(children)
+                .build();
     }
 }

@@ -94,12 +94,13 @@ final class Statements {
 
     private Node jump(IASTStatement s) {
         if (s instanceof IASTGotoStatement g) {
-            return adapting.start(Kind.GOTO, s).text(g.getName().toString()).build();
+            return adapting.start(Kind.GOTO, s).text(g.getName().toString()).name(adapting.named(g.getName())).build();
         } else if (s instanceof IGNUASTGotoStatement g) {
             return node(Kind.GOTO, s, List.of(expression(g.getLabelNameExpression())));
         } else if (s instanceof IASTLabelStatement l) {
             return adapting.start(Kind.LABEL, s)
                     .text(l.getName().toString())
+                    .name(adapting.named(l.getName()))
                     .children(l.getNestedStatement() == null ? List.of() : List.of(statement(l.getNestedStatement())))
                     .build();
         } else if (s instanceof IASTCaseStatement c) {

@@ -12,8 +12,10 @@ public enum Kind {
     PARAMETER,
     /** A struct or union definition. */
     STRUCT,
-    /** An enum definition. */
+    /** An enum definition; children: its enumerators. */
     ENUM,
+    /** A constant of an enum, {@link Node#text()}; child: its value, if given. */
+    ENUMERATOR,
     /** A braced list of statements. */
     COMPOUND,
     /** A declaration used as a statement; child: the declaration. */

@@ -110,6 +110,11 @@ final class Ledger {
                     put(name.path(), name.span(), new Other(Site.Outcome.RIGHT_BY_TEXT, "initialiser of a new object", reader));
                 }
             }
+            case STRUCT, ENUM, ENUMERATOR, LABEL, GOTO -> {
+                if (node.text().equals(field.name())) {
+                    put(name.path(), name.span(), new Other(Site.Outcome.OTHER_ENTITY, "a tag, label or enumerator", reader));
+                }
+            }
             default -> { }
         }
     }

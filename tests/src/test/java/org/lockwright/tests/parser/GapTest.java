@@ -189,8 +189,10 @@ class GapTest {
         MemoryTree tree = MemoryTree.kernel();
         String c = "int f(int a)\n{\n\treturn " + "a + ".repeat(2_000) + "a;\n}\n";
 
-        assertThat(budgeted(tree, c, new Budget(100, 1_000_000))).containsExactly("BUDGET more than 100 tokens");
-        assertThat(budgeted(tree, c, new Budget(1_000_000, 100))).containsExactly("BUDGET more than 100 syntax nodes");
+        assertThat(budgeted(tree, c, new Budget(100, 1_000_000, 1_000))).containsExactly("BUDGET more than 100 tokens");
+        assertThat(budgeted(tree, c, new Budget(1_000_000, 100, 1_000))).containsExactly("BUDGET more than 100 syntax nodes");
+        assertThat(budgeted(tree, c, new Budget(1_000_000, 1_000_000, 0)))
+                .containsExactly("BUDGET nested deeper than 0 parentheses or braces");
         assertThat(budgeted(tree, c, Budget.STANDARD)).isEmpty();
     }
 

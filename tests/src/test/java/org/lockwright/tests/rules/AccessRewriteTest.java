@@ -178,9 +178,17 @@ class AccessRewriteTest {
         atomic().refused(function("unknown->so_state |= SS_A;"), Reason.UNRESOLVED_TYPE);
     }
 
-    /** A known limit: the tree keeps no place for these names, so they end as an error and not in silence. */
     @ParameterizedTest
-    @ValueSource(strings = {"goto so_state;\nso_state:\nreturn n;", "enum { so_state };", "struct so_state *q = NULL;\nreturn !q;"})
+    @ValueSource(strings = {"goto so_state;\nso_state:\nreturn n;", "enum { so_state };", "struct so_state { int x; } q;\nuse(q.x);"})
+    void labelsTagsAndEnumeratorsAreOtherEntities(String body) {
+        assertThat(atomic().outcomes(function(body)))
+                .contains("other entity: a tag, label or enumerator")
+                .noneMatch(o -> o.startsWith("unhandled"));
+    }
+
+    /** A known limit: the tree keeps no place for this name, so it ends as an error and not in silence. */
+    @ParameterizedTest
+    @ValueSource(strings = {"struct so_state *q = NULL;\nreturn !q;"})
     void namesThatTheTreeDoesNotPlaceAreUnhandled(String body) {
         assertThat(atomic().outcomes(function(body))).contains("unhandled: no syntax node for it");
     }
