@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
 import org.lockwright.parser.tree.Kind;
@@ -23,7 +24,7 @@ import org.lockwright.rules.program.FieldId;
  * that loads are atomic too, else a may finding. A plain store is a may finding: it is right while nobody else can see the object,
  * which the lock analysis will tell.
  */
-public final class AtomicAccessCheck {
+public final class AtomicAccessCheck implements Check {
 
     /** The check's id. */
     public static final String ID = "LW1003";
@@ -35,12 +36,13 @@ public final class AtomicAccessCheck {
         this.keys = keys;
     }
 
-    /**
-     * The findings in the unit's own file and in its headers of interest, in order, one for each place.
-     *
-     * @param texts gives the text of a header of interest
-     */
-    public List<Finding> findings(Unit unit, java.util.function.Function<String, Optional<SourceText>> texts) {
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public List<Finding> findings(Unit unit, Function<String, Optional<SourceText>> texts) {
         Map<String, Finding> out = new LinkedHashMap<>();
         for (FieldId field : keys.atomicFields()) {
             Guard.Atomic guard = (Guard.Atomic) keys.guard(field).orElseThrow();
@@ -57,7 +59,7 @@ public final class AtomicAccessCheck {
     }
 
     private Optional<Finding> finding(Unit unit, Node top, Access access, Guard.Atomic guard,
-            java.util.function.Function<String, Optional<SourceText>> texts) {
+            Function<String, Optional<SourceText>> texts) {
         String what = switch (access.use()) {
             case READ -> "read";
             case STORE -> "written";

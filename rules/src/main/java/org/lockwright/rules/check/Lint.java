@@ -77,10 +77,10 @@ public final class Lint {
         List<String> parsed = headerWanted ? units : units.stream().filter(wanted::contains).toList();
         Map<String, Finding> findings = new TreeMap<>();
         List<Gap> gaps = new ArrayList<>();
-        AtomicAccessCheck check = new AtomicAccessCheck(keys);
+        Checks checks = Checks.under(keys);
         for (Configuration configuration : configurations) {
             Parsing parsing = new Parsing(tree, configuration, HeaderInterest.of(headers), threads);
-            parsing.each(parsed, unit -> new Seen(check.findings(unit, tree::read), unit.gaps()), progress).forEach(seen -> {
+            parsing.each(parsed, unit -> new Seen(checks.findings(unit, tree::read), unit.gaps()), progress).forEach(seen -> {
                 gaps.addAll(seen.gaps());
                 seen.findings().stream().filter(f -> wanted.contains(f.path())).forEach(f -> merge(findings, f));
             });

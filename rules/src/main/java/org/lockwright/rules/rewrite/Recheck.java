@@ -20,7 +20,7 @@ import org.lockwright.parser.source.SourceTree;
 import org.lockwright.parser.source.Token;
 import org.lockwright.parser.tree.HeaderInterest;
 import org.lockwright.parser.tree.Unit;
-import org.lockwright.rules.check.AtomicAccessCheck;
+import org.lockwright.rules.check.Checks;
 import org.lockwright.rules.key.KeyModel;
 import org.lockwright.rules.pack.Pack;
 import org.lockwright.rules.program.Corpus;
@@ -188,8 +188,8 @@ public final class Recheck {
         if (!todo.isEmpty()) {
             Set<String> headers = draft.pack().structs().stream().map(Pack.KeyedStruct::header).collect(Collectors.toSet());
             Parsing parsing = new Parsing(state.tree(), configuration, HeaderInterest.of(headers), threads, headerCache);
-            AtomicAccessCheck check = new AtomicAccessCheck(state.keys());
-            Function<Unit, Health> health = unit -> Health.of(unit, check.findings(unit, state.tree()::read));
+            Checks checks = Checks.under(state.keys());
+            Function<Unit, Health> health = unit -> Health.of(unit, checks.findings(unit, state.tree()::read));
             for (Health h : parsing.each(todo, health, progress)) {
                 out.put(h.path(), h);
                 known.put(key(state, h.path(), configuration), h);
