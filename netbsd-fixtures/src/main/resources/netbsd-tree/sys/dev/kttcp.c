@@ -124,21 +124,18 @@ kttcp_soreceive(struct socket *so, uint64_t slen, uint64_t *done,
 		if (so->so_state & SS_CANTRCVMORE)
 			goto release;
 		if ((so->so_state & (SS_ISCONNECTED|SS_ISCONNECTING)) == 0 &&
-		    (so->so_proto->pr_flags & PR_CONNREQUIRED)) {
+		    (so->so_proto->pr_flags & PR_CONNREQUIRED))
 			error = ENOTCONN;
-			goto release;
-		}
-		if ((so->so_state & SS_NBIO) || (flags & MSG_DONTWAIT)) {
+		else if ((flags & MSG_DONTWAIT) != 0 ||
+		    (so->so_state & SS_NBIO) != 0)
 			error = EWOULDBLOCK;
+		if (error != 0)
 			goto release;
-		}
 		sbunlock(&so->so_rcv);
-		error = sbwait(&so->so_rcv);
-		if (error) {
-			sounlock(so);
-			return error;
-		}
-		goto restart;
+		if ((error = sbwait(&so->so_rcv)) == 0)
+			goto restart;
+		sounlock(so);
+		return error;
 	}
 	so->so_state &= ~SS_RCVATMARK;
 	while (m != NULL && resid > 0) {

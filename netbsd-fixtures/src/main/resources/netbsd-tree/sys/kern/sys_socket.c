@@ -20,15 +20,19 @@ __KERNEL_RCSID(0, "$lockwright: sys_socket.c $");
 
 const struct fileops socketops = {
 	.fo_name = "socket",
+	/* data */
 	.fo_read = soo_read,
 	.fo_write = soo_write,
-	.fo_ioctl = soo_ioctl,
-	.fo_fcntl = soo_fcntl,
-	.fo_poll = soo_poll,
-	.fo_stat = soo_stat,
-	.fo_close = soo_close,
+	/* events */
 	.fo_kqfilter = soo_kqfilter,
+	.fo_poll = soo_poll,
+	/* settings */
+	.fo_fcntl = soo_fcntl,
+	.fo_ioctl = soo_ioctl,
+	.fo_stat = soo_stat,
+	/* the end */
 	.fo_restart = soo_restart,
+	.fo_close = soo_close,
 };
 
 int
@@ -119,13 +123,6 @@ soo_ioctl(file_t *fp, u_long cmd, void *data)
 }
 
 int
-soo_poll(file_t *fp, int events)
-{
-
-	return sopoll(fp->f_socket, events);
-}
-
-int
 soo_stat(file_t *fp, struct stat *ub)
 {
 	struct socket *so = fp->f_socket;
@@ -140,6 +137,14 @@ soo_stat(file_t *fp, struct stat *ub)
 	error = (*so->so_proto->pr_usrreqs->pr_stat)(so, ub);
 	sounlock(so);
 	return error;
+}
+
+int
+soo_poll(file_t *fp, int events)
+{
+	struct socket *so = fp->f_socket;
+
+	return sopoll(so, events);
 }
 
 int

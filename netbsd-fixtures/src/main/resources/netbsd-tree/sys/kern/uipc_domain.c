@@ -30,45 +30,47 @@ domain_attach(struct domain *dp)
 }
 
 struct domain *
-pffinddomain(int family)
+pffinddomain(int af)
 {
-	struct domain *dp;
+	struct domain *dom, *found = NULL;
 
-	DOMAIN_FOREACH(dp)
-		if (dp->dom_family == family)
-			return dp;
-	return NULL;
+	DOMAIN_FOREACH(dom)
+		if (found == NULL && dom->dom_family == af)
+			found = dom;
+	return found;
 }
 
-const struct protosw *
-pffindtype(int family, int type)
+/* By protocol and type, or by type alone if any protocol will do. */
+static const struct protosw *
+pffind(int af, bool any, int proto, int type)
 {
-	const struct protosw *pr;
-	struct domain *dp;
+	const struct domain *dom = pffinddomain(af);
+	const struct protosw *pr, *end;
 
-	dp = pffinddomain(family);
-	if (dp == NULL)
+	if (dom == NULL || type == 0)
 		return NULL;
-	for (pr = dp->dom_protosw; pr < dp->dom_protoswNPROTOSW; pr++)
-		if (pr->pr_type != 0 && pr->pr_type == type)
-			return pr;
-	return NULL;
-}
-
-const struct protosw *
-pffindproto(int family, int protocol, int type)
-{
-	const struct protosw *pr;
-	struct domain *dp;
-
-	dp = pffinddomain(family);
-	if (dp == NULL)
-		return NULL;
-	for (pr = dp->dom_protosw; pr < dp->dom_protoswNPROTOSW; pr++) {
-		if (pr->pr_protocol == protocol && pr->pr_type == type)
-			return pr;
+	end = dom->dom_protoswNPROTOSW;
+	for (pr = dom->dom_protosw; pr != end; pr++) {
+		if (pr->pr_type != type)
+			continue;
+		if (any || pr->pr_protocol == proto)
+			break;
 	}
-	return NULL;
+	return pr != end ? pr : NULL;
+}
+
+const struct protosw *
+pffindproto(int af, int proto, int type)
+{
+
+	return pffind(af, false, proto, type);
+}
+
+const struct protosw *
+pffindtype(int af, int type)
+{
+
+	return pffind(af, true, 0, type);
 }
 
 /*

@@ -66,51 +66,47 @@ soinit(void)
 }
 
 int
-socreate(int dom, struct socket **aso, int type, int proto, struct lwp *l,
-    struct socket *lockso)
+socreate(int af, struct socket **sop, int type, int proto, struct lwp *l,
+    struct socket *peer)
 {
-	const struct protosw *prp;
 	struct socket *so;
+	const struct protosw *pr;
 	int error;
 
 	error = kauth_authorize_network(l->l_cred, KAUTH_NETWORK_SOCKET,
-	    KAUTH_REQ_SOCKET_OPEN, &dom);
+	    KAUTH_REQ_SOCKET_OPEN, &af);
 	if (error != 0)
 		return error;
-	if (pffinddomain(dom) == NULL)
-		return SET_ERROR(EAFNOSUPPORT);
-	prp = proto != 0 ? pffindproto(dom, proto, type) :
-	    pffindtype(dom, type);
-	if (prp == NULL)
-		return SET_ERROR(EPROTONOSUPPORT);
-	if (prp->pr_type != type)
-		return SET_ERROR(EPROTOTYPE);
+	pr = proto == 0 ? pffindtype(af, type) : pffindproto(af, proto, type);
+	if (pr == NULL)
+		return SET_ERROR(pffinddomain(af) == NULL ? EAFNOSUPPORT :
+		    EPROTONOSUPPORT);
 
 	so = soget(true);
-	so->so_proto = prp;
 	so->so_type = type;
-	so->so_receive = soreceive;
+	so->so_proto = pr;
 	so->so_send = sosend;
-	so->so_cpid = l->l_proc->p_pid;
+	so->so_receive = soreceive;
 	so->so_egid = kauth_cred_getegid(l->l_cred);
 	so->so_uidinfo = uid_find(kauth_cred_geteuid(l->l_cred));
+	so->so_cpid = l->l_proc->p_pid;
 #ifdef MBUFTRACE
-	so->so_mowner = &prp->pr_domain->dom_mowner;
+	so->so_mowner = &pr->pr_domain->dom_mowner;
 	so->so_snd.sb_mowner = so->so_rcv.sb_mowner = so->so_mowner;
 #endif
 
 	/* Pairs share a lock; all others get one from pr_attach. */
-	if (lockso != NULL) {
-		mutex_obj_hold(lockso->so_lock);
-		so->so_lock = lockso->so_lock;
+	if (peer != NULL) {
+		mutex_obj_hold(peer->so_lock);
+		so->so_lock = peer->so_lock;
 		mutex_enter(so->so_lock);
 	}
-	error = (*prp->pr_usrreqs->pr_attach)(so, proto);
+	error = (*pr->pr_usrreqs->pr_attach)(so, proto);
 	KASSERT(solocked(so));
 	if (error == 0) {
 		so->so_cred = kauth_cred_hold(l->l_cred);
 		sounlock(so);
-		*aso = so;
+		*sop = so;
 	} else {
 		KASSERT(so->so_pcb == NULL);
 		so->so_state |= SS_NOFDREF;
@@ -352,11 +348,13 @@ soconnect(struct socket *so, struct sockaddr *nam, struct lwp *l)
 }
 
 int
-soconnect2(struct socket *so1, struct socket *so2)
+soconnect2(struct socket *so, struct socket *peer)
 {
-	KASSERT(solocked2(so1, so2));
+	const struct protosw *pr = so->so_proto;
 
-	return (*so1->so_proto->pr_usrreqs->pr_connect2)(so1, so2);
+	KASSERT(solocked2(so, peer));
+
+	return (*pr->pr_usrreqs->pr_connect2)(so, peer);
 }
 
 int
@@ -581,19 +579,6 @@ soreceive(struct socket *so, struct mbuf **paddr, struct uio *uio,
 	return error;
 }
 
-int
-soshutdown(struct socket *so, int how)
-{
-
-	KASSERT(solocked(so));
-
-	if (how != SHUT_WR)
-		sorflush(so);
-	if (how == SHUT_RD)
-		return 0;
-	return (*so->so_proto->pr_usrreqs->pr_shutdown)(so);
-}
-
 /* Make everybody in here leave: the descriptor is being closed. */
 void
 sorestart(struct socket *so)
@@ -605,6 +590,18 @@ sorestart(struct socket *so)
 	cv_broadcast(&so->so_snd.sb_cv);
 	cv_broadcast(&so->so_cv);
 	sounlock(so);
+}
+
+int
+soshutdown(struct socket *so, int how)
+{
+	const bool rd = how != SHUT_WR, wr = how != SHUT_RD;
+
+	KASSERT(solocked(so));
+
+	if (rd)
+		sorflush(so);
+	return wr ? (*so->so_proto->pr_usrreqs->pr_shutdown)(so) : 0;
 }
 
 /*

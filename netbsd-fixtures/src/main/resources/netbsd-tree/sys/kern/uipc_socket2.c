@@ -48,7 +48,7 @@ soisconnecting(struct socket *so)
 
 	KASSERT(solocked(so));
 
-	so->so_state &= ~(SS_ISCONNECTED|SS_ISDISCONNECTING);
+	so->so_state &= ~(SS_ISDISCONNECTING | SS_ISCONNECTED);
 	so->so_state |= SS_ISCONNECTING;
 }
 
@@ -213,12 +213,14 @@ out:
 	}
 	KASSERT(solocked2(head, so));
 
-	soqinsque(head, so, soready ? 1 : 0);
-	if (soready) {
-		so->so_state |= SS_ISCONNECTED;
-		sorwakeup(head);
-		cv_broadcast(&head->so_cv);
+	if (!soready) {
+		soqinsque(head, so, 0);
+		return so;
 	}
+	so->so_state |= SS_ISCONNECTED;
+	soqinsque(head, so, 1);
+	cv_broadcast(&head->so_cv);
+	sorwakeup(head);
 	return so;
 }
 
@@ -335,6 +337,7 @@ socantrcvmore(struct socket *so)
 	KASSERT(solocked(so));
 
 	so->so_state |= SS_CANTRCVMORE;
+	/* Readers are told that this is the end. */
 	sorwakeup(so);
 }
 
@@ -462,11 +465,10 @@ void
 sbrelease(struct sockbuf *sb, struct socket *so)
 {
 
-	KASSERT(sb->sb_so == so);
-
 	sbflush(sb);
-	(void)chgsbsize(so->so_uidinfo, &sb->sb_hiwat, 0, RLIM_INFINITY);
 	sb->sb_mbmax = 0;
+	KASSERT(sb->sb_so == so);
+	chgsbsize(so->so_uidinfo, &sb->sb_hiwat, 0, RLIM_INFINITY);
 }
 
 /* Put the chain at m behind what is queued, in one record with it. */
@@ -490,23 +492,23 @@ sbappendstream(struct sockbuf *sb, struct mbuf *m)
 
 /* Put the chain at m into a record of its own. */
 void
-sbappendrecord(struct sockbuf *sb, struct mbuf *m0)
+sbappendrecord(struct sockbuf *sb, struct mbuf *rec)
 {
-	struct mbuf *m;
+	struct mbuf *m = rec;
 
 	KASSERT(solocked(sb->sb_so));
 
-	if (m0 == NULL)
+	if (rec == NULL)
 		return;
-	for (m = m0; m != NULL; m = m->m_next) {
+	do {
 		sballoc(sb, m);
 		sb->sb_mbtail = m;
-	}
-	if (sb->sb_lastrecord != NULL)
-		sb->sb_lastrecord->m_nextpkt = m0;
+	} while ((m = m->m_next) != NULL);
+	if (sb->sb_lastrecord == NULL)
+		sb->sb_mb = rec;
 	else
-		sb->sb_mb = m0;
-	sb->sb_lastrecord = m0;
+		sb->sb_lastrecord->m_nextpkt = rec;
+	sb->sb_lastrecord = rec;
 }
 
 /* The same with the sender's address in front; 0 if there is no room. */
@@ -556,16 +558,17 @@ sbdrop(struct sockbuf *sb, int len)
 
 	KASSERT(solocked(sb->sb_so));
 
-	while (len > 0 && (m = sb->sb_mb) != NULL) {
-		if (m->m_len > len) {
-			m->m_len -= len;
-			m->m_data += len;
-			sb->sb_cc -= len;
-			break;
-		}
+	for (m = sb->sb_mb; m != NULL && m->m_len <= len; m = sb->sb_mb) {
 		len -= m->m_len;
+		sb->sb_mb = m->m_next;
 		sbfree(sb, m);
-		sb->sb_mb = m_free(m);
+		m_free(m);
+	}
+	if (m != NULL && len > 0) {
+		/* Only the head of this one. */
+		sb->sb_cc -= len;
+		m->m_data += len;
+		m->m_len -= len;
 	}
 	SB_EMPTY_FIXUP(sb);
 }

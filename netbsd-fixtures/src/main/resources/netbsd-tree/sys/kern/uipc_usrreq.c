@@ -146,15 +146,16 @@ unp_detach(struct socket *so)
 static int
 unp_accept(struct socket *so, struct sockaddr *nam)
 {
-	struct unpcb *unp = sotounpcb(so);
+	struct unpcb *peer;
 	struct socket *so2;
 
 	KASSERT(solocked(so));
 
+	peer = sotounpcb(so)->unp_conn;
 	*nam = sun_noname;
-	if (unp->unp_conn == NULL)
+	if (peer == NULL)
 		return 0;
-	so2 = unp->unp_conn->unp_socket;
+	so2 = peer->unp_socket;
 	/*
 	 * The client of a listening socket that wants credentials is still
 	 * connecting: finish that here.
@@ -220,22 +221,23 @@ unp_connect2(struct socket *so, struct socket *so2)
 
 	if (so2->so_type != so->so_type)
 		return EPROTOTYPE;
-	unp->unp_conn = unp2;
-
 	switch (so->so_type) {
-	case SOCK_DGRAM:
-		unp->unp_nextref = unp2->unp_refs;
-		unp2->unp_refs = unp;
-		soisconnected(so);
-		break;
 	case SOCK_SEQPACKET:
 	case SOCK_STREAM:
+		unp->unp_conn = unp2;
 		unp2->unp_conn = unp;
 		if (so2->so_head != NULL)
 			so2->so_state &= ~SS_ISDISCONNECTED;
 		soisconnected(so2);
 		soisconnected(so);
 		unp_setpeerlocks(so, so2);
+		break;
+	case SOCK_DGRAM:
+		/* One way: the peer only knows who sends to it. */
+		unp->unp_conn = unp2;
+		unp->unp_nextref = unp2->unp_refs;
+		unp2->unp_refs = unp;
+		soisconnected(so);
 		break;
 	default:
 		panic("unp_connect2");
@@ -274,14 +276,14 @@ unp_disconnect1(struct unpcb *unp)
 }
 
 static void
-unp_drop(struct unpcb *unp, int errno)
+unp_drop(struct unpcb *unp, int why)
 {
 	struct socket *so = unp->unp_socket;
 
 	KASSERT(solocked(so));
 
-	so->so_error = errno;
 	unp_disconnect1(unp);
+	so->so_error = why;
 }
 
 static int

@@ -89,16 +89,15 @@ TAILQ_HEAD(ifnet_head, ifnet);
 #define	SOFTNET_UNLOCK_IF_NET_MPSAFE()		__LOCK_NOTHING()
 #endif
 
-#define	SOFTNET_KERNEL_LOCK_UNLESS_NET_MPSAFE()				\
-	do {								\
-		SOFTNET_LOCK_UNLESS_NET_MPSAFE();			\
-		KERNEL_LOCK_UNLESS_NET_MPSAFE();			\
-	} while (0)
-#define	SOFTNET_KERNEL_UNLOCK_UNLESS_NET_MPSAFE()			\
-	do {								\
-		KERNEL_UNLOCK_UNLESS_NET_MPSAFE();			\
-		SOFTNET_UNLOCK_UNLESS_NET_MPSAFE();			\
-	} while (0)
+/* Both of them, the big lock inside. */
+#define	SOFTNET_KERNEL_LOCK_UNLESS_NET_MPSAFE()	do {			\
+	SOFTNET_LOCK_UNLESS_NET_MPSAFE();				\
+	KERNEL_LOCK_UNLESS_NET_MPSAFE();				\
+} while (/*CONSTCOND*/ 0)
+#define	SOFTNET_KERNEL_UNLOCK_UNLESS_NET_MPSAFE() do {			\
+	KERNEL_UNLOCK_UNLESS_NET_MPSAFE();				\
+	SOFTNET_UNLOCK_UNLESS_NET_MPSAFE();				\
+} while (/*CONSTCOND*/ 0)
 
 extern struct ifnet_head ifnet_list;
 extern kmutex_t	ifnet_mtx;

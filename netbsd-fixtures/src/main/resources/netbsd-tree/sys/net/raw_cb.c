@@ -44,14 +44,16 @@ raw_attach(struct socket *so, int proto, struct rawcbhead *rawcbhead)
 void
 raw_detach(struct socket *so)
 {
-	struct rawcb *rp = sotorawcb(so);
-	const size_t rcb_len = rp->rcb_len;
+	struct rawcb *rcb;
+	size_t len;
 
-	KASSERT(rp != NULL);
 	KASSERT(solocked(so));
 
-	LIST_REMOVE(rp, rcb_list);
+	rcb = sotorawcb(so);
+	KASSERT(rcb != NULL);
+	len = rcb->rcb_len;
 	so->so_pcb = NULL;
+	LIST_REMOVE(rcb, rcb_list);
 
 	/* Callers expect the lock back, which sofree() drops. */
 	if (so->so_lock != softnet_lock) {
@@ -63,16 +65,17 @@ raw_detach(struct socket *so)
 		mutex_exit(olock);
 	}
 	sofree(so);
-	kmem_free(rp, rcb_len);
+	kmem_free(rcb, len);
 	mutex_enter(softnet_lock);
 }
 
 void
-raw_disconnect(struct rawcb *rp)
+raw_disconnect(struct rawcb *rcb)
 {
-	struct socket *so = rp->rcb_socket;
+	struct socket *so = rcb->rcb_socket;
 
-	if (so->so_state & SS_NOFDREF) {
-		raw_detach(so);
-	}
+	/* Whoever holds a descriptor lets go of it with close(2). */
+	if ((so->so_state & SS_NOFDREF) == 0)
+		return;
+	raw_detach(so);
 }

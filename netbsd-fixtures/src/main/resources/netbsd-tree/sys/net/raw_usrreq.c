@@ -46,11 +46,12 @@ raw_input(struct mbuf *m, int proto, struct sockaddr *src,
 		}
 		if ((n = m_copym(m, 0, M_COPYALL, M_DONTWAIT)) == NULL)
 			continue;
-		if (sbappendaddr(&last->so_rcv, src, n, NULL) == 0) {
-			m_freem(n);
-			soroverflow(last);
-		} else
+		if (sbappendaddr(&last->so_rcv, src, n, NULL) != 0)
 			sorwakeup(last);
+		else {
+			soroverflow(last);
+			m_freem(n);
+		}
 		last = rp->rcb_socket;
 	}
 	if (last == NULL || sbappendaddr(&last->so_rcv, src, m, NULL) == 0) {
@@ -63,34 +64,29 @@ raw_input(struct mbuf *m, int proto, struct sockaddr *src,
 
 int
 raw_send(struct socket *so, struct mbuf *m, struct sockaddr *nam,
-    struct mbuf *control, struct lwp *l,
-    int (*output)(struct mbuf *, struct socket *))
+    struct mbuf *control, struct lwp *l, int (*output)(struct mbuf *,
+    struct socket *))
 {
-	struct rawcb *rp = sotorawcb(so);
-	int error = 0;
+	struct rawcb *rcb = sotorawcb(so);
+	int error;
 
-	KASSERT(rp != NULL);
+	KASSERT(rcb != NULL);
 
-	if (control != NULL && control->m_len) {
+	if (control != NULL && control->m_len != 0)
 		error = EINVAL;
-		goto release;
-	}
-	if (nam != NULL) {
-		if ((so->so_state & SS_ISCONNECTED) != 0) {
-			error = EISCONN;
-			goto release;
-		}
-		rp->rcb_faddr = nam;
-	} else if ((so->so_state & SS_ISCONNECTED) == 0) {
+	else if (nam != NULL && (so->so_state & SS_ISCONNECTED) != 0)
+		error = EISCONN;
+	else if (nam == NULL && (so->so_state & SS_ISCONNECTED) == 0)
 		error = ENOTCONN;
-		goto release;
+	else {
+		if (nam != NULL)
+			rcb->rcb_faddr = nam;
+		error = (*output)(m, so);
+		if (nam != NULL)
+			rcb->rcb_faddr = NULL;
+		m = NULL;
 	}
-	error = (*output)(m, so);
-	m = NULL;
-	if (nam != NULL)
-		rp->rcb_faddr = NULL;
- release:
-	m_freem(control);
 	m_freem(m);
+	m_freem(control);
 	return error;
 }

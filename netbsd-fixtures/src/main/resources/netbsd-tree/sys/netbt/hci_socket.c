@@ -45,16 +45,15 @@ hci_init(void)
 static int
 hci_attach(struct socket *so, int proto)
 {
-	struct hci_pcb *pcb;
 	int error;
-
-	KASSERT(so->so_pcb == NULL);
+	struct hci_pcb *pcb;
 
 	if (so->so_lock == NULL) {
-		so->so_lock = bt_lock;
-		mutex_obj_hold(bt_lock);
 		mutex_enter(bt_lock);
+		mutex_obj_hold(bt_lock);
+		so->so_lock = bt_lock;
 	}
+	KASSERT(so->so_pcb == NULL);
 	if ((error = soreserve(so, HCI_NOSPACE, HCI_NOSPACE)) == 0) {
 		pcb = kmem_zalloc(sizeof(*pcb), KM_SLEEP);
 		pcb->hp_socket = so;
@@ -81,24 +80,26 @@ hci_detach(struct socket *so)
 static int
 hci_bind(struct socket *so, struct sockaddr *nam, struct lwp *l)
 {
-	struct hci_pcb *pcb = so->so_pcb;
-	struct sockaddr_bt *sa = (struct sockaddr_bt *)nam;
+	const struct sockaddr_bt *local = (const struct sockaddr_bt *)nam;
+	struct hci_pcb *pcb;
 
 	KASSERT(solocked(so));
 
-	pcb->hp_laddr = sa->bt_bdaddr;
+	pcb = so->so_pcb;
+	pcb->hp_laddr = local->bt_bdaddr;
 	return 0;
 }
 
 static int
 hci_connect(struct socket *so, struct sockaddr *nam, struct lwp *l)
 {
-	struct hci_pcb *pcb = so->so_pcb;
-	struct sockaddr_bt *sa = (struct sockaddr_bt *)nam;
+	const struct sockaddr_bt *remote = (const struct sockaddr_bt *)nam;
+	struct hci_pcb *pcb;
 
 	KASSERT(solocked(so));
 
-	pcb->hp_raddr = sa->bt_bdaddr;
+	pcb = so->so_pcb;
+	pcb->hp_raddr = remote->bt_bdaddr;
 	soisconnected(so);
 	return 0;
 }

@@ -52,14 +52,13 @@ l2cap_attach1(struct socket *so, int proto)
 	int error;
 
 	if (so->so_lock == NULL) {
-		mutex_obj_hold(bt_lock);
 		so->so_lock = bt_lock;
+		mutex_obj_hold(so->so_lock);
 		solock(so);
 	}
-	KASSERT(solocked(so));
-	error = soreserve(so, 4096, 4096);
-	if (error)
+	if ((error = soreserve(so, 4096, 4096)) != 0)
 		return error;
+	KASSERT(solocked(so));
 	chan = kmem_zalloc(sizeof(*chan), KM_SLEEP);
 	chan->lc_proto = &l2cap_proto;
 	chan->lc_upper = so;

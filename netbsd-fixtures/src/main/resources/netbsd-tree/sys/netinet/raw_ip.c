@@ -115,22 +115,19 @@ rip_ctloutput(int op, struct socket *so, struct sockopt *sopt)
 static int
 rip_attach(struct socket *so, int proto)
 {
-	int error;
+	int error = 0;
 
-	KASSERT(sotoinpcb(so) == NULL);
 	sosetlock(so);
+	KASSERT(sotoinpcb(so) == NULL);
 
-	if (so->so_snd.sb_hiwat == 0 || so->so_rcv.sb_hiwat == 0) {
+	if (so->so_rcv.sb_hiwat == 0 || so->so_snd.sb_hiwat == 0)
 		error = soreserve(so, rip_sendspace, rip_recvspace);
-		if (error)
-			return error;
-	}
-	error = inpcb_create(so, &rawcbtable);
-	if (error)
-		return error;
-	sotoinpcb(so)->inp_fport = proto;
+	if (error == 0)
+		error = inpcb_create(so, &rawcbtable);
+	if (error == 0)
+		sotoinpcb(so)->inp_fport = proto;
 	KASSERT(solocked(so));
-	return 0;
+	return error;
 }
 
 static void
@@ -176,6 +173,16 @@ rip_disconnect(struct socket *so)
 	return 0;
 }
 
+/* Only sockets that listen have anybody to abort. */
+static int
+rip_abort(struct socket *so)
+{
+
+	KASSERT(solocked(so));
+
+	panic("%s: %p", __func__, so);
+}
+
 static int
 rip_shutdown(struct socket *so)
 {
@@ -187,49 +194,33 @@ rip_shutdown(struct socket *so)
 }
 
 static int
-rip_abort(struct socket *so)
-{
-
-	KASSERT(solocked(so));
-
-	panic("rip_abort");
-}
-
-static int
 rip_send(struct socket *so, struct mbuf *m, struct sockaddr *nam,
     struct mbuf *control, struct lwp *l)
 {
-	struct inpcb *inp = sotoinpcb(so);
-	int error = 0;
+	struct inpcb *inp;
+	int error;
 
 	KASSERT(solocked(so));
 
-	if (control != NULL && control->m_len) {
+	inp = sotoinpcb(so);
+	if (nam != NULL && (so->so_state & SS_ISCONNECTED) != 0)
+		error = EISCONN;
+	else if (nam == NULL && (so->so_state & SS_ISCONNECTED) == 0)
+		error = ENOTCONN;
+	else if (control != NULL && control->m_len != 0)
 		error = EINVAL;
-		goto release;
+	else {
+		/* An address given here is good for this packet only. */
+		if (nam != NULL)
+			in4p_faddr(inp) = satosin(nam)->sin_addr;
+		error = ip_output(m, inp->inp_options, inp->inp_route, 0,
+		    NULL, so);
+		if (nam != NULL)
+			in4p_faddr(inp).s_addr = INADDR_ANY;
+		m = NULL;
 	}
-	/*
-	 * An address given here is good for this packet only.
-	 */
-	if (nam != NULL) {
-		if ((so->so_state & SS_ISCONNECTED) != 0) {
-			error = EISCONN;
-			goto release;
-		}
-		in4p_faddr(inp) = satosin(nam)->sin_addr;
-	} else {
-		if ((so->so_state & SS_ISCONNECTED) == 0) {
-			error = ENOTCONN;
-			goto release;
-		}
-	}
-	error = ip_output(m, inp->inp_options, inp->inp_route, 0, NULL, so);
-	m = NULL;
-	if (nam != NULL)
-		in4p_faddr(inp).s_addr = INADDR_ANY;
- release:
-	m_freem(control);
 	m_freem(m);
+	m_freem(control);
 	return error;
 }
 

@@ -79,12 +79,12 @@ tcp_passive_open(struct socket *lso, struct tcphdr *th, struct in_addr src)
 void
 tcp_input(struct mbuf *m, int off, int proto)
 {
-	struct tcphdr *th;
-	struct ip *ip;
-	struct inpcb *inp;
-	struct tcpcb *tp = NULL;
 	struct socket *so = NULL;
-	int tlen, tiflags, s, todrop, ourfinisacked, needoutput = 0;
+	struct tcpcb *tp = NULL;
+	struct inpcb *inp;
+	struct ip *ip;
+	struct tcphdr *th;
+	int s, tiflags, tlen, todrop, ourfinisacked, needoutput = 0;
 #ifdef TCP_DEBUG
 	short ostate = 0;
 	int ostate_so = 0;
@@ -171,22 +171,22 @@ tcp_input(struct mbuf *m, int off, int proto)
 	}
 	if (tiflags & TH_RST) {
 		switch (tp->t_state) {
+		case TCPS_TIME_WAIT:
+		case TCPS_LAST_ACK:
+		case TCPS_CLOSING:
+			/* Both sides have said all: no error. */
+			break;
 		case TCPS_SYN_RECEIVED:
 			so->so_error = ECONNREFUSED;
-			goto close;
-		case TCPS_ESTABLISHED:
-		case TCPS_CLOSE_WAIT:
+			goto dead;
+		default:
 			so->so_error = ECONNRESET;
-		close:
+		dead:
 			tp->t_state = TCPS_CLOSED;
-			tp = tcp_close(tp);
-			goto drop;
-		case TCPS_CLOSING:
-		case TCPS_LAST_ACK:
-		case TCPS_TIME_WAIT:
-			tp = tcp_close(tp);
-			goto drop;
+			break;
 		}
+		tp = tcp_close(tp);
+		goto drop;
 	}
 	if ((tiflags & TH_ACK) == 0)
 		goto drop;
@@ -238,14 +238,17 @@ tcp_input(struct mbuf *m, int off, int proto)
 
 	if ((tiflags & TH_URG) && th->th_urp != 0 &&
 	    TCPS_HAVERCVDSYN(tp->t_state)) {
-		if (SEQ_GT(th->th_seq + th->th_urp, tp->rcv_up)) {
-			tp->rcv_up = th->th_seq + th->th_urp;
-			so->so_oobmark = so->so_rcv.sb_cc +
-			    (tp->rcv_up - tp->rcv_nxt) - 1;
+		const tcp_seq up = th->th_seq + th->th_urp;
+
+		if (SEQ_GT(up, tp->rcv_up)) {
+			tp->t_oobflags &= ~(TCPOOB_HAVEDATA|TCPOOB_HADDATA);
+			tp->rcv_up = up;
+			/* The mark is at the last urgent byte. */
+			so->so_oobmark = (up - 1 - tp->rcv_nxt) +
+			    so->so_rcv.sb_cc;
 			if (so->so_oobmark == 0)
 				so->so_state |= SS_RCVATMARK;
 			sohasoutofband(so);
-			tp->t_oobflags &= ~(TCPOOB_HAVEDATA|TCPOOB_HADDATA);
 		}
 		if (th->th_urp <= (u_int)tlen &&
 		    (so->so_options & SO_OOBINLINE) == 0)
@@ -302,24 +305,19 @@ static void
 tcp_pulloutofband(struct socket *so, struct tcphdr *th, struct mbuf *m,
     int off)
 {
-	int cnt = off + th->th_urp - 1;
+	struct tcpcb *tp;
+	int at = off + th->th_urp - 1;
 
 	KASSERT(solocked(so));
 
-	while (m != NULL && cnt >= 0) {
-		if (m->m_len > cnt) {
-			char *cp = mtod(m, char *) + cnt;
-			struct tcpcb *tp = sototcpcb(so);
-
-			tp->t_iobc = *cp;
-			tp->t_oobflags |= TCPOOB_HAVEDATA;
-			m->m_len--;
-			return;
-		}
-		cnt -= m->m_len;
-		m = m->m_next;
-	}
-	panic("tcp_pulloutofband");
+	for (; m != NULL && at >= m->m_len; m = m->m_next)
+		at -= m->m_len;
+	if (m == NULL || at < 0)
+		panic("tcp_pulloutofband");
+	tp = sototcpcb(so);
+	tp->t_oobflags |= TCPOOB_HAVEDATA;
+	tp->t_iobc = mtod(m, char *)[at];
+	m->m_len--;
 }
 
 /* Hand data to the socket, or throw it away if nobody will read it. */

@@ -41,23 +41,24 @@ CTASSERT(__arraycount(tcp_timer_funcs) == TCPT_NTIMERS);
 void
 tcp_init_timers(struct tcpcb *tp)
 {
-	int i;
+	u_int which;
 
-	for (i = 0; i < TCPT_NTIMERS; i++) {
-		callout_init(&tp->t_timer[i], CALLOUT_MPSAFE);
-		callout_setfunc(&tp->t_timer[i], tcp_timer_funcs[i], tp);
-	}
 	callout_init(&tp->t_delack_ch, CALLOUT_MPSAFE);
 	callout_setfunc(&tp->t_delack_ch, tcp_delack, tp);
+	for (which = 0; which < __arraycount(tcp_timer_funcs); which++) {
+		callout_init(&tp->t_timer[which], CALLOUT_MPSAFE);
+		callout_setfunc(&tp->t_timer[which], tcp_timer_funcs[which],
+		    tp);
+	}
 }
 
 void
 tcp_canceltimers(struct tcpcb *tp)
 {
-	int i;
+	int which = TCPT_NTIMERS;
 
-	for (i = 0; i < TCPT_NTIMERS; i++)
-		TCP_TIMER_DISARM(tp, i);
+	while (which-- > 0)
+		TCP_TIMER_DISARM(tp, which);
 }
 
 /* A callout that waited for the lock may find the connection gone. */
@@ -70,9 +71,9 @@ tcp_isdead(struct tcpcb *tp)
 }
 
 void
-tcp_delack(void *arg)
+tcp_delack(void *cookie)
 {
-	struct tcpcb *tp = arg;
+	struct tcpcb *tp = cookie;
 
 	mutex_enter(softnet_lock);
 	if (tcp_isdead(tp) || !callout_expired(&tp->t_delack_ch)) {
@@ -87,9 +88,9 @@ tcp_delack(void *arg)
 }
 
 void
-tcp_timer_rexmt(void *arg)
+tcp_timer_rexmt(void *cookie)
 {
-	struct tcpcb *tp = arg;
+	struct tcpcb *tp = cookie;
 
 	mutex_enter(softnet_lock);
 	if (tcp_isdead(tp) || !callout_expired(&tp->t_timer[TCPT_REXMT])) {
@@ -111,43 +112,41 @@ tcp_timer_rexmt(void *arg)
 }
 
 void
-tcp_timer_keep(void *arg)
+tcp_timer_2msl(void *cookie)
 {
-	struct tcpcb *tp = arg;
-	struct socket *so;
+	struct tcpcb *tp = cookie;
 
 	mutex_enter(softnet_lock);
-	if (tcp_isdead(tp)) {
-		mutex_exit(softnet_lock);
-		return;
+	if (!tcp_isdead(tp)) {
+		KERNEL_LOCK(1, NULL);
+		if (tp->t_rxtshift >= tcp_maxidle ||
+		    tp->t_state == TCPS_TIME_WAIT)
+			tp = tcp_close(tp);
+		else
+			TCP_TIMER_ARM(tp, TCPT_2MSL, 75 * hz);
+		KERNEL_UNLOCK_ONE(NULL);
 	}
-	KERNEL_LOCK(1, NULL);
-	so = tp->t_inpcb->inp_socket;
-	if (tp->t_state < TCPS_ESTABLISHED)
-		tp = tcp_drop(tp, ETIMEDOUT);
-	else if (so->so_options & SO_KEEPALIVE &&
-	    tp->t_state <= TCPS_CLOSE_WAIT)
-		TCP_TIMER_ARM(tp, TCPT_KEEP, tcp_keepidle);
-	KERNEL_UNLOCK_ONE(NULL);
 	mutex_exit(softnet_lock);
 }
 
 void
-tcp_timer_2msl(void *arg)
+tcp_timer_keep(void *cookie)
 {
-	struct tcpcb *tp = arg;
+	struct tcpcb *tp = cookie;
+	struct socket *so;
 
 	mutex_enter(softnet_lock);
-	if (tcp_isdead(tp)) {
-		mutex_exit(softnet_lock);
-		return;
-	}
+	if (tcp_isdead(tp))
+		goto dead;
 	KERNEL_LOCK(1, NULL);
-	if (tp->t_state != TCPS_TIME_WAIT && tp->t_rxtshift < tcp_maxidle)
-		TCP_TIMER_ARM(tp, TCPT_2MSL, 75 * hz);
-	else
-		tp = tcp_close(tp);
+	so = tp->t_inpcb->inp_socket;
+	if (tp->t_state < TCPS_ESTABLISHED)
+		tp = tcp_drop(tp, ETIMEDOUT);
+	else if (tp->t_state <= TCPS_CLOSE_WAIT &&
+	    (so->so_options & SO_KEEPALIVE) != 0)
+		TCP_TIMER_ARM(tp, TCPT_KEEP, tcp_keepidle);
 	KERNEL_UNLOCK_ONE(NULL);
+ dead:
 	mutex_exit(softnet_lock);
 }
 
@@ -191,7 +190,7 @@ tcp_close(struct tcpcb *tp)
 {
 	struct inpcb *inp = tp->t_inpcb;
 	struct socket *so = inp->inp_socket;
-	int j;
+	callout_t *ch;
 
 	KASSERT(solocked(so));
 
@@ -202,12 +201,13 @@ tcp_close(struct tcpcb *tp)
 	inpcb_destroy(inp);
 
 	/* Callouts that are running wait for this lock: let them through. */
-	for (j = 0; j < TCPT_NTIMERS; j++) {
-		callout_halt(&tp->t_timer[j], softnet_lock);
-		callout_destroy(&tp->t_timer[j]);
+	ch = &tp->t_delack_ch;
+	callout_halt(ch, softnet_lock);
+	callout_destroy(ch);
+	for (ch = tp->t_timer; ch < &tp->t_timer[TCPT_NTIMERS]; ch++) {
+		callout_halt(ch, softnet_lock);
+		callout_destroy(ch);
 	}
-	callout_halt(&tp->t_delack_ch, softnet_lock);
-	callout_destroy(&tp->t_delack_ch);
 	kmem_free(tp, sizeof(*tp));
 	return NULL;
 }
@@ -221,14 +221,15 @@ tcp_notify(struct inpcb *inp, int error)
 
 	KASSERT(solocked(so));
 
-	if (tp->t_state < TCPS_ESTABLISHED && tp->t_rxtshift > 3 &&
-	    tp->t_softerror)
-		so->so_error = error;
-	else
+	/* Only what repeats itself ends a connection that is being made. */
+	if (tp->t_softerror == 0 || tp->t_rxtshift <= 3 ||
+	    tp->t_state >= TCPS_ESTABLISHED)
 		tp->t_softerror = error;
-	cv_broadcast(&so->so_cv);
-	sorwakeup(so);
+	else
+		so->so_error = error;
 	sowwakeup(so);
+	sorwakeup(so);
+	cv_broadcast(&so->so_cv);
 }
 
 /* As little output as a miniature needs: one packet, no data. */

@@ -129,23 +129,25 @@ rip6_disconnect(struct socket *so)
 }
 
 static int
+rip6_abort(struct socket *so)
+{
+	struct inpcb *inp = sotoinpcb(so);
+
+	KASSERT(solocked(so));
+
+	/* As rip6_detach(), but those who sleep on it must hear of it. */
+	soisdisconnected(so);
+	inpcb_destroy(inp);
+	return 0;
+}
+
+static int
 rip6_shutdown(struct socket *so)
 {
 
 	KASSERT(solocked(so));
 
 	socantsendmore(so);
-	return 0;
-}
-
-static int
-rip6_abort(struct socket *so)
-{
-
-	KASSERT(solocked(so));
-
-	soisdisconnected(so);
-	rip6_detach(so);
 	return 0;
 }
 

@@ -98,10 +98,9 @@ udp6_connect(struct socket *so, struct sockaddr *nam, struct lwp *l)
 	KASSERT(inp != NULL);
 
 	s = splsoftnet();
-	error = in6pcb_connect(inp, satosin6(nam), l);
-	splx(s);
-	if (error == 0)
+	if ((error = in6pcb_connect(inp, satosin6(nam), l)) == 0)
 		soisconnected(so);
+	splx(s);
 	return error;
 }
 
@@ -127,11 +126,10 @@ udp6_disconnect(struct socket *so)
 static int
 udp6_shutdown(struct socket *so)
 {
-	int s;
+	const int ospl = splsoftnet();
 
-	s = splsoftnet();
 	socantsendmore(so);
-	splx(s);
+	splx(ospl);
 	return 0;
 }
 

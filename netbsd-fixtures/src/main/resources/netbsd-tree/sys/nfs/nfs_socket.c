@@ -110,16 +110,15 @@ bad:
 void
 nfs_disconnect(struct nfsmount *nmp)
 {
-	struct socket *so;
+	struct socket *so = nmp->nm_so;
 
-	if (nmp->nm_so != NULL) {
-		so = nmp->nm_so;
-		nmp->nm_so = NULL;
-		solock(so);
-		soshutdown(so, SHUT_RDWR);
-		sounlock(so);
-		soclose(so);
-	}
+	if (so == NULL)
+		return;
+	solock(so);
+	soshutdown(so, SHUT_RDWR);
+	sounlock(so);
+	nmp->nm_so = NULL;
+	soclose(so);
 }
 
 /* A hint only: whoever gets false may still find the socket dead. */

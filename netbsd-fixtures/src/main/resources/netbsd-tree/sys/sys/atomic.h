@@ -41,11 +41,11 @@ unsigned int	atomic_cas_uint(volatile unsigned int *, unsigned int,
 		    unsigned int);
 void		*atomic_cas_ptr(volatile void *, void *, void *);
 
+void	membar_sync(void);
 void	membar_acquire(void);
+void	membar_consumer(void);
 void	membar_release(void);
 void	membar_producer(void);
-void	membar_consumer(void);
-void	membar_sync(void);
 
 /* No port in this tree reorders a load with one that depends on it. */
 #define	membar_datadep_consumer()	((void)0)
@@ -67,45 +67,45 @@ do {									\
 
 #define	atomic_load_relaxed(p)						\
 ({									\
-	const volatile __typeof__(*(p)) *__al_ptr = (p);		\
-	__ATOMIC_PTR_CHECK(__al_ptr);					\
-	__typeof__(*(p)) __al_val = *__al_ptr;				\
-	__al_val;							\
+	const volatile __typeof__(*(p)) *__from = (p);			\
+	__typeof__(*(p)) __got = *__from;				\
+	__ATOMIC_PTR_CHECK(__from);					\
+	__got;								\
 })
 
 #define	atomic_load_consume(p)						\
 ({									\
-	const volatile __typeof__(*(p)) *__al_ptr = (p);		\
-	__ATOMIC_PTR_CHECK(__al_ptr);					\
-	__typeof__(*(p)) __al_val = *__al_ptr;				\
+	const volatile __typeof__(*(p)) *__from = (p);			\
+	__typeof__(*(p)) __got = *__from;				\
 	membar_datadep_consumer();					\
-	__al_val;							\
+	__ATOMIC_PTR_CHECK(__from);					\
+	__got;								\
 })
 
 #define	atomic_load_acquire(p)						\
 ({									\
-	const volatile __typeof__(*(p)) *__al_ptr = (p);		\
-	__ATOMIC_PTR_CHECK(__al_ptr);					\
-	__typeof__(*(p)) __al_val = *__al_ptr;				\
+	const volatile __typeof__(*(p)) *__from = (p);			\
+	__typeof__(*(p)) __got = *__from;				\
 	membar_acquire();						\
-	__al_val;							\
+	__ATOMIC_PTR_CHECK(__from);					\
+	__got;								\
 })
 
 #define	atomic_store_relaxed(p, v)					\
 ({									\
-	volatile __typeof__(*(p)) *__as_ptr = (p);			\
-	__typeof__(*(p)) __as_val = (v);				\
-	__ATOMIC_PTR_CHECK(__as_ptr);					\
-	*__as_ptr = __as_val;						\
+	__typeof__(*(p)) __new = (v);					\
+	volatile __typeof__(*(p)) *__to = (p);				\
+	__ATOMIC_PTR_CHECK(__to);					\
+	*__to = __new;							\
 })
 
 #define	atomic_store_release(p, v)					\
 ({									\
-	volatile __typeof__(*(p)) *__as_ptr = (p);			\
-	__typeof__(*(p)) __as_val = (v);				\
-	__ATOMIC_PTR_CHECK(__as_ptr);					\
+	__typeof__(*(p)) __new = (v);					\
+	volatile __typeof__(*(p)) *__to = (p);				\
+	__ATOMIC_PTR_CHECK(__to);					\
 	membar_release();						\
-	*__as_ptr = __as_val;						\
+	*__to = __new;							\
 })
 
 #endif	/* _KERNEL */

@@ -19,11 +19,11 @@ typedef enum modcmd {
 } modcmd_t;
 
 typedef struct modinfo {
-	u_int		mi_version;
-	modclass_t	mi_class;
-	int		(*mi_modcmd)(modcmd_t, void *);
 	const char	*mi_name;
-	const char	*mi_required;
+	const char	*mi_required;	/* others it needs, or NULL */
+	modclass_t	mi_class;
+	u_int		mi_version;	/* of the kernel it was made for */
+	int		(*mi_modcmd)(modcmd_t, void *);
 } modinfo_t;
 
 /* Declares a module and its entry point, name_modcmd(). */

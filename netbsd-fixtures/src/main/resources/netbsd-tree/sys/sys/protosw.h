@@ -64,26 +64,35 @@ struct protosw {
  * lock it has chosen.
  */
 struct pr_usrreqs {
+	/* the control block */
 	int	(*pr_attach)(struct socket *, int);
 	void	(*pr_detach)(struct socket *);
-	int	(*pr_accept)(struct socket *, struct sockaddr *);
-	int	(*pr_connect)(struct socket *, struct sockaddr *, struct lwp *);
-	int	(*pr_connect2)(struct socket *, struct socket *);
-	int	(*pr_bind)(struct socket *, struct sockaddr *, struct lwp *);
-	int	(*pr_listen)(struct socket *, struct lwp *);
-	int	(*pr_disconnect)(struct socket *);
-	int	(*pr_shutdown)(struct socket *);
 	int	(*pr_abort)(struct socket *);
-	int	(*pr_ioctl)(struct socket *, u_long, void *, struct ifnet *);
-	int	(*pr_stat)(struct socket *, struct stat *);
-	int	(*pr_peeraddr)(struct socket *, struct sockaddr *);
+	int	(*pr_purgeif)(struct socket *, struct ifnet *);
+
+	/* names */
+	int	(*pr_bind)(struct socket *, struct sockaddr *, struct lwp *);
 	int	(*pr_sockaddr)(struct socket *, struct sockaddr *);
-	int	(*pr_rcvd)(struct socket *, int, struct lwp *);
-	int	(*pr_recvoob)(struct socket *, struct mbuf *, int);
+	int	(*pr_peeraddr)(struct socket *, struct sockaddr *);
+
+	/* connections */
+	int	(*pr_listen)(struct socket *, struct lwp *);
+	int	(*pr_accept)(struct socket *, struct sockaddr *);
+	int	(*pr_connect2)(struct socket *, struct socket *);
+	int	(*pr_connect)(struct socket *, struct sockaddr *, struct lwp *);
+	int	(*pr_shutdown)(struct socket *);
+	int	(*pr_disconnect)(struct socket *);
+
+	/* data */
 	int	(*pr_send)(struct socket *, struct mbuf *, struct sockaddr *,
 	    struct mbuf *, struct lwp *);
+	int	(*pr_rcvd)(struct socket *, int, struct lwp *);
 	int	(*pr_sendoob)(struct socket *, struct mbuf *, struct mbuf *);
-	int	(*pr_purgeif)(struct socket *, struct ifnet *);
+	int	(*pr_recvoob)(struct socket *, struct mbuf *, int);
+
+	/* settings */
+	int	(*pr_stat)(struct socket *, struct stat *);
+	int	(*pr_ioctl)(struct socket *, u_long, void *, struct ifnet *);
 };
 
 const struct protosw *pffindproto(int, int, int);

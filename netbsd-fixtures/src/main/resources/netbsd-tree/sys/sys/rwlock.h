@@ -22,11 +22,11 @@ void	rw_destroy(krwlock_t *);
 void	rw_enter(krwlock_t *, const krw_t);
 int	rw_tryenter(krwlock_t *, const krw_t);
 void	rw_exit(krwlock_t *);
-int	rw_tryupgrade(krwlock_t *);
 void	rw_downgrade(krwlock_t *);
+int	rw_tryupgrade(krwlock_t *);
+int	rw_lock_held(krwlock_t *);
 int	rw_read_held(krwlock_t *);
 int	rw_write_held(krwlock_t *);
-int	rw_lock_held(krwlock_t *);
 
 #endif	/* _KERNEL */
 

@@ -166,10 +166,8 @@ struct sockopt {
 #define	SB_EMPTY_FIXUP(sb)						\
 do {									\
 	KASSERT(solocked((sb)->sb_so));					\
-	if ((sb)->sb_mb == NULL) {					\
-		(sb)->sb_mbtail = NULL;					\
-		(sb)->sb_lastrecord = NULL;				\
-	}								\
+	if ((sb)->sb_mb == NULL)					\
+		(sb)->sb_lastrecord = (sb)->sb_mbtail = NULL;		\
 } while (/*CONSTCOND*/ 0)
 
 extern u_long		sb_max;
@@ -181,11 +179,11 @@ int	soo_read(file_t *, off_t *, struct uio *, kauth_cred_t, int);
 int	soo_write(file_t *, off_t *, struct uio *, kauth_cred_t, int);
 int	soo_fcntl(file_t *, u_int, void *);
 int	soo_ioctl(file_t *, u_long, void *);
-int	soo_poll(file_t *, int);
-int	soo_kqfilter(file_t *, struct knote *);
-int 	soo_close(file_t *);
 int	soo_stat(file_t *, struct stat *);
+int	soo_kqfilter(file_t *, struct knote *);
+int	soo_poll(file_t *, int);
 void	soo_restart(file_t *);
+int	soo_close(file_t *);
 
 /* Buffers. */
 void	sbappend(struct sockbuf *, struct mbuf *);
@@ -237,13 +235,13 @@ int	sosend(struct socket *, struct sockaddr *, struct uio *,
 int	soshutdown(struct socket *, int);
 
 /* Changes of state. */
-void	socantrcvmore(struct socket *);
-void	socantsendmore(struct socket *);
-void	sohasoutofband(struct socket *);
-void	soisconnected(struct socket *);
 void	soisconnecting(struct socket *);
-void	soisdisconnected(struct socket *);
+void	soisconnected(struct socket *);
 void	soisdisconnecting(struct socket *);
+void	soisdisconnected(struct socket *);
+void	socantsendmore(struct socket *);
+void	socantrcvmore(struct socket *);
+void	sohasoutofband(struct socket *);
 void	soroverflow(struct socket *);
 void	sowakeup(struct socket *, struct sockbuf *, int);
 
