@@ -2,6 +2,8 @@ package org.lockwright.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.lockwright.parser.profile.ProfileException;
 import org.lockwright.parser.source.UnreadableFileException;
 import org.lockwright.patches.PatchException;
@@ -58,18 +60,28 @@ final class Commands implements Runnable {
             line.setErr(err);
         }
         line.setParameterExceptionHandler((wrong, ignored) -> usageError(wrong));
+        List<Exception> internal = new ArrayList<>();
         line.setExecutionExceptionHandler((failure, at, parsed) -> {
-            if (!isInputError(failure)) {
-                throw failure;
+            if (isInputError(failure)) {
+                at.getErr().println("lockwright: " + oneLine(failure.getMessage()));
+            } else {
+                internal.add(failure);
             }
-            at.getErr().println("lockwright: " + oneLine(failure.getMessage()));
-            at.getErr().flush();
             return USAGE;
         });
         int code = line.execute(args);
         line.getOut().flush();
         line.getErr().flush();
+        internal.forEach(Commands::rethrow);
         return code;
+    }
+
+    /** Picocli would print what its handler throws, trace and all, and make it exit code 1. */
+    private static void rethrow(Exception failure) {
+        if (failure instanceof RuntimeException e) {
+            throw e;
+        }
+        throw new IllegalStateException(failure);
     }
 
     private static Session.Surroundings surroundings() {
