@@ -1,0 +1,73 @@
+package org.lockwright.tests.e2e;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.lockwright.cli.CommandLineRun;
+import org.lockwright.cli.CommandLineRun.Outcome;
+
+/** The embedded tree written out as a git repository, for a test to change; texts are Latin-1, so every byte survives. */
+record Sample(Path folder) {
+
+    /** Where the struct is declared that the first pack works on. */
+    static final String SOCKETVAR = "sys/sys/socketvar.h";
+
+    /** The branch a series makes when nothing else is said. */
+    static final String BRANCH = "lockwright/socket-locking/v1";
+
+    /** Writes the tree to {@code folder}, as {@code fixtures} does. */
+    static Sample at(Path folder) {
+        Outcome made = CommandLineRun.run(folder.getParent(), true, "fixtures", folder.toString());
+        assertThat(made.exit()).as(made.err()).isZero();
+        return new Sample(folder);
+    }
+
+    /** Runs a command line on this tree, from the folder that holds it. */
+    Outcome run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("--tree", folder.toString()));
+        all.addAll(List.of(arguments));
+        return CommandLineRun.run(folder.getParent(), true, all.toArray(String[]::new));
+    }
+
+    Git git() {
+        return new Git(folder);
+    }
+
+    String read(String path) {
+        try {
+            return Files.readString(folder.resolve(path), ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Sample write(String path, String text) {
+        try {
+            Files.createDirectories(folder.resolve(path).getParent());
+            Files.writeString(folder.resolve(path), text, ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /** Replaces the one place where {@code before} stands. */
+    Sample edit(String path, String before, String after) {
+        String text = read(path);
+        assertThat(text.split(java.util.regex.Pattern.quote(before), -1)).as("%s: %s", path, before).hasSize(2);
+        return write(path, text.replace(before, after));
+    }
+
+    /** Commits everything as it lies on disk. */
+    Sample commit() {
+        git().run("add", "-A");
+        git().run("commit", "-qm", "change");
+        return this;
+    }
+}
