@@ -1,6 +1,7 @@
 package org.lockwright.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The root command: reads the arguments and answers with an exit code, never with a stack trace. */
 @Command(
@@ -55,6 +57,7 @@ final class Commands implements Runnable {
     static int run(String[] args, Session.Surroundings surroundings, PrintWriter out, PrintWriter err) {
         CommandLine line = new CommandLine(new Commands(surroundings));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(Path.class, Commands::path);
         if (out != null) {
             line.setOut(out);
             line.setErr(err);
@@ -100,13 +103,23 @@ final class Commands implements Runnable {
                 || failure instanceof UnreadableFileException;
     }
 
-    private static String oneLine(String message) {
-        return String.valueOf(message).replaceAll("\\s+", " ").strip();
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("'" + oneLine(text) + "' is not a path this system knows");
+        }
     }
 
-    /** The session of this run. */
+    private static String oneLine(String message) {
+        return String.valueOf(message).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    }
+
+    /** The session of this run; options that can be judged by themselves have been. */
     Session session() {
-        return new Session(options, spec.commandLine().getOut(), spec.commandLine().getErr(), surroundings);
+        Session session = new Session(options, spec.commandLine().getOut(), spec.commandLine().getErr(), surroundings);
+        session.check();
+        return session;
     }
 
     @Override
