@@ -30,11 +30,16 @@ final class Launcher {
         return Finished.run(folder, all, command);
     }
 
+    /** A folder of this build that outlives a test class. */
+    static Path scratch() {
+        return CHECKOUT.resolve("tests/target/e2e");
+    }
+
     private static synchronized Path installed() {
         if (copy == null) {
             Path jars = CHECKOUT.resolve("cli/target");
             assumeTrue(Files.exists(jars.resolve("lockwright.jar")), "the runnable jar comes from 'mvn verify', not from 'mvn test'");
-            Path home = CHECKOUT.resolve("tests/target/e2e");
+            Path home = scratch().resolve("launcher");
             try {
                 Path target = Files.createDirectories(home.resolve("cli/target"));
                 for (String old : List.of("lockwright.jsa", "launcher.state")) {

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.lockwright.cli.CommandLineRun;
 import org.lockwright.cli.CommandLineRun.Outcome;
 
@@ -21,11 +23,33 @@ record Sample(Path folder) {
     /** The branch a series makes when nothing else is said. */
     static final String BRANCH = "lockwright/socket-locking/v1";
 
+    private static final AtomicBoolean seriesMade = new AtomicBoolean();
+
     /** Writes the tree to {@code folder}, as {@code fixtures} does. */
     static Sample at(Path folder) {
+        try {
+            Files.createDirectories(folder.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         Outcome made = CommandLineRun.run(folder.getParent(), true, "fixtures", folder.toString());
         assertThat(made.exit()).as(made.err()).isZero();
         return new Sample(folder);
+    }
+
+    /** As {@link #at}, with the branch of a series; made once and then copied, as it takes seconds. */
+    static synchronized Sample withSeries(Path folder) {
+        Path template = Launcher.scratch().resolve("series");
+        if (!seriesMade.getAndSet(true)) {
+            org.assertj.core.util.Files.delete(template.toFile());
+            Outcome series = at(template.resolve("tree")).run("series");
+            assertThat(series.exit()).as(series.err()).isZero();
+        }
+        new Git(folder.getParent()).run("clone", "-q", template.resolve("tree").toString(), folder.toString());
+        Sample sample = new Sample(folder);
+        sample.git().run("branch", "-q", "--no-track", BRANCH, "origin/" + BRANCH);
+        sample.git().run("remote", "remove", "origin");
+        return sample;
     }
 
     /** Runs a command line on this tree, from the folder that holds it. */
@@ -60,7 +84,7 @@ record Sample(Path folder) {
     /** Replaces the one place where {@code before} stands. */
     Sample edit(String path, String before, String after) {
         String text = read(path);
-        assertThat(text.split(java.util.regex.Pattern.quote(before), -1)).as("%s: %s", path, before).hasSize(2);
+        assertThat(text.split(Pattern.quote(before), -1)).as("%s: %s", path, before).hasSize(2);
         return write(path, text.replace(before, after));
     }
 
