@@ -1,7 +1,10 @@
 package org.lockwright.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.lockwright.parser.profile.ProfileException;
 import org.lockwright.parser.source.UnreadableFileException;
 import org.lockwright.patches.PatchException;
@@ -15,6 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The root command: reads the arguments and answers with an exit code, never with a stack trace. */
 @Command(
@@ -53,23 +57,34 @@ final class Commands implements Runnable {
     static int run(String[] args, Session.Surroundings surroundings, PrintWriter out, PrintWriter err) {
         CommandLine line = new CommandLine(new Commands(surroundings));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(Path.class, Commands::path);
         if (out != null) {
             line.setOut(out);
             line.setErr(err);
         }
         line.setParameterExceptionHandler((wrong, ignored) -> usageError(wrong));
+        List<Exception> internal = new ArrayList<>();
         line.setExecutionExceptionHandler((failure, at, parsed) -> {
-            if (!isInputError(failure)) {
-                throw failure;
+            if (isInputError(failure)) {
+                at.getErr().println("lockwright: " + oneLine(failure.getMessage()));
+            } else {
+                internal.add(failure);
             }
-            at.getErr().println("lockwright: " + oneLine(failure.getMessage()));
-            at.getErr().flush();
             return USAGE;
         });
         int code = line.execute(args);
         line.getOut().flush();
         line.getErr().flush();
+        internal.forEach(Commands::rethrow);
         return code;
+    }
+
+    /** Picocli would print what its handler throws, trace and all, and make it exit code 1. */
+    private static void rethrow(Exception failure) {
+        if (failure instanceof RuntimeException e) {
+            throw e;
+        }
+        throw new IllegalStateException(failure);
     }
 
     private static Session.Surroundings surroundings() {
@@ -88,13 +103,23 @@ final class Commands implements Runnable {
                 || failure instanceof UnreadableFileException;
     }
 
-    private static String oneLine(String message) {
-        return String.valueOf(message).replaceAll("\\s+", " ").strip();
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("'" + oneLine(text) + "' is not a path this system knows");
+        }
     }
 
-    /** The session of this run. */
+    private static String oneLine(String message) {
+        return String.valueOf(message).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    }
+
+    /** The session of this run; options that can be judged by themselves have been. */
     Session session() {
-        return new Session(options, spec.commandLine().getOut(), spec.commandLine().getErr(), surroundings);
+        Session session = new Session(options, spec.commandLine().getOut(), spec.commandLine().getErr(), surroundings);
+        session.check();
+        return session;
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.lockwright.cli;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.lockwright.parser.cdt.BigStack;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.rules.pack.Pack;
 import org.lockwright.rules.program.Corpus;
@@ -28,16 +30,23 @@ final class Drafts {
         this.variant = session.variant(source.tree());
     }
 
+    /** Rules and re-check walk the trees of units recursively, so they too need a stack as deep as the parser's. */
+    private static <T> T deep(Supplier<T> work) {
+        return BigStack.map(List.of(work), 1, Supplier::get, done -> { }).get(0);
+    }
+
     Draft draft() {
         try (Progress progress = Progress.of(session, "rules")) {
             corpus = Corpus.of(source.tree(), Drafting.names(pack), session.threads());
-            return Drafting.draft(source.tree(), corpus, pack, configurations, variant, session.threads(), progress);
+            return deep(() ->
+                    Drafting.draft(source.tree(), corpus, pack, configurations, variant, session.threads(), progress));
         }
     }
 
     Recheck.Report recheck(Draft draft) {
         try (Progress progress = Progress.of(session, "re-check")) {
-            return Recheck.run(source.tree(), draft, corpus, configurations, variant, session.threads(), progress);
+            return deep(() ->
+                    Recheck.run(source.tree(), draft, corpus, configurations, variant, session.threads(), progress));
         }
     }
 

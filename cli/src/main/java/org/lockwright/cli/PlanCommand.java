@@ -67,8 +67,16 @@ final class PlanCommand implements Callable<Integer> {
         }
         out.put("counts", counts);
         out.put("sites", result.sites().stream().map(PlanCommand::site).toList());
+        out.put("variants", result.variants().stream().map(PlanCommand::variant).toList());
         out.put("gaps", result.gaps().stream().map(Gap::toString).toList());
         out.put("notes", result.notes());
+        return out;
+    }
+
+    private static Map<String, Object> variant(RuleResult.Variant variant) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("configuration", variant.configuration());
+        out.put("paths", variant.paths().stream().sorted().toList());
         return out;
     }
 

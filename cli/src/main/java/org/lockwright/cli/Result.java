@@ -24,19 +24,56 @@ final class Result {
             session.out().flush();
             return;
         }
-        Path file = session.resolve(session.options().output);
-        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Path file = destination(session);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        Path part = file.resolveSibling("." + file.getFileName() + ".part");
         try {
-            Files.write(part, text.getBytes(StandardCharsets.UTF_8));
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                Files.write(file, bytes);
+                return;
+            }
+            Files.write(part, bytes);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            try {
-                Files.deleteIfExists(part);
-            } catch (IOException ignored) {
-                // The error that brought us here is the one to report.
-            }
-            throw new UsageException("-o " + session.options().output + ": cannot be written (" + e.getClass().getSimpleName()
-                    + "); name a file in a folder you can write to");
+            discard(part);
+            throw unwritable(session, e.getClass().getSimpleName().replace("Exception", ""));
+        }
+    }
+
+    /** Refuses, before any work is done, an {@code -o} that names a folder or lies in none. */
+    static void requireWritable(Session session) {
+        if (session.options().output == null) {
+            return;
+        }
+        Path file = destination(session);
+        if (Files.isDirectory(file)) {
+            throw unwritable(session, "it is a folder");
+        }
+        if (file.getParent() == null || !Files.isDirectory(file.getParent())) {
+            throw unwritable(session, "no such folder");
+        }
+    }
+
+    /** Where {@code -o} points to; a link stays a link, and a device or pipe is written to, never replaced. */
+    private static Path destination(Session session) {
+        Path file = session.resolve(session.options().output).toAbsolutePath().normalize();
+        try {
+            return file.toRealPath();
+        } catch (IOException e) {
+            return file;
+        }
+    }
+
+    private static UsageException unwritable(Session session, String why) {
+        return new UsageException("-o " + session.options().output + ": cannot be written (" + why
+                + "); name a file in a folder you can write to");
+    }
+
+    private static void discard(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException ignored) {
+            // The error that brought us here is the one to report.
         }
     }
 

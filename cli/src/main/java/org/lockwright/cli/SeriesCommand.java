@@ -1,5 +1,7 @@
 package org.lockwright.cli;
 
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,20 +43,32 @@ final class SeriesCommand implements Callable<Integer> {
     @Option(names = "--fail-on", paramLabel = "WHAT", description = "exit 1 if something was 'refused'")
     private FailOn failOn;
 
+    /** Whether branch and mail are there. */
+    private boolean written;
+
     @Override
     public Integer call() {
         Session session = root.session();
         if (!session.isEmbedded()) {
             return series(session, "");
         }
+        session.refuseBaseOfEmbedded();
         session.announceEmbedded();
         Path folder = session.resolve(Path.of(SAMPLE));
+        boolean existed = Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
         SampleRepository.write(EmbeddedSource.bytes(), folder, FixturesCommand.MESSAGE);
         session.options().tree = folder.toString();
-        return series(session, "tree: embedded, written to ./" + SAMPLE + "\n");
+        try {
+            return series(session, "tree: embedded, written to ./" + SAMPLE + "\n");
+        } finally {
+            if (!written) {
+                SampleRepository.remove(folder, existed);
+            }
+        }
     }
 
     private int series(Session session, String head) {
+        SeriesPlan.Author who = author();
         try (Session.Source source = session.commit()) {
             session.countUncommitted(source);
             Drafts drafts = new Drafts(session, source);
@@ -75,18 +89,23 @@ final class SeriesCommand implements Callable<Integer> {
                         + " things worse, so nothing is written");
                 return Exit.FINDINGS;
             }
-            SeriesPlan plan = plan(session, source, draft, recheck, ref);
-            SeriesResult written = SeriesWriter.write(plan, source.repository().orElseThrow(), folder);
-            Result.write(session, head + report(draft, written, out != null ? out : Path.of(name + "-v1"), recheck));
+            SeriesPlan plan = plan(who, source, draft, recheck, ref);
+            SeriesResult series = SeriesWriter.write(plan, source.repository().orElseThrow(), folder);
+            written = true;
+            Result.write(session, head + report(draft, series, out != null ? out : Path.of(name + "-v1"), recheck));
             return code;
         }
     }
 
-    private SeriesPlan plan(Session session, Session.Source source, Draft draft, Recheck.Report recheck, String ref) {
+    private SeriesPlan.Author author() {
         Matcher who = AUTHOR.matcher(author);
         if (!who.matches()) {
             throw new UsageException("--author " + author + ": write it as 'Name <mail@address>'");
         }
+        return new SeriesPlan.Author(who.group(1), who.group(2));
+    }
+
+    private static SeriesPlan plan(SeriesPlan.Author who, Session.Source source, Draft draft, Recheck.Report recheck, String ref) {
         DraftText text = new DraftText(draft);
         GitTree tree = (GitTree) source.tree();
         List<SeriesPlan.PlannedPatch> patches = new ArrayList<>();
@@ -100,9 +119,8 @@ final class SeriesCommand implements Callable<Integer> {
             }
             patches.add(new SeriesPlan.PlannedPatch(patch.title(), patch.body(), trailers, files));
         }
-        return new SeriesPlan(draft.pack().name(), 1, "refs/heads/" + ref, source.commit(),
-                new SeriesPlan.Author(who.group(1), who.group(2)), patches, draft.pack().cover().title(), text.coverBody(),
-                text.coverNotes(describe(recheck)));
+        return new SeriesPlan(draft.pack().name(), 1, "refs/heads/" + ref, source.commit(), who, patches,
+                draft.pack().cover().title(), text.coverBody(), text.coverNotes(describe(recheck)));
     }
 
     private static String describe(Recheck.Report recheck) {

@@ -1,13 +1,16 @@
 package org.lockwright.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.parser.profile.Profile;
+import org.lockwright.parser.profile.ProfileException;
 import org.lockwright.parser.source.DiskTree;
 import org.lockwright.parser.source.SourceTree;
 import org.lockwright.patches.GitRepository;
@@ -15,6 +18,7 @@ import org.lockwright.patches.GitTree;
 import org.lockwright.rules.pack.Pack;
 import org.lockwright.rules.pack.PackException;
 import org.lockwright.rules.pack.PackLoader;
+import org.lockwright.rules.pack.PackProblem;
 
 /** What one run works with: its options, its streams, and the environment it is allowed to see. */
 final class Session {
@@ -62,10 +66,19 @@ final class Session {
         return surroundings.folder().resolve(path);
     }
 
-    int threads() {
+    /** Refuses options that no tree could make right, before any work is done. */
+    void check() {
         if (options.jobs != null && options.jobs < 1) {
             throw new UsageException("--jobs " + options.jobs + ": give 1 or more");
         }
+        if (options.maxGaps != null && options.maxGaps < 0) {
+            throw new UsageException("--max-gaps " + options.maxGaps + ": give 0 or more");
+        }
+        profiles();
+        Result.requireWritable(this);
+    }
+
+    int threads() {
         return options.jobs != null ? options.jobs : surroundings.processors();
     }
 
@@ -111,7 +124,15 @@ final class Session {
 
     /** The folder of the tree; not for the embedded one. */
     Path treeFolder() {
-        return options.tree != null ? resolve(Path.of(options.tree)) : treeAround(surroundings.folder()).orElseThrow();
+        if (options.tree == null) {
+            return treeAround(surroundings.folder()).orElseThrow();
+        }
+        try {
+            return resolve(Path.of(options.tree));
+        } catch (InvalidPathException e) {
+            throw new UsageException("--tree " + options.tree + ": not a path this system knows; if it has other letters than "
+                    + "ASCII, set LC_ALL to a locale that has them");
+        }
     }
 
     /** A tree to read, and its names for results. */
@@ -133,7 +154,8 @@ final class Session {
         return options.base != null ? commit() : disk();
     }
 
-    private void refuseBaseOfEmbedded() {
+    /** The embedded sample is no commit. */
+    void refuseBaseOfEmbedded() {
         if (options.base != null) {
             throw new UsageException("--base " + options.base + ": the embedded sample has no commits; write it out with "
                     + "'lockwright fixtures DIR' and use --tree DIR");
@@ -142,10 +164,13 @@ final class Session {
 
     private Source disk() {
         Path folder = treeFolder();
-        DiskTree tree = DiskTree.at(folder).orElseThrow(() -> new UsageException(folder
-                + ": not a kernel tree: no sys/sys/param.h" + (Files.exists(folder) ? "" : " (no such folder)")
-                + "; name the folder above sys/, or sys/ itself"));
+        DiskTree tree = DiskTree.at(folder).orElseThrow(() -> notATree(folder));
         return new Source(tree, shown(folder), "", Optional.empty());
+    }
+
+    private static UsageException notATree(Path folder) {
+        return new UsageException(folder + ": not a kernel tree: no sys/sys/param.h"
+                + (Files.exists(folder) ? "" : " (no such folder)") + "; name the folder above sys/, or sys/ itself");
     }
 
     private String shown(Path folder) {
@@ -160,8 +185,8 @@ final class Session {
             return new Source(new EmbeddedSource(), EMBEDDED, "", Optional.empty());
         }
         Path folder = treeFolder();
-        if (!Files.isDirectory(folder)) {
-            throw new UsageException(folder + ": not a kernel tree: no such folder; name the folder above sys/, or sys/ itself");
+        if (!Files.isDirectory(folder) || DiskTree.at(folder).isEmpty() && !GitRepository.isAround(folder)) {
+            throw notATree(folder);
         }
         GitRepository repository = GitRepository.open(folder);
         try {
@@ -195,7 +220,11 @@ final class Session {
     }
 
     List<Configuration> configurations(SourceTree tree) {
-        return profiles().stream().map(p -> p.in(tree, options.options)).toList();
+        try {
+            return profiles().stream().map(p -> p.in(tree, options.options)).toList();
+        } catch (ProfileException e) {
+            throw new UsageException(e.getMessage() + "; name another with --profile, or a tree that has it");
+        }
     }
 
     /** Makes the first profile's configuration with further options. */
@@ -213,14 +242,20 @@ final class Session {
         if (PackLoader.builtinNames().contains(name)) {
             return PackLoader.builtin(name);
         }
-        Path file = resolve(Path.of(name));
         try {
-            return PackLoader.load(name, Files.readAllBytes(file));
-        } catch (java.io.IOException e) {
+            return PackLoader.load(name, Files.readAllBytes(resolve(Path.of(name))));
+        } catch (IOException | InvalidPathException e) {
             throw new UsageException("--pack " + name + ": no such pack, nor a readable file; packs that come with lockwright: "
                     + String.join(", ", PackLoader.builtinNames()));
         } catch (PackException e) {
-            throw new UsageException(e.getMessage());
+            throw new UsageException(oneProblem(e.problems()));
         }
+    }
+
+    /** The problem most likely at the root of the others, as a misspelt key is of one that is missing, and their number. */
+    private static String oneProblem(List<PackProblem> problems) {
+        PackProblem one = problems.stream().filter(p -> p.what().contains("did you mean")).findFirst().orElse(problems.get(0));
+        int more = problems.size() - 1;
+        return one + (more == 0 ? "" : " (and " + more + " more problem" + (more == 1 ? ")" : "s)"));
     }
 }

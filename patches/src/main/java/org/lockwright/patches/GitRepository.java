@@ -80,6 +80,11 @@ public final class GitRepository implements AutoCloseable {
         }
     }
 
+    /** Whether {@code path} is a git repository or lies in one; it may still be one that cannot be opened. */
+    public static boolean isAround(Path path) {
+        return new FileRepositoryBuilder().findGitDir(path.toAbsolutePath().normalize().toFile()).getGitDir() != null;
+    }
+
     private static void refuseUnknownFormat(Path path, Config config) {
         String format = config.getString("extensions", null, "objectFormat");
         if (format != null && !format.equalsIgnoreCase("sha1")) {

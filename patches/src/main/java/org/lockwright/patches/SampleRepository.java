@@ -62,6 +62,11 @@ public final class SampleRepository {
         }
     }
 
+    /** Takes back what {@link #write} made in {@code folder}; with {@code keepFolder} the folder itself stays, empty. */
+    public static void remove(Path folder, boolean keepFolder) {
+        discard(folder.toAbsolutePath().normalize(), keepFolder);
+    }
+
     private static void refuseUnlessFree(Path shown, Path place, boolean exists) {
         if (!exists) {
             return;

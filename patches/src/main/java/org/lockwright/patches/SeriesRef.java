@@ -25,8 +25,12 @@ final class SeriesRef {
      * @throws PatchException if it does, if another branch stands in its way, or if git allows no such name
      */
     static SeriesRef unused(GitRepository repo, String name) {
-        if (!name.startsWith(Constants.R_HEADS) || !Repository.isValidRefName(name)) {
+        if (!name.startsWith(Constants.R_HEADS)) {
             throw new PatchException("branch '" + name + "' is not a full branch name; write it as refs/heads/NAME");
+        }
+        if (!Repository.isValidRefName(name)) {
+            throw new PatchException("branch '" + name.substring(Constants.R_HEADS.length())
+                    + "': git allows no such name; 'git check-ref-format' says what it allows");
         }
         SeriesRef ref = new SeriesRef(repo, name);
         if (repo.branchExists(name)) {

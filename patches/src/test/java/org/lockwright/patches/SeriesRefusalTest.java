@@ -81,7 +81,7 @@ class SeriesRefusalTest {
         git.run("branch", "lockwright");
         refused(plan().patch("a", good()).on(base), "cannot exist beside 'lockwright'");
         refused(plan().branch("demo").patch("a", good()).on(base), "'demo' is not a full branch name");
-        refused(plan().branch("refs/heads/a..b").patch("a", good()).on(base), "not a full branch name");
+        refused(plan().branch("refs/heads/a..b").patch("a", good()).on(base), "branch 'a..b': git allows no such name");
     }
 
     @Test

@@ -32,6 +32,7 @@ final class KeyRewrite {
     private final Pack.KeyedStruct keyed;
     private final SourceText source;
     private final StructDef def;
+    private final Optional<KeyedStruct> written;
     private final Optional<Legend> legend;
     private final List<Edit> edits = new ArrayList<>();
     private final List<Site> sites = new ArrayList<>();
@@ -43,7 +44,8 @@ final class KeyRewrite {
         this.def = def;
         FileKeys read = KeyReader.read(source, header.unit().structs().stream()
                 .filter(s -> s.path().equals(source.path())).toList());
-        this.legend = read.of(def).map(KeyedStruct::legend);
+        this.written = read.of(def);
+        this.legend = written.map(KeyedStruct::legend);
     }
 
     List<Edit> edits() {
@@ -52,6 +54,11 @@ final class KeyRewrite {
 
     List<Site> sites() {
         return sites;
+    }
+
+    /** Whether {@code field} has the mark {@code key} and no other. */
+    boolean isMarked(String field, String key) {
+        return written.flatMap(s -> s.mark(field)).filter(mark -> mark.keys().equals(List.of(key))).isPresent();
     }
 
     /** Gives the fields named the keys given; the legend gets the lines of the keys in {@code shown} that it lacks. */

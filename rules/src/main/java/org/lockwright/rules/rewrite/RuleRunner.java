@@ -57,12 +57,21 @@ final class RuleRunner {
             Set<String> present = def.get().fields().stream().map(f -> f.name()).collect(Collectors.toSet());
             today.keySet().retainAll(present);
             KeyRewrite writing = new KeyRewrite(rule.id(), keyed, header.get(), def.get());
+            today.replaceAll((field, key) -> later(tag, field).filter(to -> writing.isMarked(field, to)).orElse(key));
             writing.write(today, Set.copyOf(today.values()));
             edits.addAll(writing.edits());
             sites.addAll(writing.sites());
             unmarked(keyed, present).ifPresent(notes::add);
         }
         return new RuleResult(rule.id(), edits, sites, headers.size(), gaps, notes);
+    }
+
+    /** The key that a later rule of the pack turns {@code field} to: where it stands already, that rule has been here. */
+    private Optional<String> later(String tag, String field) {
+        return workspace.pack().rewrites().stream()
+                .filter(r -> r instanceof Rewrite.TurnKey turn && turn.field().equals(tag + "." + field))
+                .map(r -> ((Rewrite.TurnKey) r).to())
+                .findFirst();
     }
 
     private static Optional<String> unmarked(Pack.KeyedStruct keyed, Set<String> present) {

@@ -1,0 +1,164 @@
+package org.lockwright.tests.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lockwright.cli.CommandLineRun;
+import org.lockwright.cli.CommandLineRun.Outcome;
+
+/** {@code keys}, {@code lint} and {@code profiles} on the embedded tree and on what the series makes of it. */
+class ReadingCommandsTest {
+
+    @TempDir private static Path scratch;
+    private static Sample tree;
+
+    @BeforeAll
+    static void makeSeries() {
+        tree = Sample.withSeries(scratch.resolve("tree"));
+    }
+
+    private static Outcome embedded(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("--tree", "embedded"));
+        all.addAll(List.of(arguments));
+        Outcome outcome = CommandLineRun.run(scratch, true, all.toArray(String[]::new));
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        return outcome;
+    }
+
+    private static JsonNode json(Outcome outcome) throws IOException {
+        return new ObjectMapper().readTree(outcome.out());
+    }
+
+    @Test
+    void keysShowsEveryLegendOfTheSample() throws IOException {
+        Outcome text = embedded("keys");
+        JsonNode json = json(embedded("keys", "--format", "json"));
+        assertThat(text.out()).startsWith("tree: embedded\n");
+        assertThat(json.path("structs")).hasSizeGreaterThanOrEqualTo(5);
+        int fields = 0;
+        for (JsonNode struct : json.path("structs")) {
+            assertThat(text.out()).contains("\n" + struct.path("path").asText() + ":" + struct.path("line").asInt() + ": struct "
+                    + struct.path("struct").asText() + ", " + struct.path("marked").asInt() + " of " + struct.path("total").asInt()
+                    + " fields marked\n");
+            assertThat(struct.path("fields").size()).isGreaterThanOrEqualTo(struct.path("total").asInt());
+            assertThat(struct.path("legend")).isNotEmpty();
+            fields += struct.path("total").asInt();
+        }
+        assertThat(text.err().lines()).singleElement().asString()
+                .contains(Plan.ofEmbedded().files() + " C files read", json.path("structs").size() + " keyed structs", " of " + fields + " fields marked");
+    }
+
+    @Test
+    void keysShowsTheSocketAfterTheSeries() throws IOException {
+        assertThat(tree.run("keys", "socket").exit()).isEqualTo(2);
+        Outcome text = tree.run("--base", Sample.BRANCH, "keys", "socket");
+        assertThat(text.exit()).as(text.err()).isZero();
+        assertThat(text.out()).containsPattern("\n    k +\\*so->so_lock, taken by solock\\(\\)\n")
+                .containsPattern("\n  so_state +unsigned int +a +\\d+\n")
+                .containsPattern("\n  so_pgid +\\w+ +- +\\d+\n");
+        JsonNode struct = json(tree.run("--base", Sample.BRANCH, "keys", "socket", "--format", "json")).at("/structs/0");
+        String[] lines = tree.git().show(Sample.BRANCH, Sample.SOCKETVAR).split("\n");
+        for (JsonNode field : struct.path("fields")) {
+            int line = field.path("line").asInt();
+            assertThat(lines[line - 1]).contains(field.path("field").asText());
+            String declared = declaration(lines, line - 1);
+            boolean marked = Pattern.compile("/\\* \\([a-z]\\)").matcher(declared).find();
+            assertThat(field.path("marked").asBoolean()).as(field.toString()).isEqualTo(marked);
+        }
+    }
+
+    /** The declaration that begins in line {@code from} (from 0), with a comment that had to go to a line of its own. */
+    private static String declaration(String[] lines, int from) {
+        StringBuilder out = new StringBuilder(lines[from]);
+        int i = from;
+        while (lines[i].indexOf(';') < 0) {
+            i++;
+            out.append(lines[i]);
+        }
+        return lines[i + 1].isBlank() || lines[i + 1].indexOf(';') >= 0 ? out.toString() : out + lines[i + 1];
+    }
+
+    @Test
+    void lintOfTheSampleFindsNothingAndSaysWhatItSaw() throws IOException {
+        Outcome text = embedded("lint");
+        assertThat(text.out()).isEmpty();
+        assertThat(text.err()).contains("tree: embedded: 0 must and 0 may findings", Plan.ofEmbedded().files() + " C files read", "0 gaps");
+        JsonNode json = json(embedded("lint", "--format", "json"));
+        assertThat(json.path("findings")).isEmpty();
+        assertThat(json.at("/seen/files").asInt()).isEqualTo(Plan.ofEmbedded().files());
+        assertThat(json.at("/seen/keyedStructs").asInt()).isPositive();
+    }
+
+    @Test
+    void lintOfAPartSeesThatPart(@TempDir Path other) throws IOException {
+        new Git(other).run("clone", "-q", "-b", Sample.BRANCH, tree.folder().toString(), "tree");
+        Sample spoilt = new Sample(other.resolve("tree"));
+        for (String path : List.of("sys/kern/uipc_socket2.c", "sys/nfs/nfs_socket.c")) {
+            String text = spoilt.read(path);
+            String plain = text.replaceFirst("atomic_(or|and)_uint\\(&(\\w+)->so_state, ([^;]+)\\);", "$2->so_state |= $3;");
+            assertThat(plain).isNotEqualTo(text);
+            spoilt.write(path, plain);
+        }
+        assertThat(paths(spoilt.run("lint", "--format", "json"))).containsExactly("sys/kern/uipc_socket2.c", "sys/nfs/nfs_socket.c");
+        assertThat(paths(spoilt.run("lint", "--format", "json", "sys/nfs"))).containsExactly("sys/nfs/nfs_socket.c");
+        assertThat(paths(spoilt.run("lint", "--format", "json", "sys/kern/uipc_socket2.c"))).containsExactly("sys/kern/uipc_socket2.c");
+    }
+
+    private static List<String> paths(Outcome lint) throws IOException {
+        assertThat(lint.exit()).as(lint.err()).isEqualTo(1);
+        List<String> out = new ArrayList<>();
+        json(lint).path("findings").forEach(f -> out.add(f.path("path").asText()));
+        return out;
+    }
+
+    @Test
+    void moreGapsThanAllowedIsExitThree(@TempDir Path other) {
+        new Git(other).run("clone", "-q", "-b", Sample.BRANCH, tree.folder().toString(), "tree");
+        Sample broken = new Sample(other.resolve("tree"));
+        broken.write("sys/kern/broken.c", "#include <sys/socketvar.h>\nint f(struct socket *so) { return so->so_state + ; }\n");
+        assertThat(broken.run("lint", "--max-gaps", "100").exit()).isZero();
+        assertThat(broken.run("lint", "--max-gaps", "0").exit()).isEqualTo(3);
+        assertThat(tree.run("lint", "--max-gaps", "0").exit()).isZero();
+    }
+
+    @Test
+    void profilesSaysWhatTheTreeMakesOfEach() throws IOException {
+        Outcome text = embedded("profiles");
+        JsonNode json = json(embedded("profiles", "--format", "json"));
+        assertThat(json.path("profiles")).isNotEmpty();
+        for (JsonNode profile : json.path("profiles")) {
+            assertThat(text.out()).contains(profile.path("configuration").asText() + "  " + profile.path("config").asText() + ": "
+                    + profile.path("optionHeaders").asInt() + " option headers, " + profile.path("macros").asInt() + " predefined macros\n");
+        }
+        JsonNode more = json(embedded("profiles", "--format", "json", "--option", "NET_MPSAFE"));
+        assertThat(more.at("/profiles/0/configuration").asText()).isEqualTo("amd64+NET_MPSAFE");
+    }
+
+    // contract: global options mean the same before and after the command.
+    @ParameterizedTest
+    @ValueSource(strings = {"keys", "lint", "plan", "profiles"})
+    void globalOptionsStandOnEitherSide(String command) {
+        Outcome before = CommandLineRun.run(scratch, true, "--tree", "embedded", "--format", "json", command);
+        Outcome after = CommandLineRun.run(scratch, true, command, "--format", "json", "--tree", "embedded");
+        assertThat(after).isEqualTo(before);
+    }
+
+    @Test
+    void atAPromptTheSampleIsTakenAndSaidSo(@TempDir Path empty) {
+        Outcome outcome = CommandLineRun.run(empty, false, "keys");
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.out()).startsWith("tree: embedded\n");
+        assertThat(outcome.err()).startsWith("lockwright: no kernel tree around " + empty + ", using the embedded sample; ");
+    }
+}

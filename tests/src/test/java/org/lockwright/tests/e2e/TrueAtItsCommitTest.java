@@ -1,0 +1,151 @@
+package org.lockwright.tests.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lockwright.cli.CommandLineRun.Outcome;
+
+/** Every comment the series writes is true of the commit that writes it: read by text, and by lint. */
+class TrueAtItsCommitTest {
+
+    private static final Pattern STATE_MARK = Pattern.compile("\\bso_state;\\s*/\\*\\s*\\(([a-z]+)\\)");
+    private static final Pattern LEGEND_LINE = Pattern.compile("^ \\*\\s+\\(([a-z])\\)\\s+\\S", Pattern.MULTILINE);
+    private static final Pattern MARK = Pattern.compile(";[ \\t]*/\\*\\s*\\(([a-z])\\)");
+    private static final Pattern PLACE = Pattern.compile("^(sys/[^:]+:\\d+):\\d+: (\\w+): (LW\\d{4}): ", Pattern.MULTILINE);
+
+    @TempDir private static Path scratch;
+    private static Sample tree;
+    private static List<String> commits;
+
+    @BeforeAll
+    static void makeSeries() {
+        tree = Sample.withSeries(scratch.resolve("tree"));
+        commits = tree.git().commits("main.." + Sample.BRANCH);
+        assertThat(commits).hasSizeGreaterThan(5);
+    }
+
+    private static String header(String commit) {
+        return tree.git().show(commit, Sample.SOCKETVAR);
+    }
+
+    /** {@code "sys/kern/x.c:12"} for each finding of lint's text. */
+    private static List<String> places(Outcome lint) {
+        return PLACE.matcher(lint.out()).results().map(m -> m.group(1)).toList();
+    }
+
+    @Test
+    void theMarkTurnsInTheLastCommitAndNoEarlier() {
+        assertThat(STATE_MARK.matcher(header("main")).find()).isFalse();
+        for (String commit : commits) {
+            Matcher mark = STATE_MARK.matcher(header(commit));
+            assertThat(mark.find()).as(commit).isTrue();
+            boolean last = commit.equals(commits.get(commits.size() - 1));
+            assertThat(mark.group(1)).as(commit).isEqualTo(last ? "a" : "k");
+        }
+    }
+
+    @Test
+    void everyLegendLineHasAFieldAndEveryMarkALegendLine() {
+        for (String commit : commits) {
+            for (String tag : List.of("sockbuf", "socket")) {
+                String text = header(commit);
+                int start = text.indexOf("\nstruct " + tag + " {");
+                String above = text.substring(text.lastIndexOf("/*", start), start);
+                String body = text.substring(start, text.indexOf("\n}", start));
+                assertThat(keys(LEGEND_LINE, above)).as("struct %s at %s", tag, commit).isEqualTo(keys(MARK, body)).isNotEmpty();
+            }
+        }
+    }
+
+    private static Set<String> keys(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(m -> m.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void theFieldIsWideAndTheFunctionThereBeforeAnythingUsesThem() {
+        Pattern atomic = Pattern.compile("atomic_\\w+\\(&[^;]*so_state\\b|so_state_change\\(");
+        boolean wide = false;
+        for (String commit : commits) {
+            for (String path : tree.git().run("diff", "--name-only", commit + "~1", commit).lines().toList()) {
+                if (!path.equals(Sample.SOCKETVAR)) {
+                    assertThat(wide).as("%s at %s", path, commit).isTrue();
+                    assertThat(atomic.matcher(tree.git().show(commit, path)).find()).as("%s at %s", path, commit).isTrue();
+                }
+            }
+            wide = wide || header(commit).contains("unsigned int\tso_state;") && header(commit).contains("\nso_state_change(");
+        }
+        assertThat(wide).isTrue();
+    }
+
+    // contract: the check has teeth: on the base, marked by hand, it names the very lines the series then changes.
+    @Test
+    void lintFindsAllPlainAccessesOnceTheBaseIsMarkedByHand(@TempDir Path other) {
+        Sample marked = Sample.at(other.resolve("tree"));
+        marked.edit(Sample.SOCKETVAR, "\nstruct socket {",
+                "\n/*\n * Field locking key:\n *   (a) atomic_ops(3) and atomic_loadstore(9), no lock needed\n */\nstruct socket {");
+        String declaration = marked.read(Sample.SOCKETVAR).lines().filter(l -> l.contains("\tso_state;")).findFirst().orElseThrow();
+        marked.edit(Sample.SOCKETVAR, declaration, declaration.replaceFirst(";.*", ";\t/* (a) */"));
+        Outcome lint = marked.run("lint");
+        assertThat(lint.exit()).isEqualTo(1);
+        assertThat(lint.out()).contains(": error: LW1003: ");
+        Set<String> rewritten = Plan.ofEmbedded().sites().stream()
+                .filter(s -> s.rule().equals(Plan.ATOMIC) && s.outcome().equals("rewritten") && s.path().endsWith(".c"))
+                .map(s -> s.path() + ":" + s.line())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> found = places(lint).stream().filter(p -> p.contains(".c:")).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> otherwise = new TreeSet<>(rewritten);
+        otherwise.removeAll(found);
+        assertThat(rewritten).containsAll(found).hasSizeGreaterThan(60);
+        assertThat(otherwise).as("rewritten although lint says nothing").allMatch(TrueAtItsCommitTest::isOutsideTheDefaultKernel);
+    }
+
+    /** Whether the line is only reached under options that the plan looked under besides the default ones. */
+    private static boolean isOutsideTheDefaultKernel(String place) {
+        return Plan.ofEmbedded().variantPaths().contains(place.substring(0, place.indexOf(':')));
+    }
+
+    @Test
+    void lintFindsNothingOnTheFinishedBranch() {
+        Outcome lint = tree.run("lint", "--base", Sample.BRANCH);
+        assertThat(lint.out()).isEmpty();
+        assertThat(lint.exit()).as(lint.err()).isZero();
+        assertThat(lint.err()).containsPattern("[1-9]\\d* atomic fields");
+    }
+
+    @Test
+    void lintFindsNothingAtAnyCommit() {
+        List<String> found = new ArrayList<>();
+        for (String commit : List.of(commits.get(0), commits.get(1), commits.get(commits.size() - 2))) {
+            found.addAll(places(tree.run("lint", "--base", commit)));
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void lintFindsExactlyTheOneAccessThatWasTakenBack(@TempDir Path other) {
+        Path folder = other.resolve("tree");
+        new Git(other).run("clone", "-q", "-b", Sample.BRANCH, tree.folder().toString(), folder.toString());
+        Sample reverted = new Sample(folder);
+        String path = "sys/kern/uipc_socket2.c";
+        String text = reverted.read(path);
+        Matcher or = Pattern.compile("atomic_or_uint\\(&(\\w+)->so_state, (\\w+)\\);").matcher(text);
+        assertThat(or.find()).isTrue();
+        reverted.write(path, text.substring(0, or.start()) + or.group(1) + "->so_state |= " + or.group(2) + ";" + text.substring(or.end()));
+        long line = text.substring(0, or.start()).lines().count();
+        Outcome lint = reverted.run("lint");
+        assertThat(lint.exit()).isEqualTo(1);
+        assertThat(places(lint)).containsExactly(path + ":" + line);
+        assertThat(lint.out()).containsPattern("^" + path + ":" + line + ":\\d+: error: LW1003: ");
+        assertThat(lint.err()).contains("1 must and 0 may findings");
+    }
+}
