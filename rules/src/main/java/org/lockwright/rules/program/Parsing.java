@@ -56,7 +56,8 @@ public final class Parsing {
         return frontEnd.headerGaps();
     }
 
-    private Unit unit(String path) {
+    /** The unit of one file; call it on a thread with a big stack, see {@link BigStack}. */
+    public Unit unit(String path) {
         SourceText text;
         try {
             text = tree.read(path).orElseThrow(() -> new UnreadableFileException(path, "no such file"));

@@ -3,6 +3,8 @@ package org.lockwright.rules.rewrite;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.lockwright.parser.cdt.BigStack;
 import org.lockwright.parser.cdt.HeaderCache;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.parser.source.Lexer;
@@ -84,14 +87,15 @@ public final class Recheck {
     private void prefixes() {
         OverlayTree tree = OverlayTree.on(base);
         List<SourceText> changed = new ArrayList<>();
-        State first = state(tree, changed);
+        State first = state(tree, changed, keys(tree));
         State before = first;
         int number = 0;
         for (Draft.Patch patch : draft.patches()) {
             number++;
             tree = tree.with(patch.after());
             changed.addAll(patch.after());
-            State after = state(tree, changed);
+            boolean sameKeys = patch.after().stream().noneMatch(t -> keyHeaders().contains(t.path()));
+            State after = state(tree, changed, sameKeys ? before.keys() : keys(tree));
             compare("patch " + number, before, after, patch.after().stream().map(SourceText::path).toList());
             before = after;
         }
@@ -102,11 +106,16 @@ public final class Recheck {
         compare("the whole series", first, before, reached);
     }
 
-    private State state(OverlayTree tree, List<SourceText> changed) {
-        List<String> headers = draft.pack().structs().stream().map(Pack.KeyedStruct::header).distinct()
-                .filter(tree::isFile).toList();
+    private List<String> keyHeaders() {
+        return draft.pack().structs().stream().map(Pack.KeyedStruct::header).distinct().toList();
+    }
+
+    private KeyModel keys(OverlayTree tree) {
         Parsing parsing = new Parsing(tree, configurations.get(0), HeaderInterest.none(), 1, headerCache);
-        KeyModel keys = KeyModel.of(parsing.units(headers));
+        return KeyModel.of(parsing.units(keyHeaders().stream().filter(tree::isFile).toList()));
+    }
+
+    private State state(OverlayTree tree, List<SourceText> changed, KeyModel keys) {
         String headerTokens = changed.stream().map(SourceText::path).filter(p -> p.endsWith(".h")).distinct().sorted()
                 .map(p -> p + " " + tokens(tree.read(p).orElseThrow()))
                 .collect(Collectors.joining("\n"));
@@ -139,6 +148,10 @@ public final class Recheck {
     }
 
     private void compare(String where, State before, State after, List<String> paths, Configuration configuration) {
+        List<Wanted> both = new ArrayList<>();
+        paths.forEach(path -> both.add(new Wanted(after, path)));
+        paths.stream().filter(path -> isChanged(before, after, path)).forEach(path -> both.add(new Wanted(before, path)));
+        fetch(both, configuration);
         Map<String, Health> now = healths(after, paths, configuration);
         List<String> suspects = paths.stream()
                 .filter(p -> !now.get(p).isClean() || isChanged(before, after, p)).toList();
@@ -173,30 +186,45 @@ public final class Recheck {
         return out;
     }
 
+    private record Wanted(State state, String path) {
+    }
+
+    /** The healths of {@code paths} in {@code state}; what is not known yet is parsed. */
     private Map<String, Health> healths(State state, List<String> paths, Configuration configuration) {
+        fetch(paths.stream().map(p -> new Wanted(state, p)).toList(), configuration);
         Map<String, Health> out = new HashMap<>();
-        List<String> todo = new ArrayList<>();
-        for (String path : paths) {
-            unitsChecked.add(path);
-            Health seen = known.get(key(state, path, configuration));
-            if (seen == null) {
-                todo.add(path);
-            } else {
-                out.put(path, seen);
-            }
-        }
-        if (!todo.isEmpty()) {
-            Set<String> headers = draft.pack().structs().stream().map(Pack.KeyedStruct::header).collect(Collectors.toSet());
-            Parsing parsing = new Parsing(state.tree(), configuration, HeaderInterest.of(headers), threads, headerCache);
-            Checks checks = Checks.under(state.keys());
-            Function<Unit, Health> health = unit -> Health.of(unit, checks.findings(unit, state.tree()::read));
-            for (Health h : parsing.each(todo, health, progress)) {
-                out.put(h.path(), h);
-                known.put(key(state, h.path(), configuration), h);
-                parses++;
-            }
-        }
+        paths.forEach(path -> out.put(path, known.get(key(state, path, configuration))));
         return out;
+    }
+
+    /** Parses what of {@code wanted} is not known yet, all of it in one go so that no thread waits for another state's units. */
+    private void fetch(List<Wanted> wanted, Configuration configuration) {
+        Map<String, Wanted> todo = new LinkedHashMap<>();
+        for (Wanted w : wanted) {
+            unitsChecked.add(w.path());
+            String key = key(w.state(), w.path(), configuration);
+            if (!known.containsKey(key)) {
+                todo.putIfAbsent(key, w);
+            }
+        }
+        Set<String> headers = draft.pack().structs().stream().map(Pack.KeyedStruct::header).collect(Collectors.toSet());
+        Map<State, Parsing> parsings = new IdentityHashMap<>();
+        Map<State, Checks> checks = new IdentityHashMap<>();
+        for (Wanted w : todo.values()) {
+            parsings.computeIfAbsent(w.state(), state ->
+                    new Parsing(state.tree(), configuration, HeaderInterest.of(headers), threads, headerCache));
+            checks.computeIfAbsent(w.state(), state -> Checks.under(state.keys()));
+        }
+        List<Map.Entry<String, Wanted>> entries = List.copyOf(todo.entrySet());
+        List<Health> found = BigStack.map(entries, threads, e -> {
+            Wanted w = e.getValue();
+            Unit unit = parsings.get(w.state()).unit(w.path());
+            return Health.of(unit, checks.get(w.state()).findings(unit, w.state().tree()::read));
+        }, e -> progress.accept(e.getValue().path()));
+        for (int i = 0; i < entries.size(); i++) {
+            known.put(entries.get(i).getKey(), found.get(i));
+        }
+        parses += entries.size();
     }
 
     private static String key(State state, String path, Configuration configuration) {
