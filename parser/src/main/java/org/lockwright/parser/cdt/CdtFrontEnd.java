@@ -112,7 +112,7 @@ public final class CdtFrontEnd implements FrontEnd {
 
     private Unit failed(SourceText source, Gap.Stage stage, String cause) {
         Gap gap = new Gap(stage, source.path(), 0, cause);
-        return new Unit(source, configuration.name(), List.of(), List.of(), List.of(), List.of(), List.of(), Set.of(),
+        return new Unit(source, configuration.name(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Set.of(),
                 List.of(gap), Unit.Counts.NONE);
     }
 

@@ -2,6 +2,7 @@ package org.lockwright.parser.cdt;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -149,6 +150,26 @@ final class Preprocessing {
             }
             out.add(region(path, text, open.pop(), new Branch(Role.CLOSE, new Span(text.length(), text.length()), true)));
         }
+        return out;
+    }
+
+    /** The branches of {@code path} that were taken, outer ones before those inside them; {@code text} is the file's. */
+    List<Region> active(String path, String text) {
+        List<Region> out = new ArrayList<>();
+        Deque<Branch> open = new ArrayDeque<>();
+        for (Branch b : branches.getOrDefault(path, List.of())) {
+            if (b.role() != Role.OPEN && !open.isEmpty()) {
+                Branch before = open.pop();
+                boolean read = before.taken() && open.stream().allMatch(Branch::taken);
+                if (read) {
+                    out.add(region(path, text, before, b));
+                }
+            }
+            if (b.role() != Role.CLOSE) {
+                open.push(b);
+            }
+        }
+        out.sort(Comparator.comparing(Region::span));
         return out;
     }
 

@@ -84,9 +84,11 @@ final class UnitAdapter {
     private Unit finish(List<Node> own, List<Node> fromHeaders) {
         List<Region> inactive = new ArrayList<>(preprocessing.inactive(source.path(), source.text()));
         int ownInactive = inactive.size();
+        List<Region> active = new ArrayList<>(preprocessing.active(source.path(), source.text()));
         for (String header : preprocessing.headersRead()) {
             if (interest.wants(header) && textOf(header) != null) {
                 inactive.addAll(preprocessing.inactive(header, textOf(header).text()));
+                active.addAll(preprocessing.active(header, textOf(header).text()));
             }
         }
         List<Gap> gaps = new ArrayList<>();
@@ -101,7 +103,7 @@ final class UnitAdapter {
         Unit.Counts counts = new Unit.Counts(adapting.nodes(), adapting.expressions().fieldReferences(),
                 adapting.expressions().unresolvedFields(), ownInactive);
         return new Unit(source, configuration, List.copyOf(own), List.copyOf(fromHeaders),
-                List.copyOf(adapting.declarations().structs()), macroUses(), List.copyOf(inactive),
+                List.copyOf(adapting.declarations().structs()), macroUses(), List.copyOf(inactive), List.copyOf(active),
                 preprocessing.headersRead(), List.copyOf(gaps), counts);
     }
 

@@ -3,7 +3,7 @@ package org.lockwright.parser.tree;
 import org.lockwright.parser.source.Span;
 
 /**
- * A branch of a conditional group that this configuration leaves out.
+ * A branch of a conditional group, taken or left out.
  *
  * @param path the file
  * @param span the bytes between the directive that opens the branch and the one that ends it

@@ -1,6 +1,7 @@
 package org.lockwright.parser.tree;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.lockwright.parser.source.SourceText;
 
@@ -14,6 +15,7 @@ import org.lockwright.parser.source.SourceText;
  * @param structs struct and union definitions of the file and of the headers of interest
  * @param macroUses macro uses in the file's own text and in the headers of interest, in the order met
  * @param inactive branches left out, in the file and in the headers of interest
+ * @param active conditional branches taken, in the same files, outer ones before those inside them
  * @param headers every header that was read for it, sorted
  * @param gaps everything not understood, in the file or in a header, sorted
  * @param counts how much was seen
@@ -26,6 +28,7 @@ public record Unit(
         List<StructDef> structs,
         List<MacroUse> macroUses,
         List<Region> inactive,
+        List<Region> active,
         Set<String> headers,
         List<Gap> gaps,
         Counts counts) {
@@ -33,6 +36,13 @@ public record Unit(
     /** The file's path. */
     public String path() {
         return source.path();
+    }
+
+    /** The innermost conditional branch that {@code node} stands in; empty for one outside all conditionals. */
+    public Optional<Region> region(Node node) {
+        return active.stream()
+                .filter(r -> r.path().equals(node.path()) && r.span().contains(node.span()))
+                .reduce((outer, inner) -> inner);
     }
 
     /** Gaps that lie in the file itself. */

@@ -63,7 +63,7 @@ public final class Parsing {
             text = tree.read(path).orElseThrow(() -> new UnreadableFileException(path, "no such file"));
         } catch (UnreadableFileException e) {
             return new Unit(SourceText.ofLatin1(path, ""), configuration.name(), List.of(), List.of(), List.of(), List.of(),
-                    List.of(), java.util.Set.of(), List.of(new Gap(Gap.Stage.READ, path, 0, e.getMessage())), Unit.Counts.NONE);
+                    List.of(), List.of(), java.util.Set.of(), List.of(new Gap(Gap.Stage.READ, path, 0, e.getMessage())), Unit.Counts.NONE);
         }
         return frontEnd.parse(text);
     }

@@ -47,6 +47,15 @@ class RegionTest {
     }
 
     @Test
+    void aNodeKnowsTheInnermostBranchItStandsIn() {
+        Parsed c = Parsed.of("int a;\n#ifdef _KERNEL\nint b;\n#if 0\nint x;\n#else\nint c;\n#endif\nint d;\n#endif\nint e;\n");
+
+        assertThat(c.nodes(Kind.VARIABLE))
+                .extracting(n -> n.text() + " " + c.unit().region(n).map(r -> r.condition()).orElse("-"))
+                .containsExactly("a -", "b #ifdef _KERNEL", "c #else", "d #ifdef _KERNEL", "e -");
+    }
+
+    @Test
     void nothingIsLeftOutTwice() {
         Parsed c = Parsed.of("#if 0\n#if 0\nint a;\n#elif 1\nint b;\n#endif\n#elif 1\n#if 0\nint c;\n#endif\nint d;\n#endif\n");
 
