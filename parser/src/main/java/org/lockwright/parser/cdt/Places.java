@@ -1,13 +1,10 @@
 package org.lockwright.parser.cdt;
 
-import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import org.eclipse.cdt.core.dom.ast.IASTFileLocation;
 import org.eclipse.cdt.core.dom.ast.IASTImageLocation;
 import org.eclipse.cdt.core.dom.ast.IASTMacroExpansionLocation;
-import org.eclipse.cdt.core.dom.ast.IASTName;
 import org.eclipse.cdt.core.dom.ast.IASTNode;
 import org.eclipse.cdt.core.dom.ast.IASTNodeLocation;
 import org.eclipse.cdt.core.dom.ast.IASTPreprocessorMacroDefinition;
@@ -126,15 +123,11 @@ final class Places {
         IASTFileLocation at = expansion.getFileLocation();
         String name = expansion.getMacroReference().toString();
         if (at == null) {
-            return new MacroUse(name, "", new Span(0, 0), "", List.of());
+            return new MacroUse(name, "", new Span(0, 0), "");
         }
         Span span = new Span(at.getNodeOffset(), at.getNodeOffset() + at.getNodeLength());
         String defined = definedIn.computeIfAbsent(expansion.getMacroReference().resolveBinding(), b -> definedIn(expansion));
-        return new MacroUse(name, headers.pathOf(at.getFileName()), span, defined, nested(expansion));
-    }
-
-    private static List<String> nested(IASTPreprocessorMacroExpansion expansion) {
-        return Arrays.stream(expansion.getNestedMacroReferences()).map(IASTName::toString).toList();
+        return new MacroUse(name, headers.pathOf(at.getFileName()), span, defined);
     }
 
     /** CDT searches for a definition at each call, so it is asked once for each macro. */

@@ -1,6 +1,5 @@
 package org.lockwright.parser.tree;
 
-import java.util.List;
 import org.lockwright.parser.source.Span;
 
 /**
@@ -10,11 +9,6 @@ import org.lockwright.parser.source.Span;
  * @param path file of the use
  * @param span the use, its argument list included
  * @param definedIn file of the definition; empty for a predefined macro
- * @param nested the macros expanded inside this use, arguments included, in the order met: the rest of the provenance chain
  */
-public record MacroUse(String name, String path, Span span, String definedIn, List<String> nested) {
-
-    public MacroUse {
-        nested = List.copyOf(nested);
-    }
+public record MacroUse(String name, String path, Span span, String definedIn) {
 }
