@@ -26,7 +26,7 @@ public record Occurrence(String path, Span span, Where where) implements Compara
         DIRECTIVE,
         /** A comment. */
         COMMENT,
-        /** A string or character literal. */
+        /** A string or character literal, or a preprocessing number, which {@code 1e+name} is. */
         LITERAL
     }
 
@@ -53,7 +53,7 @@ public record Occurrence(String path, Span span, Where where) implements Compara
                     }
                 }
                 case COMMENT -> inside(source, token.span(), name, Where.COMMENT, out);
-                case STRING, CHARACTER -> inside(source, token.span(), name, Where.LITERAL, out);
+                case STRING, CHARACTER, NUMBER -> inside(source, token.span(), name, Where.LITERAL, out);
                 default -> { }
             }
         }

@@ -32,6 +32,7 @@ class OccurrenceTest {
                 Occurrence.Where.MACRO_DEFINITION, Occurrence.Where.MACRO_DEFINITION, Occurrence.Where.CODE);
         assertThat(where("#ifdef name\n#include \"name.h\"\n#endif")).containsExactly(
                 Occurrence.Where.DIRECTIVE, Occurrence.Where.LITERAL);
+        assertThat(where("1e+name")).containsExactly(Occurrence.Where.LITERAL);
         assertThat(where("#define X /* name */ 1")).containsExactly(Occurrence.Where.COMMENT);
     }
 
@@ -41,7 +42,7 @@ class OccurrenceTest {
     }
 
     /** Contract: found are exactly the whole words that a search in the text finds, whatever the tokens around them. */
-    @Property(tries = 500)
+    @Property(tries = 500, seed = "20261123")
     void findsEveryWholeWord(@ForAll("texts") String spliced) {
         String text = spliced.replace("\\\n", "\n"); // a word may go on behind a spliced line end
         SourceText source = SourceText.ofLatin1("sys/kern/t.c", text);
@@ -52,7 +53,7 @@ class OccurrenceTest {
         assertThat(found).isEqualTo(expected);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 500, seed = "20261123")
     void tokensAreInOrderAndLeaveOnlyWhiteSpaceOut(@ForAll("texts") String text) {
         SourceText source = SourceText.ofLatin1("sys/kern/t.c", text);
         int at = 0;
