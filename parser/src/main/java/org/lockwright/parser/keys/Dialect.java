@@ -11,7 +11,9 @@ public enum Dialect {
     /** {@code k = text}, marks {@code k: text}. */
     EQUALS,
     /** {@code k<tab>text}, marks {@code k  text} or {@code k: text}. */
-    BARE;
+    BARE,
+    /** A sentence without letters: "all fields are protected by x_lock", or the lock's name in brackets in a member's comment. */
+    PROSE;
 
     /** A legend line of this dialect, without its indentation. */
     String line(String key, String text) {
@@ -21,6 +23,7 @@ public enum Dialect {
             case COLON -> key + ":\t" + text;
             case EQUALS -> key + " = " + text;
             case BARE -> key + "\t" + text;
+            case PROSE -> throw new IllegalArgumentException("a sentence is not written from keys");
         };
     }
 }

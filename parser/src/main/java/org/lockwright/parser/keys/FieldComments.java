@@ -2,6 +2,7 @@ package org.lockwright.parser.keys;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.lockwright.parser.source.Lexer;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
@@ -89,6 +90,38 @@ final class FieldComments {
         }
         after(declaration, i, found);
         return found;
+    }
+
+    /**
+     * The comment that heads the member declared at {@code declaration}: on lines of its own directly above it, or above members
+     * before it without a blank line between.
+     */
+    Optional<CommentText> heading(Span declaration) {
+        int line = firstLine(declaration);
+        for (int i = indexAt(declaration.start()) - 1; i >= 0; i--) {
+            Token token = tokens.get(i);
+            if (lastLine(token.span()) < line - 1) {
+                return Optional.empty();
+            }
+            line = firstLine(token.span());
+            if (inDirective[i]) {
+                continue;
+            }
+            if (token.kind() == Kind.COMMENT && hasOwnLines(i)) {
+                return Optional.of(CommentText.of(source, token.span()));
+            }
+            if (token.kind() == Kind.PUNCTUATOR && "{}".indexOf(source.text().charAt(token.span().start())) >= 0) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether nothing else stands on the lines of token {@code i}. */
+    boolean hasOwnLines(int i) {
+        Span span = tokens.get(i).span();
+        boolean first = i == 0 || lastLine(tokens.get(i - 1).span()) < firstLine(span);
+        return first && (i + 1 == tokens.size() || firstLine(tokens.get(i + 1).span()) > lastLine(span));
     }
 
     /** Whether something other than comments or the enclosing brace follows token {@code last} on the line where it ends. */

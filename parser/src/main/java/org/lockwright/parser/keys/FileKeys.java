@@ -8,13 +8,25 @@ import org.lockwright.parser.tree.StructDef;
  * Every locking key of one file.
  *
  * @param structs the structs a legend applies to, in source order
+ * @param variables the file's variables that carry a mark, in source order
+ * @param flags the flag words whose bits have locks of their own, in source order
+ * @param notes what "Locking notes" say, in source order
  * @param unparsed the legends that could not be used, in source order
  */
-public record FileKeys(List<KeyedStruct> structs, List<UnparsedLegend> unparsed) {
+public record FileKeys(List<KeyedStruct> structs, List<MarkedVariable> variables, List<FlagLegend> flags, List<Note> notes,
+        List<UnparsedLegend> unparsed) {
 
     public FileKeys {
         structs = List.copyOf(structs);
+        variables = List.copyOf(variables);
+        flags = List.copyOf(flags);
+        notes = List.copyOf(notes);
         unparsed = List.copyOf(unparsed);
+    }
+
+    /** Keys of structs only. */
+    public FileKeys(List<KeyedStruct> structs, List<UnparsedLegend> unparsed) {
+        this(structs, List.of(), List.of(), List.of(), unparsed);
     }
 
     /** What is known of {@code def}; empty when no legend applies to it. */

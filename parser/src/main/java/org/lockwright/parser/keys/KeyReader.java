@@ -28,6 +28,7 @@ public final class KeyReader {
     private final List<StructDef> structs;
     private final FieldComments comments;
     private final LegendBinding binding;
+    private final ProseKeys prose;
     private final List<KeyedStruct> keyed = new ArrayList<>();
     private final Set<Legend> used = new HashSet<>();
 
@@ -37,6 +38,7 @@ public final class KeyReader {
                 .sorted(Comparator.comparingInt((StructDef d) -> d.span().start()).thenComparingInt(d -> -d.span().end())).toList();
         this.comments = new FieldComments(source);
         this.binding = new LegendBinding(source, comments, this.structs);
+        this.prose = new ProseKeys(source, comments);
     }
 
     /**
@@ -60,7 +62,11 @@ public final class KeyReader {
         for (StructDef def : structs) {
             keyed(def).ifPresent(keyed::add);
         }
+        List<MarkedVariable> variables = new VariableMarks(source, comments).under(binding.legends());
+        variables.forEach(v -> used.add(v.legend()));
+        ProseNotes notes = ProseNotes.read(source, comments);
         List<UnparsedLegend> unparsed = new ArrayList<>(binding.unparsed());
+        unparsed.removeIf(u -> notes.explains(u.span()));
         for (LegendBinding.Bound bound : binding.legends()) {
             if (bound.announced() && !used.contains(bound.legend())) {
                 unparsed.add(new UnparsedLegend(source.path(), bound.legend().span(),
@@ -69,10 +75,16 @@ public final class KeyReader {
             }
         }
         unparsed.sort(Comparator.comparing(UnparsedLegend::span));
-        return new FileKeys(keyed, unparsed);
+        return new FileKeys(keyed, variables, notes.flags(), notes.notes(), unparsed);
     }
 
     private Optional<KeyedStruct> keyed(StructDef def) {
+        return underLegend(def).or(() -> ImpliedLegend.of(source, comments, def)
+                        .map(legend -> marks(def, legend, Scope.STRUCT)).filter(s -> s.marked() > s.legend().entries().size()))
+                .or(() -> prose.read(def));
+    }
+
+    private Optional<KeyedStruct> underLegend(StructDef def) {
         Optional<LegendBinding.Bound> own = binding.of(def);
         if (own.isPresent()) {
             KeyedStruct struct = marks(def, own.get().legend(), Scope.STRUCT);
@@ -103,69 +115,11 @@ public final class KeyReader {
     private static boolean believable(KeyedStruct struct) {
         return switch (struct.legend().dialect()) {
             case PAREN, BRACKET -> struct.marked() > 0;
-            case COLON, EQUALS, BARE -> struct.marked() >= ENOUGH && struct.strays().isEmpty();
+            case COLON, EQUALS, BARE, PROSE -> struct.marked() >= ENOUGH && struct.strays().isEmpty();
         };
     }
 
     private KeyedStruct marks(StructDef def, Legend legend, Scope scope) {
-        MarkReader reader = new MarkReader(legend);
-        List<Mark> marks = new ArrayList<>();
-        List<Mark> strays = new ArrayList<>();
-        List<FieldDef> marked = new ArrayList<>();
-        List<FieldDef> rest = new ArrayList<>();
-        for (FieldDef field : def.fields()) {
-            Optional<MarkReader.Reading> reading = reading(field, reader);
-            if (reading.isPresent() && reading.get().known()) {
-                marks.add(reading.get().mark());
-                marked.add(field);
-            } else {
-                reading.ifPresent(r -> strays.add(r.mark()));
-                rest.add(field);
-            }
-        }
-        List<String> covered = new ArrayList<>();
-        List<String> unmarked = new ArrayList<>();
-        for (FieldDef field : rest) {
-            (covered(field, def, marked, reader) ? covered : unmarked).add(field.name());
-        }
-        return new KeyedStruct(def, legend, scope, marks, strays, covered, unmarked);
-    }
-
-    /** The first mark among the field's comments that the legend knows, else the first it does not know. */
-    private Optional<MarkReader.Reading> reading(FieldDef field, MarkReader reader) {
-        Optional<MarkReader.Reading> stray = Optional.empty();
-        for (Attached attached : comments.of(field.declaration())) {
-            Optional<MarkReader.Reading> found = reader.read(field.name(), attached.text());
-            if (found.isEmpty() || attached.place() == Place.BELOW && speaksOfPart(found.get().mark(), field)) {
-                continue;
-            }
-            if (found.get().known()) {
-                return found;
-            }
-            stray = stray.isPresent() ? stray : found;
-        }
-        return stray;
-    }
-
-    /** Whether the comment is about a member of the field: {@code P: sc_dk.dk_openmask}. */
-    private static boolean speaksOfPart(Mark mark, FieldDef field) {
-        return mark.text().startsWith(field.name() + ".") || mark.text().startsWith(field.name() + "->");
-    }
-
-    private boolean covered(FieldDef field, StructDef def, List<FieldDef> marked, MarkReader reader) {
-        Span whole = field.declaration();
-        if (marked.stream().anyMatch(m -> isInside(whole, m.declaration()))) {
-            return true;
-        }
-        List<FieldDef> inner = structs.stream().filter(d -> whole.contains(d.span())).flatMap(d -> d.fields().stream()).toList();
-        if (inner.isEmpty()) {
-            inner = def.fields().stream().filter(f -> isInside(f.declaration(), whole)).toList();
-        }
-        return !inner.isEmpty()
-                && inner.stream().allMatch(f -> reading(f, reader).filter(MarkReader.Reading::known).isPresent());
-    }
-
-    private static boolean isInside(Span inner, Span outer) {
-        return outer.contains(inner) && !outer.equals(inner);
+        return StructMarks.read(source, comments, structs, def, legend, scope);
     }
 }

@@ -33,6 +33,10 @@ final class LegendReader {
     private static final Pattern LEGEND_WORD = Pattern.compile("^legend:\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern LOCK_WORD = Pattern.compile("lock|mutex|atomic", Pattern.CASE_INSENSITIVE);
 
+    /** {@code Some fields, marked (A), can be read outside the lock}. */
+    private static final Pattern MARKED = Pattern.compile("\\b(?:fields?|members?|variables?),? (?:are )?marked (?:with |as )?\\(("
+            + KeySyntax.WORD + ")\\),? ([^.]{1,300})");
+
     private static final String BRACKETED_TEXT = "(?:(?:[ \\t]*+[-=:])?[ \\t]++(\\S.*)|[ \\t]*+$)";
 
     private final CommentText comment;
@@ -63,7 +67,7 @@ final class LegendReader {
                 return new Reading(announced, found);
             }
         }
-        return new Reading(announced, announced ? Optional.empty() : unannounced());
+        return new Reading(announced, announced ? Optional.empty() : unannounced().or(this::sentences));
     }
 
     /** Whether {@code words}, one line ending in a colon, announce a legend. */
@@ -85,6 +89,16 @@ final class LegendReader {
             return entries(i, true, Optional.of(new Line(start, line.end(), line.starred(), indent)));
         }
         return entries(i + 1, true, Optional.empty());
+    }
+
+    /** Keys that sentences define. */
+    private Optional<Legend> sentences() {
+        Matcher m = MARKED.matcher(comment.joinedFrom(comment.span().start()));
+        List<Entry> entries = new ArrayList<>();
+        while (m.find()) {
+            entries.add(new Entry(m.group(1), m.group(2).strip(), comment.span()));
+        }
+        return entries.isEmpty() ? Optional.empty() : Optional.of(new Legend(path, comment.span(), Dialect.PAREN, entries));
     }
 
     /** A legend without an announcement must fill its comment from the first line on and have two entries. */

@@ -11,10 +11,21 @@ import org.lockwright.parser.source.Span;
  * @param operator what joins them: one of {@code , & + | /}, a space for {@code (a) (b)}, or empty for fewer than two keys
  * @param text the comment after the mark, its lines joined by one space; may be empty
  * @param span the bytes of the mark itself, its punctuation included: {@code (k)}, {@code l, p:}
+ * @param place where it stands
  */
-public record Mark(String field, List<String> keys, String operator, String text, Span span) {
+public record Mark(String field, List<String> keys, String operator, String text, Span span, MarkPlace place) {
 
     public Mark {
         keys = List.copyOf(keys);
+    }
+
+    /** This mark, said of {@code name} at {@code newPlace}. */
+    Mark of(String name, MarkPlace newPlace) {
+        return new Mark(name, keys, operator, text, span, newPlace);
+    }
+
+    /** The keys as one reads them: {@code "a,l"}, {@code "b cr"}; empty where the comment says that no key applies. */
+    public String spelling() {
+        return String.join(operator.isEmpty() ? " " : operator, keys);
     }
 }

@@ -53,6 +53,7 @@ final class MarkReader {
             case PAREN -> bracketed(field, comment, first.get(), PAREN);
             case BRACKET -> bracketed(field, comment, first.get(), BRACKET);
             case COLON, EQUALS -> noKey(field, comment, first.get()).or(() -> free(field, comment, first.get(), COLON, LONE));
+            case PROSE -> Optional.empty();
             case BARE -> free(field, comment, first.get(), COLON, LONE, SPACED, COMBINED);
         };
     }
@@ -65,7 +66,7 @@ final class MarkReader {
                 List<String> parts = KeySyntax.parts(combination);
                 Span span = new Span(line.start(), line.start() + m.end());
                 String text = comment.joinedFrom(span.end());
-                Mark mark = new Mark(field, parts, KeySyntax.operators(combination), text, span);
+                Mark mark = new Mark(field, parts, KeySyntax.operators(combination), text, span, MarkPlace.TRAILING);
                 return Optional.of(new Reading(mark, knows(combination)));
             }
         }
@@ -79,7 +80,7 @@ final class MarkReader {
             return Optional.empty();
         }
         Span span = new Span(line.start(), line.start() + 1);
-        return Optional.of(new Reading(new Mark(field, List.of(), "", comment.joinedFrom(span.end()), span), true));
+        return Optional.of(new Reading(new Mark(field, List.of(), "", comment.joinedFrom(span.end()), span, MarkPlace.TRAILING), true));
     }
 
     /** {@code (a) (b) text}: the first bracket must be a key's, further ones count as long as they are keys too. */
@@ -108,7 +109,8 @@ final class MarkReader {
         }
         Span span = new Span(line.start(), line.start() + end);
         List<String> parts = KeySyntax.parts(combination.toString());
-        return Optional.of(new Reading(new Mark(field, parts, joiner, comment.joinedFrom(span.end()), span), known));
+        Mark mark = new Mark(field, parts, joiner, comment.joinedFrom(span.end()), span, MarkPlace.TRAILING);
+        return Optional.of(new Reading(mark, known));
     }
 
     private boolean knows(String combination) {

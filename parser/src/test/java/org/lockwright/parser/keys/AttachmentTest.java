@@ -1,6 +1,7 @@
 package org.lockwright.parser.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.Test;
 
@@ -64,8 +65,26 @@ class AttachmentTest {
     }
 
     @Test
-    void notOnTheNextLineWithoutMoreIndentation() {
-        assertThat(file("    int x_a;\n    /* (k) heads what follows */\n    int x_b;\n").keyed("x").marks()).isEmpty();
+    void onTheNextLineWithoutMoreIndentationItHeadsWhatFollows() {
+        assertThat(file("    int x_a;\n    /* (k) heads what follows */\n    int x_b;\n").keyed("x").marks())
+                .extracting(Mark::field, Mark::place).containsExactly(tuple("x_b", MarkPlace.GROUP));
+    }
+
+    @Test
+    void aHeadingEndsAtABlankLine() {
+        assertThat(file("    /* (k) both */\n    int x_a;\n    int x_b;\n\n    int x_c;\n").marks("x"))
+                .containsExactly("x_a=k", "x_b=k");
+    }
+
+    @Test
+    void aHeadingEndsAtAnotherCommentOfItsOwnLine() {
+        assertThat(file("    /* (k) one */\n    int x_a;\n    /* more */\n    int x_b;\n").marks("x")).containsExactly("x_a=k");
+    }
+
+    @Test
+    void aMembersOwnMarkWinsOverItsHeading() {
+        assertThat(file("    /* (k) most */\n    int x_a;\n    int x_b; /* (l) */\n    int x_c;\n").marks("x"))
+                .containsExactly("x_a=k", "x_b=l", "x_c=k");
     }
 
     @Test

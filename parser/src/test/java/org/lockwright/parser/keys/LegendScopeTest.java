@@ -180,8 +180,7 @@ class LegendScopeTest {
         Fixture file = Fixture.of("""
                 /*
                  * Locking notes:
-                 * + All members are protected by x_lock (an adaptive mutex)
-                 *   - readers may use pserialize
+                 * One must look at the code.
                  */
                 struct x { int x_a; };
                 """);
@@ -189,6 +188,22 @@ class LegendScopeTest {
         assertThat(file.keys().unparsed()).singleElement()
                 .satisfies(u -> assertThat(u.reason()).contains("no line of it defines one"))
                 .satisfies(u -> assertThat(file.source().slice(u.span())).startsWith("/*\n * Locking notes:").endsWith("*/"));
+    }
+
+    @Test
+    void aSentenceAboutAllMembersIsReadWithoutItsGloss() {
+        Fixture file = Fixture.of("""
+                /*
+                 * Locking notes:
+                 * + All members are protected by x_lock (an adaptive mutex)
+                 *   - readers may use pserialize
+                 */
+                struct x { int x_a; kmutex_t x_lock; int x_b; };
+                """);
+        assertThat(file.marks("x")).containsExactly("x_a=x_lock", "x_b=x_lock");
+        assertThat(file.keyed("x").coveredFields()).containsExactly("x_lock");
+        assertThat(file.keys().notes()).singleElement().extracting(Note::subject).isEqualTo("All members");
+        assertThat(file.keys().unparsed()).isEmpty();
     }
 
     @Test

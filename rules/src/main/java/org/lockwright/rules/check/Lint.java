@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.lockwright.parser.keys.KeyText;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.parser.source.SourceTree;
 import org.lockwright.parser.tree.Gap;
@@ -22,10 +22,6 @@ import org.lockwright.rules.program.TextSearch;
 
 /** Runs the checks over a tree: reads the keys its comments give, then every unit that names a keyed field. */
 public final class Lint {
-
-    /** Words without which no comment is a legend that the key reader knows; without their first letter, whose case varies. */
-    private static final Predicate<String> LEGEND = TextSearch.anyOf(List.of("ield lock", "ield mark", "ield Lock", "ield Mark",
-            "ocking key", "ocking Key", "ocking notes", "ocks used", "rotected by", "egend:", "ock requirements"));
 
     private Lint() {
     }
@@ -52,9 +48,9 @@ public final class Lint {
     /** The keys written in the comments of {@code files}; each file is parsed for itself. */
     public static KeyModel keys(SourceTree tree, List<String> files, Configuration configuration, int threads,
             Consumer<String> progress) {
-        List<String> candidates = TextSearch.files(tree, files, LEGEND, threads);
+        List<String> candidates = TextSearch.files(tree, files, KeyText::mayHaveKeys, threads);
         Parsing parsing = new Parsing(tree, configuration, HeaderInterest.none(), threads);
-        return KeyModel.of(parsing.each(candidates, unit -> unit, progress));
+        return KeyModel.ofFiles(parsing.each(candidates, unit -> parsing.inEveryBranch(unit), progress));
     }
 
     /**
@@ -66,7 +62,7 @@ public final class Lint {
     public static Result run(SourceTree tree, Collection<String> paths, List<Configuration> configurations, int threads,
             Consumer<String> progress) {
         List<String> all = cFiles(tree);
-        List<String> legends = TextSearch.files(tree, all, LEGEND, threads);
+        List<String> legends = TextSearch.files(tree, all, KeyText::mayHaveKeys, threads);
         KeyModel keys = keys(tree, legends, configurations.get(0), threads, progress);
         Set<String> names = keys.atomicFields().stream().map(FieldId::name).collect(Collectors.toCollection(TreeSet::new));
         Set<String> wanted = new TreeSet<>(paths);

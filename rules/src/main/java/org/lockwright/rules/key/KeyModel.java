@@ -14,9 +14,9 @@ import org.lockwright.parser.keys.KeyedStruct;
 import org.lockwright.parser.keys.Legend;
 import org.lockwright.parser.keys.Mark;
 import org.lockwright.parser.keys.UnparsedLegend;
-import org.lockwright.parser.tree.StructDef;
 import org.lockwright.parser.tree.Unit;
 import org.lockwright.rules.program.FieldId;
+import org.lockwright.rules.program.FileStructs;
 
 /** The keys that the comments of a tree give to fields. */
 public final class KeyModel {
@@ -24,6 +24,7 @@ public final class KeyModel {
     private final List<KeyedStruct> structs;
     private final List<UnparsedLegend> unparsed;
     private final Map<FieldId, Guard> guards = new TreeMap<>();
+    private final Map<String, FileKeys> files = new TreeMap<>();
 
     private KeyModel(List<KeyedStruct> structs, List<UnparsedLegend> unparsed) {
         this.structs = List.copyOf(structs);
@@ -37,15 +38,24 @@ public final class KeyModel {
 
     /** The keys written in the units' own files, each parsed for itself. */
     public static KeyModel of(Collection<Unit> units) {
+        return ofFiles(units.stream().map(unit -> new FileStructs(unit.source(),
+                unit.structs().stream().filter(s -> s.path().equals(unit.path())).toList())).toList());
+    }
+
+    /** The keys written in {@code files}. */
+    public static KeyModel ofFiles(Collection<FileStructs> files) {
         List<KeyedStruct> structs = new ArrayList<>();
         List<UnparsedLegend> unparsed = new ArrayList<>();
-        for (Unit unit : units) {
-            List<StructDef> own = unit.structs().stream().filter(s -> s.path().equals(unit.path())).toList();
-            FileKeys read = KeyReader.read(unit.source(), own);
+        Map<String, FileKeys> byFile = new TreeMap<>();
+        for (FileStructs file : files) {
+            FileKeys read = KeyReader.read(file.source(), file.structs());
+            byFile.put(file.source().path(), read);
             structs.addAll(read.structs());
             unparsed.addAll(read.unparsed());
         }
-        return new KeyModel(structs, unparsed);
+        KeyModel model = new KeyModel(structs, unparsed);
+        model.files.putAll(byFile);
+        return model;
     }
 
     private static Optional<Guard> guard(Legend legend, Mark mark) {
@@ -58,6 +68,11 @@ public final class KeyModel {
     /** Structs with a legend, in the order of their files. */
     public List<KeyedStruct> structs() {
         return structs;
+    }
+
+    /** What was read, by file. */
+    public Map<String, FileKeys> files() {
+        return java.util.Collections.unmodifiableMap(files);
     }
 
     /** Comments that look like a legend and could not be read as one. */
@@ -81,6 +96,7 @@ public final class KeyModel {
     /** This model with {@code field} under {@code guard}, whatever the comments say. */
     public KeyModel with(FieldId field, Guard guard) {
         KeyModel out = new KeyModel(structs, unparsed);
+        out.files.putAll(files);
         out.guards.putAll(guards);
         out.guards.put(field, guard);
         return out;

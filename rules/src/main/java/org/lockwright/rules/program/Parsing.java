@@ -8,11 +8,13 @@ import org.lockwright.parser.cdt.Budget;
 import org.lockwright.parser.cdt.CdtFrontEnd;
 import org.lockwright.parser.cdt.HeaderCache;
 import org.lockwright.parser.profile.Configuration;
+import org.lockwright.parser.source.EveryBranch;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.SourceTree;
 import org.lockwright.parser.source.UnreadableFileException;
 import org.lockwright.parser.tree.Gap;
 import org.lockwright.parser.tree.HeaderInterest;
+import org.lockwright.parser.tree.StructDef;
 import org.lockwright.parser.tree.Unit;
 
 /** Parses many files of one tree under one configuration, on several threads, with shared headers. */
@@ -49,6 +51,21 @@ public final class Parsing {
     /** The units of {@code paths}, in that order. */
     public List<Unit> units(List<String> paths) {
         return each(paths, unit -> unit, path -> { });
+    }
+
+    /**
+     * The structs of the unit's own file, those in branches that the configuration leaves out included.
+     *
+     * <p>A struct with members in such branches is listed with all of them, if the file parses with every branch taken.
+     */
+    public FileStructs inEveryBranch(Unit unit) {
+        List<StructDef> own = unit.structs().stream().filter(s -> s.path().equals(unit.path())).toList();
+        boolean left = unit.inactive().stream().anyMatch(r -> r.path().equals(unit.path()));
+        if (!left) {
+            return new FileStructs(unit.source(), own);
+        }
+        Unit every = frontEnd.parse(EveryBranch.of(unit.source()));
+        return FileStructs.merge(unit.source(), own, every.structs().stream().filter(s -> s.path().equals(unit.path())).toList());
     }
 
     /** Problems met in headers so far, sorted. */
