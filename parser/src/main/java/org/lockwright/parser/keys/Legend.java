@@ -13,11 +13,17 @@ import org.lockwright.parser.source.Span;
  * @param span the whole comment
  * @param dialect how it spells its keys
  * @param entries its lines in order, at least one
+ * @param otherwise what it says of members without a mark; that entry's key is empty
  */
-public record Legend(String path, Span span, Dialect dialect, List<Entry> entries) {
+public record Legend(String path, Span span, Dialect dialect, List<Entry> entries, Optional<Entry> otherwise) {
 
     public Legend {
         entries = List.copyOf(entries);
+    }
+
+    /** A legend that says nothing of members without a mark. */
+    public Legend(String path, Span span, Dialect dialect, List<Entry> entries) {
+        this(path, span, dialect, entries, Optional.empty());
     }
 
     /** The first entry for exactly {@code key}, which may be a combination such as {@code "i+u"}. */

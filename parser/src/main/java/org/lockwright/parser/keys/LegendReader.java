@@ -37,6 +37,10 @@ final class LegendReader {
     private static final Pattern MARKED = Pattern.compile("\\b(?:fields?|members?|variables?),? (?:are )?marked (?:with |as )?\\(("
             + KeySyntax.WORD + ")\\),? ([^.]{1,300})");
 
+    private static final Pattern OTHERWISE = Pattern.compile("(?:otherwise|default|everything else|(?:all )?(?:other|unmarked|remaining) "
+            + "(?:fields|members)(?: are| is)?|(?:fields|members) without (?:a )?mark(?: are| is)?)[,:=]?[ \\t]+(\\S.*)",
+            Pattern.CASE_INSENSITIVE);
+
     private static final String BRACKETED_TEXT = "(?:(?:[ \\t]*+[-=:])?[ \\t]++(\\S.*)|[ \\t]*+$)";
 
     private final CommentText comment;
@@ -126,7 +130,18 @@ final class LegendReader {
             if ((announced || form.dialect != Dialect.BARE) && form.matches(comment, lines.get(0))) {
                 List<Entry> entries = collect(lines, form);
                 return sane(entries, form.dialect)
-                        ? Optional.of(new Legend(path, comment.span(), form.dialect, entries)) : Optional.empty();
+                        ? Optional.of(new Legend(path, comment.span(), form.dialect, entries, otherwise())) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@code Otherwise, stable from attach to detach.} */
+    private Optional<Entry> otherwise() {
+        for (Line line : comment.lines()) {
+            Matcher m = OTHERWISE.matcher(comment.in(line));
+            if (m.matches()) {
+                return Optional.of(new Entry("", m.group(1).strip(), new Span(line.start(), line.end())));
             }
         }
         return Optional.empty();

@@ -45,7 +45,7 @@ public final class AtomicAccessCheck implements Check {
     public List<Finding> findings(Unit unit, Function<String, Optional<SourceText>> texts) {
         Map<String, Finding> out = new LinkedHashMap<>();
         for (FieldId field : keys.atomicFields()) {
-            Guard.Atomic guard = (Guard.Atomic) keys.guard(field).orElseThrow();
+            Guard guard = keys.guard(field).orElseThrow();
             List<Node> tops = new ArrayList<>(unit.declarations());
             tops.addAll(unit.headerDeclarations());
             for (Node top : tops) {
@@ -58,7 +58,7 @@ public final class AtomicAccessCheck implements Check {
         return out.values().stream().sorted().toList();
     }
 
-    private Optional<Finding> finding(Unit unit, Node top, Access access, Guard.Atomic guard,
+    private Optional<Finding> finding(Unit unit, Node top, Access access, Guard guard,
             Function<String, Optional<SourceText>> texts) {
         String what = switch (access.use()) {
             case READ -> "read";
@@ -71,7 +71,7 @@ public final class AtomicAccessCheck implements Check {
         if (what == null || source == null || isAtomicOperand(access, source)) {
             return Optional.empty();
         }
-        boolean must = what.equals("changed") || what.equals("read") && guard.readsToo();
+        boolean must = what.equals("changed") || what.equals("read") && guard.loadsAreAtomic();
         String function = top.kind() == Kind.FUNCTION ? top.text() : "";
         Span span = access.reference().origin().isExact() ? access.reference().span() : name.span();
         String path = access.reference().origin().isExact() ? fold(source.slice(span)) : access.field().toString();

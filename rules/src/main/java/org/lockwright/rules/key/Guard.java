@@ -1,45 +1,41 @@
 package org.lockwright.rules.key;
 
-import java.util.Locale;
+import java.util.Optional;
 
-/** What protects a field, as its key's legend line says. */
-public sealed interface Guard {
+/**
+ * What protects a field, as its mark and its legend say.
+ *
+ * @param read what must hold to read it
+ * @param write what must hold to change it
+ * @param condition when that is so, in the legend's words; empty for always
+ * @param text the legend's text
+ */
+public record Guard(Rule read, Rule write, Optional<String> condition, String text) {
 
-    /** The legend line's text, for messages. */
-    String text();
-
-    /**
-     * Accessed only with the atomic operations.
-     *
-     * @param text the legend line
-     * @param readsToo whether the line says so of loads: it names {@code atomic_load} or {@code atomic_loadstore(9)}
-     */
-    record Atomic(String text, boolean readsToo) implements Guard {
+    /** The same rule for both. */
+    static Guard both(Rule rule, String text) {
+        return new Guard(rule, rule, Optional.empty(), text);
     }
 
-    /**
-     * Written only before the object is shared, or in the phases the text names.
-     *
-     * @param text the legend line
-     */
-    record Stable(String text) implements Guard {
+    /** Whether it is to be changed with the atomic operations only. */
+    public boolean isAtomic() {
+        return write instanceof Rule.Atomic;
     }
 
-    /**
-     * A lock, as the legend line names it; resolving it to a lock class comes with the lock analysis.
-     *
-     * @param text the legend line
-     */
-    record Lock(String text) implements Guard {
+    /** Whether it is to be loaded with the atomic operations too. */
+    public boolean loadsAreAtomic() {
+        return read instanceof Rule.Atomic atomic && atomic.loadsToo();
     }
 
-    /** The guard a legend line means. */
-    static Guard of(String legendText) {
-        String text = legendText.toLowerCase(Locale.ROOT);
-        if (text.startsWith("atomic") || text.contains("atomic operation") || text.contains("atomically") || text.contains("atomic_")) {
-            return new Atomic(legendText, text.contains("atomic_load"));
-        }
-        boolean stable = text.startsWith("const") || text.contains("stable") || text.contains("immutable");
-        return stable ? new Stable(legendText) : new Lock(legendText);
+    /** The guard a legend line means, without its struct. */
+    public static Guard of(String legendText) {
+        return GuardReader.single(legendText);
+    }
+
+    /** The guard in a few words. */
+    public String print() {
+        String rules = read.equals(write) ? write.print()
+                : write.print() + " to write, " + (read instanceof Rule.Unlocked ? "nothing" : read.print()) + " to read";
+        return condition.map(c -> rules + " (" + c + ")").orElse(rules);
     }
 }

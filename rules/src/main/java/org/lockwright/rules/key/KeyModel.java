@@ -31,7 +31,7 @@ public final class KeyModel {
         this.unparsed = List.copyOf(unparsed);
         for (KeyedStruct struct : structs) {
             for (Mark mark : struct.marks()) {
-                guard(struct.legend(), mark).ifPresent(g -> guards.putIfAbsent(new FieldId(struct.def().tag(), mark.field()), g));
+                guards.putIfAbsent(new FieldId(struct.def().tag(), mark.field()), GuardReader.of(struct.legend(), mark));
             }
         }
     }
@@ -58,13 +58,6 @@ public final class KeyModel {
         return model;
     }
 
-    private static Optional<Guard> guard(Legend legend, Mark mark) {
-        // A combination needs the semantics of its operator, which the first cut does not resolve.
-        return mark.keys().size() == 1
-                ? legend.entry(mark.keys().get(0)).map(entry -> Guard.of(entry.text()))
-                : Optional.empty();
-    }
-
     /** Structs with a legend, in the order of their files. */
     public List<KeyedStruct> structs() {
         return structs;
@@ -80,7 +73,12 @@ public final class KeyModel {
         return unparsed;
     }
 
-    /** The guard of a field, if a single key gives it one. */
+    /** What {@code mark} means under {@code legend}. */
+    public static Guard guard(Legend legend, Mark mark) {
+        return GuardReader.of(legend, mark);
+    }
+
+    /** The guard that a field's mark gives it. */
     public Optional<Guard> guard(FieldId field) {
         return Optional.ofNullable(guards.get(field));
     }
@@ -88,7 +86,7 @@ public final class KeyModel {
     /** Fields under an atomic key. */
     public Set<FieldId> atomicFields() {
         return guards.entrySet().stream()
-                .filter(e -> e.getValue() instanceof Guard.Atomic)
+                .filter(e -> e.getValue().isAtomic())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(java.util.TreeSet::new));
     }
