@@ -3,6 +3,7 @@ package org.lockwright.parser.keys;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,7 +72,7 @@ final class ProseNotes {
             String words = comment.in(lines.get(i));
             if (TITLE.matcher(words).find()) {
                 notesBegan = true;
-            } else if (notesBegan && words.endsWith(":") && words.toLowerCase(java.util.Locale.ROOT).contains("order")) {
+            } else if (notesBegan && words.endsWith(":") && words.toLowerCase(Locale.ROOT).contains("order")) {
                 break;
             } else if (notesBegan && BULLET.matcher(words).lookingAt()) {
                 bullet(comment, i);
@@ -100,9 +101,9 @@ final class ProseNotes {
         Span span = new Span(head.start(), lines.get(last).end());
         Matcher passive = PASSIVE.matcher(words);
         Matcher active = ACTIVE.matcher(words);
-        if (passive.lookingAt()) {
+        if (passive.lookingAt() && !passive.group(1).contains(" - ")) {
             notes.add(new Note(passive.group(1).strip(), passive.group().substring(passive.end(1)).strip(), span));
-        } else if (active.lookingAt() && !active.group(2).isBlank()) {
+        } else if (active.lookingAt() && !active.group(1).contains(" - ") && !active.group(2).isBlank()) {
             notes.add(new Note(active.group(2).strip(), "protected by " + active.group(1).strip(), span));
         }
     }

@@ -90,12 +90,13 @@ final class VariableMarks {
                 break;
             }
             depth += "({[".contains(text) ? 1 : ")}]".contains(text) ? -1 : 0;
+            name = depth == 0 && text.equals("}") ? null : name;
             if (depth == 0 && token.kind() == Kind.IDENTIFIER) {
                 if (NO_VARIABLE.contains(text)) {
                     return Optional.empty();
                 }
                 words++;
-                name = text.startsWith("__") ? name : token;
+                name = text.startsWith("__") ? name : token; // an attribute
             } else if (text.equals("(") && depth == 1 && words > 1) {
                 boolean attribute = i > from && tokens.get(i - 1).in(source).startsWith("__");
                 if (!attribute) {

@@ -1,0 +1,115 @@
+package org.lockwright.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lockwright.parser.keys.Entry;
+import org.lockwright.parser.keys.FileKeys;
+import org.lockwright.parser.keys.KeyedStruct;
+import org.lockwright.parser.keys.Mark;
+import org.lockwright.parser.keys.UnparsedLegend;
+import org.lockwright.parser.tree.FieldDef;
+import org.lockwright.rules.key.Coverage;
+import org.lockwright.rules.key.Guard;
+import org.lockwright.rules.key.KeyModel;
+
+/** The tables of {@code keys}: field, type, key, lock, line. */
+final class KeysText {
+
+    private static final int TYPE = 28;
+    private static final int LOCK = 60;
+
+    private final KeysResult result;
+    private final StringBuilder out = new StringBuilder();
+
+    private KeysText(KeysResult result) {
+        this.result = result;
+    }
+
+    static String of(KeysResult result) {
+        KeysText text = new KeysText(result);
+        text.out.append("tree: ").append(result.tree()).append('\n');
+        result.structs().forEach(text::struct);
+        result.files().forEach(text::file);
+        for (UnparsedLegend u : result.model().unparsed()) {
+            text.out.append(text.at(u.path(), u.span().start())).append(": legend not read: ").append(u.reason()).append('\n');
+        }
+        text.coverage();
+        return text.out.toString();
+    }
+
+    private String at(String path, int offset) {
+        return path + ":" + result.line(path, offset);
+    }
+
+    private void struct(KeyedStruct s) {
+        String path = s.def().path();
+        out.append('\n').append(at(path, s.def().span().start())).append(": struct ").append(s.def().tag()).append(", ")
+                .append(s.marked()).append(" of ").append(s.total()).append(" fields marked\n");
+        for (Entry entry : s.legend().entries()) {
+            out.append("    ").append(pad(entry.key(), 4)).append(' ').append(entry.text()).append('\n');
+        }
+        s.legend().otherwise().ifPresent(o -> out.append("    (otherwise) ").append(o.text()).append('\n'));
+        int name = s.def().fields().stream().mapToInt(f -> f.name().length()).max().orElse(0);
+        int type = Math.min(TYPE, s.def().fields().stream().mapToInt(f -> f.type().length()).max().orElse(0));
+        for (FieldDef field : s.def().fields()) {
+            row(s, path, field.name(), field.type(), s.mark(field.name()), field.nameSpan().start(), name, type);
+        }
+        for (Mark mark : s.accessors()) {
+            row(s, path, mark.field(), "#define", Optional.of(mark), mark.span().start(), name, type);
+        }
+        for (Mark mark : s.parts()) {
+            row(s, path, mark.field(), "(part)", Optional.of(mark), mark.span().start(), name, type);
+        }
+        for (Mark stray : s.strays()) {
+            out.append("  ").append(at(path, stray.span().start())).append(": '").append(stray.spelling())
+                    .append("' on ").append(stray.field()).append(" is not in the legend\n");
+        }
+    }
+
+    private void row(KeyedStruct s, String path, String name, String type, Optional<Mark> mark, int offset, int width, int typeWidth) {
+        String key = mark.map(m -> m.keys().isEmpty() ? "none" : m.spelling())
+                .orElse(s.coveredFields().contains(name) ? "" : "-");
+        String lock = mark.map(m -> KeyModel.guard(s.legend(), m).print())
+                .orElseGet(() -> s.coveredFields().contains(name) ? "" : s.legend().otherwise().map(o -> Guard.of(o.text()).print()).orElse(""));
+        out.append("  ").append(pad(name, width)).append("  ").append(pad(type, typeWidth)).append("  ").append(pad(key, 6)).append(' ')
+                .append(pad(lock, Math.min(LOCK, 32))).append(' ').append(result.line(path, offset)).append('\n');
+    }
+
+    private void file(String path, FileKeys keys) {
+        if (keys.variables().isEmpty() && keys.flags().isEmpty() && keys.notes().isEmpty()) {
+            return;
+        }
+        out.append('\n').append(path).append(": not of one struct\n");
+        keys.variables().forEach(v -> out.append("  variable ").append(v.name()).append("  ").append(v.mark().spelling()).append("  ")
+                .append(KeyModel.guard(v.legend(), v.mark()).print()).append("  ").append(result.line(path, v.mark().span().start()))
+                .append('\n'));
+        keys.flags().forEach(f -> out.append("  flags ").append(f.word().isEmpty() ? "" : f.word() + " ")
+                .append(names(f.flags())).append(": ").append(f.text()).append("  ").append(result.line(path, f.span().start()))
+                .append('\n'));
+        keys.notes().forEach(n -> out.append("  note ").append(n.subject()).append(": ").append(n.text()).append("  ")
+                .append(result.line(path, n.span().start())).append('\n'));
+    }
+
+    private static String names(List<String> flags) {
+        return flags.size() <= 3 ? String.join(", ", flags)
+                : flags.get(0) + " .. " + flags.get(flags.size() - 1) + " (" + flags.size() + ")";
+    }
+
+    private void coverage() {
+        Coverage coverage = Coverage.of(result.structs());
+        if (result.structs().size() < 2) {
+            return;
+        }
+        out.append("\ncoverage of keyed structs\n");
+        for (Map.Entry<String, Coverage.Count> folder : coverage.folders().entrySet()) {
+            out.append("  ").append(pad(folder.getKey(), 32)).append(' ').append(folder.getValue().print()).append('\n');
+        }
+        out.append("  ").append(pad("all", 32)).append(' ').append(coverage.tree().print()).append('\n');
+    }
+
+    private static String pad(String text, int width) {
+        String cut = text.length() > width && width == TYPE ? text.substring(0, width - 3) + "..." : text;
+        return cut + " ".repeat(Math.max(0, width - cut.length()));
+    }
+}
