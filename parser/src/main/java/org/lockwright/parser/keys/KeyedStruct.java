@@ -12,17 +12,19 @@ import org.lockwright.parser.tree.StructDef;
  * @param scope why that legend applies
  * @param marks the marks, in field order; members declared together have one each, with the same span
  * @param strays comments of a mark's form whose keys the legend does not have
+ * @param doubles further marks of members that have one already
  * @param accessors marks on {@code #define}s inside the struct that name a part of a member; {@link Mark#field} is the macro's name
  * @param parts marks in comments that name a part of a member; {@link Mark#field} is what they name, {@code "sc_dk.dk_openmask"}
  * @param coveredFields members without a mark that need none: inside a marked inner struct, or such a struct whose members are marked
  * @param unmarkedFields all other members without a mark
  */
 public record KeyedStruct(StructDef def, Legend legend, Scope scope, List<Mark> marks, List<Mark> strays,
-        List<Mark> accessors, List<Mark> parts, List<String> coveredFields, List<String> unmarkedFields) {
+        List<Mark> doubles, List<Mark> accessors, List<Mark> parts, List<String> coveredFields, List<String> unmarkedFields) {
 
     public KeyedStruct {
         marks = List.copyOf(marks);
         strays = List.copyOf(strays);
+        doubles = List.copyOf(doubles);
         accessors = List.copyOf(accessors);
         parts = List.copyOf(parts);
         coveredFields = List.copyOf(coveredFields);

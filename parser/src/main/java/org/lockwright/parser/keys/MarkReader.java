@@ -28,6 +28,8 @@ final class MarkReader {
     private static final Pattern SPACED = Pattern.compile("(" + KeySyntax.FREES + ")(?=\\t|  )");
     private static final Pattern COMBINED = Pattern.compile(
             "(" + KeySyntax.FREE + "[,&+|/]" + KeySyntax.FREE + "(?:[,&+|/]" + KeySyntax.FREE + "){0,6})(?= )");
+    /** A key and its colon the wrong way round: {@code :? text}. */
+    private static final Pattern REVERSED = Pattern.compile(":(" + KeySyntax.FREE + ")(?=" + "[ \\t]|$)");
     private static final Pattern NO_KEY = Pattern.compile(":(?=" + WHITE + "|$)");
 
     private final Legend legend;
@@ -52,7 +54,8 @@ final class MarkReader {
         return switch (legend.dialect()) {
             case PAREN -> bracketed(field, comment, first.get(), PAREN);
             case BRACKET -> bracketed(field, comment, first.get(), BRACKET);
-            case COLON, EQUALS -> noKey(field, comment, first.get()).or(() -> free(field, comment, first.get(), COLON, LONE));
+            case COLON, EQUALS -> noKey(field, comment, first.get()).or(() -> free(field, comment, first.get(), COLON, LONE))
+                    .or(() -> reversed(field, comment, first.get()));
             case PROSE -> Optional.empty();
             case BARE -> free(field, comment, first.get(), COLON, LONE, SPACED, COMBINED);
         };
@@ -71,6 +74,17 @@ final class MarkReader {
             }
         }
         return Optional.empty();
+    }
+
+    /** A mark whose colon stands before its key: never known, so that it is seen. */
+    private Optional<Reading> reversed(String field, CommentText comment, Line line) {
+        Matcher m = REVERSED.matcher(comment.in(line));
+        if (!m.lookingAt() || m.group(1).equals(":") || !keys.contains(m.group(1))) {
+            return Optional.empty();
+        }
+        Span span = new Span(line.start(), line.start() + m.end());
+        Mark mark = new Mark(field, List.of(m.group()), "", comment.joinedFrom(span.end()), span, MarkPlace.TRAILING);
+        return Optional.of(new Reading(mark, false));
     }
 
     /** {@code /}{@code *  : text}: the place of a key left blank, where the legend does not use {@code :} as a key. */

@@ -71,7 +71,8 @@ final class ProseKeys {
             return Optional.empty();
         }
         Legend legend = new Legend(source.path(), marks.get(0).span(), Dialect.PROSE, List.copyOf(entries.values()));
-        return Optional.of(new KeyedStruct(def, legend, Scope.STRUCT, marks, List.of(), List.of(), List.of(), covered, unmarked));
+        return Optional.of(new KeyedStruct(def, legend, Scope.STRUCT, marks, List.of(), List.of(), List.of(), List.of(),
+                covered, unmarked));
     }
 
     private Map<FieldDef, Mark> bracketed(StructDef def) {

@@ -30,6 +30,7 @@ final class StructMarks {
     private final Set<Span> taken = new HashSet<>();
     private final List<Mark> marks = new ArrayList<>();
     private final List<Mark> strays = new ArrayList<>();
+    private final List<Mark> doubles = new ArrayList<>();
     private final List<FieldDef> marked = new ArrayList<>();
 
     private StructMarks(SourceText source, FieldComments comments, List<StructDef> structs, StructDef def, Legend legend) {
@@ -65,7 +66,9 @@ final class StructMarks {
         for (FieldDef field : rest) {
             (isCovered(field) ? covered : unmarked).add(field.name());
         }
-        return new KeyedStruct(def, legend, scope, marks, strays, accessors(), parts(), covered, unmarked);
+        doubles.removeIf(d -> marks.stream().anyMatch(m -> m.span().equals(d.span())));
+        List<Mark> twice = doubles.stream().distinct().toList();
+        return new KeyedStruct(def, legend, scope, marks, strays, twice, accessors(), parts(), covered, unmarked);
     }
 
     private void accept(FieldDef field, Mark mark) {
@@ -76,6 +79,7 @@ final class StructMarks {
 
     /** The first mark among the field's comments that the legend knows, else the first it does not know. */
     private Optional<MarkReader.Reading> own(FieldDef field) {
+        Optional<MarkReader.Reading> known = Optional.empty();
         Optional<MarkReader.Reading> stray = Optional.empty();
         for (Attached attached : comments.of(field.declaration())) {
             Optional<MarkReader.Reading> found = reader.read(field.name(), attached.text())
@@ -83,12 +87,15 @@ final class StructMarks {
             if (found.isEmpty() || attached.place() == Place.BELOW && part(found.get().mark()).isPresent()) {
                 continue;
             }
-            if (found.get().known()) {
-                return found;
+            if (found.get().known() && known.isPresent()) {
+                doubles.add(found.get().mark());
+            } else if (found.get().known()) {
+                known = found;
+            } else {
+                stray = stray.isPresent() ? stray : found;
             }
-            stray = stray.isPresent() ? stray : found;
         }
-        return stray;
+        return known.isPresent() ? known : stray;
     }
 
     private static MarkPlace place(Place place) {

@@ -3,6 +3,7 @@ package org.lockwright.parser.keys;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -98,14 +99,18 @@ final class VariableMarks {
                 words++;
                 name = text.startsWith("__") ? name : token; // an attribute
             } else if (text.equals("(") && depth == 1 && words > 1) {
-                boolean attribute = i > from && tokens.get(i - 1).in(source).startsWith("__");
-                if (!attribute) {
+                if (!isMacro(tokens.get(i - 1).in(source))) {
                     return Optional.empty();
                 }
             }
         }
         return words > 1 || depth == 0 && words == 1 && name != null && !name.equals(tokens.get(from))
                 ? Optional.ofNullable(name) : Optional.empty();
+    }
+
+    /** Whether a name before a parenthesis is a macro's by its spelling: {@code __aligned}, {@code TAILQ_HEAD}. */
+    private static boolean isMacro(String name) {
+        return name.startsWith("__") || name.equals(name.toUpperCase(Locale.ROOT));
     }
 
     private Optional<MarkedVariable> marked(Token name, int offset, List<LegendBinding.Bound> announced) {

@@ -83,8 +83,8 @@ class AttachmentTest {
 
     @Test
     void aMembersOwnMarkWinsOverItsHeading() {
-        assertThat(file("    /* (k) most */\n    int x_a;\n    int x_b; /* (l) */\n    int x_c;\n").marks("x"))
-                .containsExactly("x_a=k", "x_b=l", "x_c=k");
+        assertThat(file("    /* (k) most */\n    int x_a;\n    int x_b; /* (a) */\n    int x_c;\n").marks("x"))
+                .containsExactly("x_a=k", "x_b=a", "x_c=k");
     }
 
     @Test

@@ -20,7 +20,7 @@ class EveryBranchTest {
     @Test
     void conditionalsGoAndNothingMoves() {
         assertThat(every("#if A && \\\n  B\nint a; /* k: a */\n#else /* not A */\nint b;\n#endif\n#define X 1\n"))
-                .isEqualTo("         \n   \nint a; /* k: a */\n      /* not A */\nint b;\n      \n#define X 1\n");
+                .isEqualTo("          \n   \nint a; /* k: a */\n      /* not A */\nint b;\n      \n#define X 1\n");
     }
 
     @Property(tries = 500, seed = "11")

@@ -75,8 +75,12 @@ final class StructSketch {
             found.removeIf(d -> d.fields().equals(inner));
             fields.addAll(inner);
         }
-        names.forEach(n -> fields.add(new FieldDef(source.slice(n), "?", whole, n)));
+        names.forEach(n -> fields.add(new FieldDef(source.slice(n), type(whole, n), whole, n)));
         return at + 1;
+    }
+
+    private String type(Span whole, Span name) {
+        return source.slice(new Span(whole.start(), name.start())).strip();
     }
 
     private List<Span> names(List<Integer> own) {

@@ -72,6 +72,8 @@ public final class Lint {
         boolean headerWanted = headers.stream().anyMatch(wanted::contains);
         List<String> parsed = headerWanted ? units : units.stream().filter(wanted::contains).toList();
         Map<String, Finding> findings = new TreeMap<>();
+        new KeyLint(keys, tree, configurations.stream().map(Configuration::name).sorted().toList()).findings(all, threads).stream()
+                .filter(f -> wanted.contains(f.path())).forEach(f -> merge(findings, f));
         List<Gap> gaps = new ArrayList<>();
         Checks checks = Checks.under(keys);
         for (Configuration configuration : configurations) {

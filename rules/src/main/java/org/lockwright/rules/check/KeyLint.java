@@ -1,0 +1,73 @@
+package org.lockwright.rules.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.lockwright.parser.keys.FileKeys;
+import org.lockwright.parser.keys.KeyedStruct;
+import org.lockwright.parser.keys.Legend;
+import org.lockwright.parser.keys.MarkedVariable;
+import org.lockwright.parser.source.SourceTree;
+import org.lockwright.rules.key.KeyModel;
+
+/** The {@code LW0xxx} checks: what is wrong with the comments themselves. */
+final class KeyLint {
+
+    private final KeyModel keys;
+    private final SourceTree tree;
+    private final List<String> configurations;
+
+    KeyLint(KeyModel keys, SourceTree tree, List<String> configurations) {
+        this.keys = keys;
+        this.tree = tree;
+        this.configurations = configurations;
+    }
+
+    /** The findings in the comments of every file, sorted. */
+    List<Finding> findings(List<String> files, int threads) {
+        LockNames names = LockNames.among(lockNames(), tree, List.copyOf(keys.files().keySet()), files, threads);
+        List<Finding> out = new ArrayList<>();
+        keys.files().forEach((path, read) -> {
+            if (read.structs().isEmpty() && read.variables().isEmpty()) {
+                return;
+            }
+            KeyFinding at = new KeyFinding(path, tree::read, configurations);
+            LegendChecks legends = new LegendChecks(at, names);
+            uses(read).forEach((legend, used) -> out.addAll(legends.of(legend, used)));
+            for (KeyedStruct struct : read.structs()) {
+                out.addAll(new MarkChecks(at, struct).findings());
+                out.addAll(new FieldChecks(at, struct, isInner(struct, read)).findings());
+            }
+        });
+        return out.stream().sorted().toList();
+    }
+
+    private static boolean isInner(KeyedStruct struct, FileKeys read) {
+        return read.structs().stream().anyMatch(o -> o != struct && o.def().span().contains(struct.def().span()));
+    }
+
+    private Set<String> lockNames() {
+        Set<String> names = new TreeSet<>();
+        keys.files().values().forEach(read -> uses(read).keySet().forEach(legend ->
+                LegendChecks.locks(legend).values().forEach(paths -> paths.forEach(p -> names.addAll(p.names())))));
+        return names;
+    }
+
+    /** The legends of a file and the single keys that marks use of each. */
+    private static Map<Legend, Set<String>> uses(FileKeys read) {
+        Map<Legend, Set<String>> uses = new LinkedHashMap<>();
+        for (KeyedStruct struct : read.structs()) {
+            Set<String> used = uses.computeIfAbsent(struct.legend(), l -> new TreeSet<>());
+            struct.marks().forEach(m -> used.addAll(m.keys()));
+            struct.accessors().forEach(m -> used.addAll(m.keys()));
+            struct.parts().forEach(m -> used.addAll(m.keys()));
+        }
+        for (MarkedVariable variable : read.variables()) {
+            uses.computeIfAbsent(variable.legend(), l -> new TreeSet<>()).addAll(variable.mark().keys());
+        }
+        return uses;
+    }
+}

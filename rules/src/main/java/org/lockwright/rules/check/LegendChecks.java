@@ -1,0 +1,86 @@
+package org.lockwright.rules.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.lockwright.parser.keys.Dialect;
+import org.lockwright.parser.keys.Entry;
+import org.lockwright.parser.keys.Legend;
+import org.lockwright.rules.key.Guard;
+import org.lockwright.rules.key.LockPath;
+import org.lockwright.rules.key.Rule;
+
+/** Checks of one legend: LW0002 (letter never used), LW0004 (duplicate letter), LW0006 (lock that nothing is called). */
+final class LegendChecks {
+
+    private final KeyFinding at;
+    private final LockNames names;
+
+    LegendChecks(KeyFinding at, LockNames names) {
+        this.at = at;
+        this.names = names;
+    }
+
+    /** The findings in {@code legend}, of which marks use the single keys {@code used}. */
+    List<Finding> of(Legend legend, Set<String> used) {
+        List<Finding> out = new ArrayList<>();
+        Map<String, Entry> first = new HashMap<>();
+        Map<Entry, List<LockPath>> locks = locks(legend);
+        for (Entry entry : legend.entries()) {
+            Entry before = first.putIfAbsent(entry.key(), entry);
+            if (before != null) {
+                out.add(at.must("LW0004", entry.span(), "legend " + entry.key(),
+                        "key '" + entry.key() + "' is defined twice in one legend",
+                        "first at " + at.at(before.span()) + ": " + before.text(), "give one of them another letter"));
+            } else if (legend.dialect() != Dialect.PROSE && isUnused(entry, used)) {
+                out.add(at.may("LW0002", entry.span(), "legend " + entry.key(), "no mark uses key '" + entry.key() + "' of this legend",
+                        "mark the fields it is about, or take the line out"));
+            }
+            for (LockPath lock : locks.getOrDefault(entry, List.of())) {
+                lock.names().stream().filter(n -> !names.has(n)).findFirst().ifPresent(missing ->
+                        out.add(at.must("LW0006", entry.span(), "legend " + entry.key() + " " + lock.text(),
+                                "'" + missing + "', which key '" + entry.key() + "' names, is no field, variable or macro of this tree",
+                                "the legend says: " + entry.text(), "write the lock as the code calls it")));
+            }
+        }
+        return out;
+    }
+
+    private static boolean isUnused(Entry entry, Set<String> used) {
+        return entry.key().length() <= 2 && entry.key().chars().noneMatch(c -> ",&+|/".indexOf(c) >= 0) && !used.contains(entry.key());
+    }
+
+    /** The locks each entry names as C expressions. */
+    static Map<Entry, List<LockPath>> locks(Legend legend) {
+        Map<Entry, List<LockPath>> locks = new LinkedHashMap<>();
+        for (Entry entry : legend.entries()) {
+            List<LockPath> paths = new ArrayList<>();
+            Guard guard = Guard.of(entry.text());
+            collect(guard.read(), paths);
+            collect(guard.write(), paths);
+            locks.put(entry, paths.stream().distinct().toList());
+        }
+        return locks;
+    }
+
+    private static void collect(Rule rule, List<LockPath> into) {
+        held(rule).map(Rule.Held::lock).ifPresent(into::add);
+        if (rule instanceof Rule.All all) {
+            all.rules().forEach(r -> collect(r, into));
+        } else if (rule instanceof Rule.Any any) {
+            any.rules().forEach(r -> collect(r, into));
+        } else if (rule instanceof Rule.ByState states) {
+            states.rules().forEach(r -> collect(r, into));
+        } else if (rule instanceof Rule.PartOf parts) {
+            parts.rules().forEach(r -> collect(r, into));
+        }
+    }
+
+    private static Optional<Rule.Held> held(Rule rule) {
+        return rule instanceof Rule.Held held ? Optional.of(held) : Optional.empty();
+    }
+}
