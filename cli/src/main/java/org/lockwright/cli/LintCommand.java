@@ -2,20 +2,23 @@ package org.lockwright.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import org.lockwright.parser.tree.Gap;
-import org.lockwright.rules.check.Finding;
+import java.util.function.Predicate;
+import org.lockwright.parser.profile.Configuration;
+import org.lockwright.rules.check.Baseline;
 import org.lockwright.rules.check.Lint;
+import org.lockwright.rules.check.Suppressions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code lint [PATH...]}: findings under the keys the tree's comments give. */
-@Command(name = "lint", description = "Checks accesses against the locking keys in the tree's comments.")
+@Command(name = "lint", description = "Checks the locking keys in the tree's comments, and accesses against them.")
 final class LintCommand implements Callable<Integer> {
 
     @ParentCommand private Commands root;
@@ -23,16 +26,55 @@ final class LintCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PATH", arity = "0..*", description = "files or folders, as sys/kern; the whole tree without any")
     private List<Path> paths = new ArrayList<>();
 
+    @Option(names = "--baseline", paramLabel = "FILE", description = "report only findings that are not in FILE")
+    private Path baseline;
+
+    @Option(names = "--write-baseline", paramLabel = "FILE",
+            description = "write the findings to FILE; refused if FILE exists and would grow")
+    private Path writeBaseline;
+
+    @Option(names = "--allow-growth", description = "let --write-baseline add findings to a file that exists")
+    private boolean allowGrowth;
+
     @Override
     public Integer call() {
         Session session = root.session();
         try (Session.Source source = session.reading(); Progress progress = Progress.of(session, "lint")) {
             List<String> wanted = wanted(Lint.cFiles(source.tree()), source.name());
-            Lint.Result result = Lint.run(source.tree(), wanted, session.configurations(source.tree()), session.threads(), progress);
-            Result.write(session, session.json() ? Result.json(json(source, result)) : text(result));
-            session.err().println("lockwright: tree: " + source.name() + ": " + summary(result));
-            return exit(session, result);
+            Optional<Baseline> before = Optional.ofNullable(baseline).map(f -> file(session, f, "--baseline").require());
+            Optional<Baseline> old = Optional.ofNullable(writeBaseline).flatMap(f -> file(session, f, "--write-baseline").read());
+            List<Configuration> configurations = session.configurations(source.tree());
+            Lint.Result result = Lint.run(source.tree(), wanted, configurations, session.threads(), progress);
+            Suppressions.Outcome outcome = Suppressions.in(source.tree(), wanted, session.threads())
+                    .apply(result.findings(), configurations.stream().map(Configuration::name).sorted().toList());
+            Set<String> linted = Set.copyOf(wanted);
+            Predicate<String> isLinted = path -> linted.contains(path) || !source.tree().isFile(path);
+            if (writeBaseline != null) {
+                write(session, Baseline.of(outcome.left()), old, isLinted);
+            }
+            Baseline.Split split = before.orElse(writeBaseline == null ? new Baseline(Map.of()) : Baseline.of(outcome.left()))
+                    .split(outcome.left(), isLinted);
+            LintReport report = new LintReport(source.name(), source.commit(), source.tree(), result, split, outcome.suppressed());
+            Result.write(session, session.json() ? Result.json(report.json()) : report.text());
+            split.stale().forEach(s -> session.err().println("lockwright: stale in the baseline, write it anew: " + s));
+            session.err().println("lockwright: tree: " + source.name() + ": " + report.summary());
+            return exit(session, result, split);
         }
+    }
+
+    private static BaselineFile file(Session session, Path path, String option) {
+        return new BaselineFile(session.resolve(path), option);
+    }
+
+    private void write(Session session, Baseline now, Optional<Baseline> old, Predicate<String> linted) {
+        Baseline next = old.map(o -> o.updated(now, linted)).orElse(now);
+        List<String> growth = old.map(o -> o.growth(next)).orElse(List.of());
+        if (!growth.isEmpty() && !allowGrowth) {
+            throw new UsageException("--write-baseline " + writeBaseline + ": would grow by " + growth.size() + ", first '" + growth.get(0)
+                    + "'; mend them, or say --allow-growth");
+        }
+        file(session, writeBaseline, "--write-baseline").write(next);
+        session.err().println("lockwright: " + next.entries().size() + " fingerprints written to " + writeBaseline);
     }
 
     private List<String> wanted(List<String> files, String tree) {
@@ -52,61 +94,13 @@ final class LintCommand implements Callable<Integer> {
         return out;
     }
 
-    private static int exit(Session session, Lint.Result result) {
-        boolean counts = result.findings().stream().anyMatch(f -> Exit.counts(f, session.options().strict));
+    private static int exit(Session session, Lint.Result result, Baseline.Split split) {
+        boolean counts = split.fresh().stream().anyMatch(f -> Exit.counts(f, session.options().strict))
+                || session.options().strict && !split.stale().isEmpty();
         if (result.keys().structs().isEmpty()) {
             session.err().println("lockwright: no legend was read, so nothing could be checked");
             return Exit.INCOMPLETE;
         }
         return Exit.withGaps(result.gaps().size(), session.options(), counts ? Exit.FINDINGS : Exit.DONE);
-    }
-
-    private static String text(Lint.Result result) {
-        StringBuilder out = new StringBuilder();
-        for (Finding f : result.findings()) {
-            String severity = f.confidence() == Finding.Confidence.MUST ? "error" : "warning";
-            out.append(f.path()).append(':').append(f.line()).append(':').append(f.column()).append(": ").append(severity)
-                    .append(": ").append(f.rule()).append(": ").append(f.message()).append('\n');
-            f.notes().forEach(note -> out.append("    ").append(note).append('\n'));
-        }
-        return out.toString();
-    }
-
-    private static String summary(Lint.Result result) {
-        long must = result.findings().stream().filter(f -> f.confidence() == Finding.Confidence.MUST).count();
-        return must + " must and " + (result.findings().size() - must) + " may findings; " + result.filesSeen() + " C files read, "
-                + result.filesWithLegends() + " parsed for legends (" + result.keys().structs().size() + " keyed structs, "
-                + result.keys().atomicFields().size() + " atomic fields), " + result.unitsParsed() + " for accesses, "
-                + result.gaps().size() + " gaps";
-    }
-
-    private static Map<String, Object> json(Session.Source source, Lint.Result result) {
-        Map<String, Object> out = new LinkedHashMap<>();
-        out.put("tree", source.name());
-        out.put("commit", source.commit());
-        out.put("findings", result.findings().stream().map(LintCommand::finding).toList());
-        out.put("gaps", result.gaps().stream().map(Gap::toString).toList());
-        Map<String, Object> seen = new LinkedHashMap<>();
-        seen.put("files", result.filesSeen());
-        seen.put("filesWithLegends", result.filesWithLegends());
-        seen.put("keyedStructs", result.keys().structs().size());
-        seen.put("unitsParsed", result.unitsParsed());
-        out.put("seen", seen);
-        return out;
-    }
-
-    private static Map<String, Object> finding(Finding f) {
-        Map<String, Object> out = new LinkedHashMap<>();
-        out.put("rule", f.rule());
-        out.put("confidence", f.confidence().name().toLowerCase(Locale.ROOT));
-        out.put("path", f.path());
-        out.put("line", f.line());
-        out.put("column", f.column());
-        out.put("function", f.function());
-        out.put("message", f.message());
-        out.put("notes", f.notes());
-        out.put("configurations", f.configurations());
-        out.put("fingerprint", f.fingerprint());
-        return out;
     }
 }

@@ -71,7 +71,7 @@ public final class AtomicAccessCheck implements Check {
         if (what == null || source == null || isAtomicOperand(access, source)) {
             return Optional.empty();
         }
-        boolean must = what.equals("changed") || what.equals("read") && guard.loadsAreAtomic();
+        boolean must = guard.condition().isEmpty() && (what.equals("changed") || what.equals("read") && guard.loadsAreAtomic());
         String function = top.kind() == Kind.FUNCTION ? top.text() : "";
         Span span = access.reference().origin().isExact() ? access.reference().span() : name.span();
         String path = access.reference().origin().isExact() ? fold(source.slice(span)) : access.field().toString();

@@ -18,7 +18,7 @@ import org.lockwright.rules.key.Rule;
  */
 final class FieldChecks {
 
-    private static final Pattern PADDING = Pattern.compile("(?i).*(?:pad|spare|unused|reserved|dummy)\\w*\\d*$");
+    private static final Pattern PADDING = Pattern.compile("(?i).*(?:pad|spare|unused|reserved|rsvd|dummy)\\w*\\d*$");
     private static final Pattern LOCK = Pattern.compile("\\b(?:kmutex_t|krwlock_t|struct mtx|struct rwlock|struct mutex)\\b");
     private static final Pattern SMALL = Pattern.compile("(?:const |volatile )*(?:bool|_Bool|char|unsigned char|u_char|short|unsigned short|u_short"
             + "|u?int(?:8|16)_t|u_int(?:8|16)_t)(?: volatile)?");

@@ -1,0 +1,88 @@
+package org.lockwright.cli;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.lockwright.parser.source.SourceText;
+import org.lockwright.parser.source.SourceTree;
+import org.lockwright.parser.tree.Gap;
+import org.lockwright.rules.check.Baseline;
+import org.lockwright.rules.check.Finding;
+import org.lockwright.rules.check.Lint;
+
+/**
+ * What {@code lint} reports.
+ *
+ * @param name the tree as it was named
+ * @param commit the commit read; empty for files
+ * @param tree the tree, for excerpts
+ * @param result what the run saw
+ * @param split its findings against the baseline
+ * @param suppressed findings that a comment suppresses, and why
+ */
+record LintReport(String name, String commit, SourceTree tree, Lint.Result result, Baseline.Split split,
+        Map<Finding, String> suppressed) {
+
+    String text() {
+        StringBuilder out = new StringBuilder();
+        Map<String, Optional<SourceText>> texts = new HashMap<>();
+        for (Finding f : split.fresh()) {
+            String severity = f.confidence() == Finding.Confidence.MUST ? "error" : "warning";
+            out.append(f.path()).append(':').append(f.line()).append(':').append(f.column()).append(": ").append(severity)
+                    .append(": ").append(f.rule()).append(": ").append(f.message()).append('\n');
+            texts.computeIfAbsent(f.path(), tree::read).ifPresent(source -> out.append(Excerpt.of(source, f)));
+            f.notes().forEach(note -> out.append("    ").append(note).append('\n'));
+        }
+        return out.toString();
+    }
+
+    String summary() {
+        long must = split.fresh().stream().filter(f -> f.confidence() == Finding.Confidence.MUST).count();
+        return must + " must and " + (split.fresh().size() - must) + " may findings, " + split.known().size() + " in the baseline, "
+                + suppressed.size() + " suppressed; " + result.filesSeen() + " C files read, "
+                + result.filesWithLegends() + " parsed for legends (" + result.keys().structs().size() + " keyed structs, "
+                + result.keys().atomicFields().size() + " atomic fields), " + result.unitsParsed() + " for accesses, "
+                + result.gaps().size() + " gaps";
+    }
+
+    Map<String, Object> json() {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("tree", name);
+        out.put("commit", commit);
+        List<Map<String, Object>> findings = new ArrayList<>();
+        split.fresh().forEach(f -> findings.add(finding(f, "new", "")));
+        split.known().forEach(f -> findings.add(finding(f, "known", "")));
+        suppressed.forEach((f, reason) -> findings.add(finding(f, "new", reason)));
+        out.put("findings", findings);
+        out.put("stale", split.stale());
+        out.put("gaps", result.gaps().stream().map(Gap::toString).toList());
+        Map<String, Object> seen = new LinkedHashMap<>();
+        seen.put("files", result.filesSeen());
+        seen.put("filesWithLegends", result.filesWithLegends());
+        seen.put("keyedStructs", result.keys().structs().size());
+        seen.put("unitsParsed", result.unitsParsed());
+        out.put("seen", seen);
+        return out;
+    }
+
+    private static Map<String, Object> finding(Finding f, String baseline, String suppressed) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("rule", f.rule());
+        out.put("confidence", f.confidence().name().toLowerCase(Locale.ROOT));
+        out.put("path", f.path());
+        out.put("line", f.line());
+        out.put("column", f.column());
+        out.put("function", f.function());
+        out.put("message", f.message());
+        out.put("notes", f.notes());
+        out.put("configurations", f.configurations());
+        out.put("fingerprint", f.fingerprint());
+        out.put("baseline", baseline);
+        out.put("suppressed", suppressed);
+        return out;
+    }
+}

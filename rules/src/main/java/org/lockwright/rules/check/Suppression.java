@@ -1,0 +1,28 @@
+package org.lockwright.rules.check;
+
+import java.util.List;
+import org.lockwright.parser.source.Span;
+
+/**
+ * A comment {@code lockwright: allow LWnnnn -- reason}.
+ *
+ * @param path the file
+ * @param span the comment
+ * @param line the line whose findings it suppresses, from 1
+ * @param rules the ids it names; empty if it cannot be read
+ * @param reason why; empty if it cannot be read
+ */
+record Suppression(String path, Span span, int line, List<String> rules, String reason) {
+
+    Suppression {
+        rules = List.copyOf(rules);
+    }
+
+    boolean isReadable() {
+        return !rules.isEmpty();
+    }
+
+    boolean covers(Finding finding) {
+        return finding.path().equals(path) && finding.line() == line && rules.contains(finding.rule());
+    }
+}
