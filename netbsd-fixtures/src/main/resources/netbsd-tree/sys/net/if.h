@@ -52,7 +52,7 @@ struct ifnet {
 	int		(*if_ioctl)	/* i: change the settings */
 			    (struct ifnet *, u_long, void *);
 	void		*if_carp;	/* ?: shared address */
-	void		*if_bridge;	/* :? bridge it is in */
+	void		*if_bridge;	/* ?: bridge it is in */
 	kmutex_t	*if_ioctl_lock;	/* :: */
 };
 TAILQ_HEAD(ifnet_head, ifnet);

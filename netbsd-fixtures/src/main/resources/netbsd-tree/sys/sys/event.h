@@ -5,6 +5,7 @@
 #define	_SYS_EVENT_H_
 
 #include <sys/types.h>
+#include <sys/mutex.h>
 #include <sys/queue.h>
 #include <sys/selinfo.h>
 
@@ -42,18 +43,25 @@ struct filterops {
 	int	(*f_event)(struct knote *, long);
 };
 
+/* A queue of events that wait to be read. */
+struct kqueue {
+	kmutex_t	kq_lock;
+	TAILQ_HEAD(, knote) kq_head;
+	int		kq_count;
+};
+
 /*
  * One registered interest.  Field markings and the corresponding locks:
  *
- * q	kn_kq->kq_lock
- * o	lock of the object kn_obj names
- * :	unlocked, stable
+ * q:	kn_kq->kq_lock
+ * o:	lock of the object kn_obj names
+ * ::	unlocked, stable
  */
 struct knote {
 	SLIST_ENTRY(knote)	kn_selnext;	/* o: entry on the object */
 	TAILQ_ENTRY(knote)	kn_tqe;		/* q: entry on kq_head */
 	struct kqueue		*kn_kq;		/* :: queue it reports to */
-	struct kevent		kn_kevent;	/* (see the accessors) */
+	struct kevent		kn_kevent;	/* o: see the accessors */
 	uint32_t		kn_status;	/* q: KN_* */
 	void			*kn_obj;	/* :: the object */
 	const struct filterops	*kn_fop;	/* :: operations */

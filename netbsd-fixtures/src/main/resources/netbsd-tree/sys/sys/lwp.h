@@ -12,7 +12,12 @@
 
 struct cpu_info;
 struct filedesc;
-struct selcluster;
+
+/* What a thread polls in. */
+struct selcluster {
+	kmutex_t	*sc_lock;
+	int		sc_waiters;
+};
 struct selinfo;
 struct sleepq;
 struct syncobj;
@@ -29,7 +34,6 @@ struct rusage {
  * corresponding locks:
  *
  * a:	proc_lock
- * c:	interlock of the condition variable, as given to cv_wait()
  * l:	*l_mutex
  * p:	l_proc->p_lock
  * s:	spc_mutex, which l_mutex may or may not point at

@@ -17,6 +17,8 @@ struct plimit;
 struct ras;
 struct vmspace;
 
+extern kmutex_t ktrace_lock;
+
 /*
  * A process: what its LWPs share.
  *
@@ -26,7 +28,7 @@ struct vmspace;
  * p:	p_lock
  * a:	p_auxlock
  * t:	p_stmutex
- * k:	ktrace_mutex
+ * k:	ktrace_lock
  * ::	unlocked, stable
  * (:	updated atomically
  */
@@ -45,7 +47,7 @@ struct proc {
 	struct plimit	*p_limit;	/* :: limits */
 	struct vmspace	*p_vmspace;	/* :: virtual memory */
 	u_int		p_mqueue_cnt;	/* (: open message queues */
-	void		*p_specdata;	/*    private to subsystems */
+	void		*p_specdata;	/* :: private to subsystems */
 
 	int		p_exitsig;	/* l: signal for the parent on exit */
 	int		p_flag;		/* p: flags PK_* */
@@ -70,7 +72,7 @@ struct proc {
 	int 		p_nzlwps;	/* p: how many of them are zombies */
 	u_int		p_nstopchild;	/* l: stopped or dead children */
 	u_int		p_waited;	/* l: the parent has seen the stop */
-	unsigned int	p_forktime;
+	unsigned int	p_forktime;	/* l: seconds spent in fork */
 	fixpt_t		p_pctcpu;	/* p: share used by dead LWPs */
 	uint64_t	p_uticks;	/* t: ticks in user mode */
 	uint64_t	p_sticks;	/* t: ticks in system mode */

@@ -93,6 +93,9 @@ public final class KeyReader {
         }
         Optional<KeyedStruct> outer = keyed.stream()
                 .filter(k -> !k.def().equals(def) && k.def().span().contains(def.span())).reduce((a, b) -> b);
+        if (outer.filter(k -> k.def().fields().containsAll(def.fields())).isPresent()) {
+            return Optional.empty(); // without a name of its own: its members are the outer struct's
+        }
         if (outer.isPresent()) {
             KeyedStruct struct = marks(def, outer.get().legend(), outer.get().scope());
             return struct.marked() > 0 ? use(struct) : Optional.empty();

@@ -3,6 +3,7 @@ package org.lockwright.rules.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.lockwright.parser.keys.Dialect;
 import org.lockwright.parser.keys.KeyedStruct;
@@ -28,8 +29,11 @@ final class FieldChecks {
     private final KeyFinding at;
     private final KeyedStruct struct;
     private final boolean inner;
+    private final Set<String> keyedTags;
 
-    FieldChecks(KeyFinding at, KeyedStruct struct, boolean inner) {
+    /** Checks of {@code struct}; a field that is itself one of the structs {@code keyedTags} has its marks there. */
+    FieldChecks(KeyFinding at, KeyedStruct struct, boolean inner, Set<String> keyedTags) {
+        this.keyedTags = keyedTags;
         this.at = at;
         this.struct = struct;
         this.inner = inner;
@@ -55,16 +59,16 @@ final class FieldChecks {
     /** Locks guard themselves, padding needs no guard, and a legend may speak of the rest. */
     private boolean needsMark(FieldDef field) {
         boolean stray = struct.strays().stream().anyMatch(s -> s.field().equals(field.name()));
-        return !inner && !stray && struct.legend().otherwise().isEmpty() && struct.legend().dialect() != Dialect.PROSE
+        boolean isKeyed = field.type().startsWith("struct ") && keyedTags.contains(field.type().substring("struct ".length()));
+        return !inner && !stray && !isKeyed && struct.legend().otherwise().isEmpty() && struct.legend().dialect() != Dialect.PROSE
                 && !LOCK.matcher(field.type()).find() && !PADDING.matcher(field.name()).matches();
     }
 
     private Finding unmarked(FieldDef field) {
         String name = KeyFinding.field(struct, field.name());
-        boolean most = 2 * struct.marked() > struct.total();
         String message = name + " has no mark; " + struct.marked() + " of " + struct.total() + " fields of its struct have one";
         String remedy = "mark it, or say in the legend what holds for the rest: 'Otherwise, ...'";
-        return most ? at.must("LW0003", field.nameSpan(), name, message, remedy) : at.may("LW0003", field.nameSpan(), name, message, remedy);
+        return at.may("LW0003", field.nameSpan(), name, message, remedy);
     }
 
     private Optional<Finding> selfGuard(FieldDef field, Mark mark, Guard guard) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.lockwright.parser.keys.FileKeys;
 import org.lockwright.parser.keys.KeyedStruct;
 import org.lockwright.parser.keys.Legend;
@@ -30,6 +31,7 @@ final class KeyLint {
     List<Finding> findings(List<String> files, int threads) {
         LockNames names = LockNames.among(lockNames(), tree, List.copyOf(keys.files().keySet()), files, threads);
         List<Finding> out = new ArrayList<>();
+        Set<String> tags = keys.structs().stream().map(s -> s.def().tag()).collect(Collectors.toSet());
         keys.files().forEach((path, read) -> {
             if (read.structs().isEmpty() && read.variables().isEmpty()) {
                 return;
@@ -39,7 +41,7 @@ final class KeyLint {
             uses(read).forEach((legend, used) -> out.addAll(legends.of(legend, used)));
             for (KeyedStruct struct : read.structs()) {
                 out.addAll(new MarkChecks(at, struct).findings());
-                out.addAll(new FieldChecks(at, struct, isInner(struct, read)).findings());
+                out.addAll(new FieldChecks(at, struct, isInner(struct, read), tags).findings());
             }
         });
         return out.stream().sorted().toList();

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.lockwright.parser.keys.KeyedStruct;
 
 /**
- * How many fields of keyed structs have a mark; a struct inside another is counted with it, not again.
+ * How many fields of keyed structs have a mark; the fields of a struct inside another are the outer struct's.
  *
  * @param folders the counts by folder, sorted
  * @param tree the sum
@@ -42,12 +42,10 @@ public record Coverage(Map<String, Count> folders, Count tree) {
         for (KeyedStruct s : structs) {
             boolean inner = structs.stream().anyMatch(o -> o != s && o.def().path().equals(s.def().path())
                     && o.def().span().contains(s.def().span()));
-            if (!inner) {
-                Count count = new Count(1, s.marked(), s.total());
-                String path = s.def().path();
-                folders.merge(path.substring(0, Math.max(0, path.lastIndexOf('/'))), count, Count::plus);
-                tree = tree.plus(count);
-            }
+            Count count = new Count(inner ? 0 : 1, s.marked(), s.total());
+            String path = s.def().path();
+            folders.merge(path.substring(0, Math.max(0, path.lastIndexOf('/'))), count, Count::plus);
+            tree = tree.plus(count);
         }
         return new Coverage(folders, tree);
     }

@@ -65,7 +65,8 @@ class ReadingCommandsTest {
         Outcome text = tree.run("--base", Sample.BRANCH, "keys", "socket");
         assertThat(text.exit()).as(text.err()).isZero();
         assertThat(text.out()).containsPattern("\n    k +\\*so->so_lock, taken by solock\\(\\)\n")
-                .containsPattern("\n  so_state +unsigned int +a +\\d+\n")
+                .containsPattern("\n  so_state +unsigned int +a +atomic +\\d+\n")
+                .containsPattern("\n  so_options +[a-z_ ]+ +k +\\*so->so_lock +\\d+\n")
                 .containsPattern("\n  so_pgid +\\w+ +- +\\d+\n");
         JsonNode struct = json(tree.run("--base", Sample.BRANCH, "keys", "socket", "--format", "json")).at("/structs/0");
         String[] lines = tree.git().show(Sample.BRANCH, Sample.SOCKETVAR).split("\n");
@@ -93,7 +94,7 @@ class ReadingCommandsTest {
     void lintOfTheSampleFindsNothingAndSaysWhatItSaw() throws IOException {
         Outcome text = embedded("lint");
         assertThat(text.out()).isEmpty();
-        assertThat(text.err()).contains("tree: embedded: 0 must and 0 may findings", Plan.ofEmbedded().files() + " C files read", "0 gaps");
+        assertThat(text.err()).contains("tree: embedded: 0 must and 0 may findings, 0 in the baseline, 0 suppressed", Plan.ofEmbedded().files() + " C files read", "0 gaps");
         JsonNode json = json(embedded("lint", "--format", "json"));
         assertThat(json.path("findings")).isEmpty();
         assertThat(json.at("/seen/files").asInt()).isEqualTo(Plan.ofEmbedded().files());
@@ -118,7 +119,11 @@ class ReadingCommandsTest {
     private static List<String> paths(Outcome lint) throws IOException {
         assertThat(lint.exit()).as(lint.err()).isEqualTo(1);
         List<String> out = new ArrayList<>();
-        json(lint).path("findings").forEach(f -> out.add(f.path("path").asText()));
+        json(lint).path("findings").forEach(f -> {
+            if (!f.path("rule").asText().equals("LW0003")) {
+                out.add(f.path("path").asText());
+            }
+        });
         return out;
     }
 
