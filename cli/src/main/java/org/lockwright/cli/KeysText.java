@@ -53,7 +53,7 @@ final class KeysText {
         int name = s.def().fields().stream().mapToInt(f -> f.name().length()).max().orElse(0);
         int type = Math.min(TYPE, s.def().fields().stream().mapToInt(f -> f.type().length()).max().orElse(0));
         for (FieldDef field : s.def().fields()) {
-            row(s, path, field.name(), field.type(), s.mark(field.name()), field.nameSpan().start(), name, type);
+            row(s, path, field.name(), field.type(), s.mark(field), field.nameSpan().start(), name, type);
         }
         for (Mark mark : s.accessors()) {
             row(s, path, mark.field(), "#define", Optional.of(mark), mark.span().start(), name, type);
@@ -61,6 +61,7 @@ final class KeysText {
         for (Mark mark : s.parts()) {
             row(s, path, mark.field(), "(part)", Optional.of(mark), mark.span().start(), name, type);
         }
+        s.def().unread().forEach(u -> out.append("  ").append(at(path, u.start())).append(": member not read\n"));
         for (Mark stray : s.strays()) {
             out.append("  ").append(at(path, stray.span().start())).append(": '").append(stray.spelling())
                     .append("' on ").append(stray.field()).append(" is not in the legend\n");

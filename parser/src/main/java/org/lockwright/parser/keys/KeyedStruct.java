@@ -1,7 +1,9 @@
 package org.lockwright.parser.keys;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.lockwright.parser.tree.FieldDef;
 import org.lockwright.parser.tree.StructDef;
 
 /**
@@ -39,6 +41,17 @@ public record KeyedStruct(StructDef def, Legend legend, Scope scope, List<Mark> 
     /** Number of members that have or need a mark. */
     public int total() {
         return marks.size() + unmarkedFields.size();
+    }
+
+    /** The mark of {@code field}, one of {@code def}'s; a name that several branches declare has a mark for each, or for some. */
+    public Optional<Mark> mark(FieldDef field) {
+        List<FieldDef> named = def.fields().stream().filter(f -> f.name().equals(field.name())).toList();
+        return marks.stream().filter(m -> m.field().equals(field.name()))
+                .filter(m -> named.size() < 2 || nearest(named, m).equals(field)).findFirst();
+    }
+
+    private static FieldDef nearest(List<FieldDef> named, Mark mark) {
+        return named.stream().min(Comparator.comparingInt(f -> Math.abs(f.declaration().end() - mark.span().start()))).orElseThrow();
     }
 
     /** The first mark of the member {@code field}. */

@@ -42,7 +42,7 @@ final class FieldChecks {
     List<Finding> findings() {
         List<Finding> out = new ArrayList<>();
         for (FieldDef field : struct.def().fields()) {
-            Optional<Mark> mark = struct.mark(field.name());
+            Optional<Mark> mark = struct.mark(field);
             if (mark.isPresent()) {
                 Guard guard = KeyModel.guard(struct.legend(), mark.get());
                 selfGuard(field, mark.get(), guard).ifPresent(out::add);
