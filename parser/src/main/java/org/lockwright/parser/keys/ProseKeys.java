@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -72,7 +73,7 @@ final class ProseKeys {
         }
         Legend legend = new Legend(source.path(), marks.get(0).span(), Dialect.PROSE, List.copyOf(entries.values()));
         return Optional.of(new KeyedStruct(def, legend, Scope.STRUCT, marks, List.of(), List.of(), List.of(), List.of(),
-                covered, unmarked));
+                covered, unmarked, Set.of()));
     }
 
     private Map<FieldDef, Mark> bracketed(StructDef def) {
