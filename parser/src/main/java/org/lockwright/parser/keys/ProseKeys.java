@@ -91,12 +91,19 @@ final class ProseKeys {
                     if (locks.contains(m.group(1)) && !m.group(1).equals(field.name())) {
                         Span span = new Span(text.span().start() + m.start(), text.span().start() + m.end(1) + 1);
                         MarkPlace place = text.span().start() < field.declaration().start() ? MarkPlace.GROUP : MarkPlace.TRAILING;
-                        found.putIfAbsent(field, new Mark(field.name(), List.of(m.group(1)), "", "", span, place));
+                        found.putIfAbsent(field, new Mark(field.name(), List.of(m.group(1)), "", rest(text, span.end()), span, place));
                     }
                 }
             }
         }
         return found;
+    }
+
+    /** What the brackets say after the lock's name. */
+    private String rest(CommentText text, int from) {
+        String words = text.joinedFrom(from - 1);
+        int end = words.indexOf(']');
+        return end < 0 ? "" : words.substring(0, end).replaceFirst("^[.,; ]+", "").strip();
     }
 
     private boolean isDirectlyAbove(CommentText text, FieldDef field) {
