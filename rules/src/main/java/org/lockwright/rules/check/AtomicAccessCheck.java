@@ -68,7 +68,8 @@ public final class AtomicAccessCheck implements Check {
         };
         Node.NamePlace name = access.reference().name().orElseThrow();
         SourceText source = name.path().equals(unit.path()) ? unit.source() : texts.apply(name.path()).orElse(null);
-        boolean isSaid = guard.condition().isEmpty() && (access.use() != Access.Use.READ || guard.loadsAreAtomic());
+        boolean isPlain = access.use() == Access.Use.READ || access.use() == Access.Use.STORE;
+        boolean isSaid = guard.condition().isEmpty() && (!isPlain || guard.loadsAreAtomic());
         if (what == null || source == null || !isSaid || isAtomicOperand(access, source)) {
             return Optional.empty();
         }

@@ -90,9 +90,9 @@ class AtomicAccessCheckTest {
     }
 
     @Test
-    void plainReadsAreRightWhereTheLegendSpeaksOfOperationsOnly() {
+    void plainReadsAndStoresAreRightWhereTheLegendSpeaksOfOperationsOnly() {
         harness.check(function("atomic_ops(3)", "sc->flags |= 1; // WANT LW1003 must\nreturn sc->flags; // CLEAN\n"));
-        harness.check(function("updated atomically", "return sc->flags; // CLEAN\n"));
+        harness.check(function("updated atomically", "sc->flags = 1; // CLEAN\nreturn sc->flags; // CLEAN\n"));
         harness.check(function("atomic_load_relaxed() and atomic_or_uint()", "return sc->flags; // WANT LW1003 must\n"));
     }
 
