@@ -18,7 +18,14 @@ final class ImpliedLegend {
 
     private static final Pattern LETTER = Pattern.compile("([A-Za-z0-9]{1,2}):[ \\t]++(.*\\block\\b.*)", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern IN_TEXT = Pattern.compile("[ \\t*](?:[A-Za-z0-9]{1,2}):[ \\t]++[^\\n]*\\block\\b", Pattern.CASE_INSENSITIVE);
+
     private ImpliedLegend() {
+    }
+
+    /** Whether {@code text} has a line that could be such a letter; false is certain. */
+    static boolean mayBeIn(String text) {
+        return IN_TEXT.matcher(text).find();
     }
 
     /** The legend of {@code def}, each of whose lock members says its letter; empty when none does, or two say the same one. */

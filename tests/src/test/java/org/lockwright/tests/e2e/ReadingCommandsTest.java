@@ -64,7 +64,7 @@ class ReadingCommandsTest {
         assertThat(tree.run("keys", "socket").exit()).isEqualTo(2);
         Outcome text = tree.run("--base", Sample.BRANCH, "keys", "socket");
         assertThat(text.exit()).as(text.err()).isZero();
-        assertThat(text.out()).containsPattern("\n    k +\\*so->so_lock, taken by solock\\(\\)\n")
+        assertThat(text.out()).containsPattern("\n    k +\\*so->so_lock, taken by solock\\(\\)  = socket\\.so_lock\n")
                 .containsPattern("\n  so_state +unsigned int +a +atomic +\\d+\n")
                 .containsPattern("\n  so_options +[a-z_ ]+ +k +\\*so->so_lock +\\d+\n")
                 .containsPattern("\n  so_pgid +\\w+ +- +\\d+\n");
