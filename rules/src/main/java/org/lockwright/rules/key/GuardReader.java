@@ -23,7 +23,7 @@ final class GuardReader {
     private static final Pattern STABLE = Pattern.compile("\\bstable\\b");
     private static final Pattern UNLOCKED = Pattern.compile("^(?:un-?locked|not locked|no lock|not protected|unprotected|none\\b|no locking)");
     private static final Pattern UNKNOWN = Pattern.compile("^(?:unknown|unclear|\\?+$|unsure|xxx\\b)");
-    private static final Pattern THREAD = Pattern.compile("only (?:be )?(?:reliably |safely )?(?:accessed|used|modified|changed)?,? ?(?:by|in|via|from)"
+    private static final Pattern THREAD = Pattern.compile("only reliable (?:for|to|in|from) (?:the )?(?:lwp|thread)|only (?:be )?(?:reliably |safely )?(?:accessed|used|modified|changed)?,? ?(?:by|in|via|from)"
             + " (?:a |the |one )?(?:\\S+ ){0,4}?(?:thread|lwp|curlwp|curproc|curthread|itself|threaded)|single[- ]thread|^(?:owned by )?cur(?:lwp|proc|thread)"
             + "|thread[- ](?:local|private)|^private to (?:the )?(?:thread|lwp|owning)");
     private static final Pattern CPU = Pattern.compile("\\bcpu[- ](?:private|local)|(?:by|to) (?:the |its |own(?:ing)? )*cpu\\b|per[- ]cpu");
