@@ -78,8 +78,11 @@ final class GuardReader {
         }
         Guard guard = new StateWords(legend).read(text).orElseGet(() -> single(text));
         boolean isOpen = guard.write() instanceof Rule.Unknown && guard.read() instanceof Rule.Atomic && legend.otherwise().isPresent();
-        return isOpen ? new Guard(guard.read(), new Rule.All(List.of(rule(legend.otherwise().get().text()), guard.read())),
-                guard.condition(), text) : guard;
+        if (!isOpen) {
+            return guard;
+        }
+        List<Rule> both = List.of(rule(legend.otherwise().get().text()), guard.read());
+        return new Guard(new Rule.Any(both), new Rule.All(both), guard.condition(), text);
     }
 
     /** A lock's name in brackets, and what more the brackets say: {@code [an_lock.  also, it is ok to read x if we hold y]}. */
