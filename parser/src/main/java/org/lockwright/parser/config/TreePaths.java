@@ -4,13 +4,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Paths relative to the folder above {@code sys/}, without {@code .} and {@code ..}. */
-final class TreePaths {
+public final class TreePaths {
 
     private TreePaths() {
     }
 
     /** {@code name} against {@code folder}; what would leave the tree stays at its root. */
-    static String join(String folder, String name) {
+    public static String join(String folder, String name) {
         Deque<String> parts = new ArrayDeque<>();
         for (String part : (folder + "/" + name).split("/")) {
             if (part.equals("..")) {
