@@ -72,19 +72,16 @@ public record Profile(String name, String machine, String config, List<String> o
 
     /** The same, for several in one tree: each config file is parsed once. */
     public Configuration in(ConfigSources sources, List<String> options) {
-        KernelConfig config = read(sources, options);
-        PortMakefile makefile = PortMakefile.of(config, sources.tree());
-        return configuration(config, Cpu.of(config, makefile), makefile, options);
+        return kernel(sources, options).configuration();
     }
 
-    /** The configuration with all that is known of the kernel; asks the tree for each file the config names. */
+    /** The configuration, with what the config selects and what of it was not understood. */
     public Kernel kernel(ConfigSources sources, List<String> options) {
         KernelConfig config = read(sources, options);
         PortMakefile makefile = PortMakefile.of(config, sources.tree());
         Cpu cpu = Cpu.of(config, makefile);
         List<ConfigGap> gaps = Stream.concat(config.gaps().stream(), cpu.gaps().stream()).sorted().toList();
-        return new Kernel(configuration(config, cpu, makefile, options), config, config.files(sources.tree()::isFile),
-                cpu.name(), gaps);
+        return new Kernel(configuration(config, cpu, makefile, options), config, cpu.name(), gaps);
     }
 
     private KernelConfig read(ConfigSources sources, List<String> options) {

@@ -144,8 +144,13 @@ class ReadingCommandsTest {
         assertThat(json.path("profiles")).isNotEmpty();
         for (JsonNode profile : json.path("profiles")) {
             assertThat(text.out()).contains(profile.path("configuration").asText() + "  " + profile.path("config").asText() + ": "
-                    + profile.path("optionHeaders").asInt() + " option headers, " + profile.path("macros").asInt() + " predefined macros\n");
+                    + profile.at("/files/compiled").asInt() + " files, " + profile.path("optionHeaders").asInt() + " option headers, "
+                    + profile.path("macros").asInt() + " predefined macros, 0 gaps\n");
+            assertThat(profile.at("/files/compiled").asInt()).isPositive();
         }
+        assertThat(json.path("profiles").findValuesAsText("profile")).containsExactly("amd64", "octeon", "er4");
+        assertThat(json.path("configs").findValuesAsText("machine")).containsExactly("amd64", "evbmips");
+        assertThat(text.out()).contains("\namd64  1\nevbmips  1\n");
         JsonNode more = json(embedded("profiles", "--format", "json", "--option", "NET_MPSAFE"));
         assertThat(more.at("/profiles/0/configuration").asText()).isEqualTo("amd64+NET_MPSAFE");
     }
