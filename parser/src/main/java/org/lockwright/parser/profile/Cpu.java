@@ -26,7 +26,8 @@ record Cpu(String name, SortedMap<String, String> macros, List<ConfigGap> gaps) 
     /** The CPU of {@code kernel}, where {@code makefile} is its port's. */
     static Cpu of(KernelConfig kernel, PortMakefile makefile) {
         boolean lp64 = kernel.makeOption("LP64").map("yes"::equals).orElse(false);
-        Predicate<String> holds = name -> name.equals("lp64") ? lp64 : kernel.selected().contains(name);
+        Predicate<String> holds = name -> name.equals("lp64") ? lp64
+                : kernel.selected().contains(name) || kernel.machines().contains(name);
         List<String> names = names(kernel, makefile);
         for (String name : names) {
             Optional<List<String>> sets = sets(name, holds);
