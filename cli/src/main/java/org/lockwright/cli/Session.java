@@ -232,7 +232,8 @@ final class Session {
 
     private Configuration configuration(Kernel kernel) {
         if (!kernel.gaps().isEmpty()) {
-            err.println("lockwright: " + kernel.gaps().size() + " gaps in " + kernel.config().path() + ", the first is "
+            int n = kernel.gaps().size();
+            err.println("lockwright: " + n + (n == 1 ? " gap in " : " gaps in ") + kernel.config().path() + ", the first is "
                     + kernel.gaps().get(0) + "; 'lockwright profiles' with that profile lists them");
         }
         return kernel.configuration();

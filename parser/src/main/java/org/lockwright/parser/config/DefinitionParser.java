@@ -3,6 +3,7 @@ package org.lockwright.parser.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.lockwright.parser.config.ConfigToken.Kind;
 import org.lockwright.parser.config.Statement.DefineDevice;
 import org.lockwright.parser.config.Statement.DefineOptions;
@@ -12,6 +13,8 @@ import org.lockwright.parser.config.Statement.SourceFile;
 
 /** The statements of {@code files.*}: what a kernel config may select. */
 final class DefinitionParser {
+
+    private static final Pattern DEVICE = Pattern.compile("[A-Za-z]([A-Za-z0-9_]*[A-Za-z_])?");
 
     private DefinitionParser() {
     }
@@ -111,7 +114,7 @@ final class DefinitionParser {
     /** A device's name ends in no digit, since instances are named by adding one. */
     private static String deviceName(TokenCursor c) {
         String name = c.word();
-        if (!name.matches("[A-Za-z]([A-Za-z0-9_]*[A-Za-z_])?")) {
+        if (!DEVICE.matcher(name).matches()) {
             throw new ConfigSyntaxException("names a device '" + TokenCursor.printable(name) + "', which must end in no digit");
         }
         return name;

@@ -79,12 +79,7 @@ final class Instances {
             }
             return end == name.length() || end == 0
                     ? Optional.empty()
-                    : Optional.of(new Unit(name.substring(0, end), Numbers.within(decimal(name.substring(end)), 0, 1 << 20)));
-        }
-
-        private static String decimal(String digits) {
-            String plain = digits.replaceFirst("^0+(?=.)", "");
-            return plain.length() > 9 ? "999999999" : plain;
+                    : Optional.of(new Unit(name.substring(0, end), Numbers.decimal(name.substring(end), 1 << 20)));
         }
     }
 

@@ -30,19 +30,18 @@ final class StatementParser {
     private Statement statement(List<ConfigToken> line) {
         ConfigToken first = line.get(0);
         Place place = new Place(path, first.line());
-        String shown = TokenCursor.printable(first.text());
         TokenCursor cursor = new TokenCursor(line);
         if (cursor.sees("-") && cursor.seesSecond("no")) {
             cursor.takes("-"); // 'no' that does not mind if there is nothing to take back
         } else if (first.kind() != Kind.WORD) {
-            return new Statement.Unknown(place, "statement begins with '" + shown + "'");
+            return new Statement.Unknown(place, "statement begins with '" + TokenCursor.printable(first.text()) + "'");
         }
         try {
             Statement statement = statement(place, cursor, first.is("-"));
             cursor.expectEnd();
             return statement;
         } catch (ConfigSyntaxException e) {
-            return new Statement.Unknown(place, "'" + shown + "' " + e.getMessage());
+            return new Statement.Unknown(place, "'" + TokenCursor.printable(first.text()) + "' " + e.getMessage());
         }
     }
 

@@ -11,6 +11,9 @@ public final class TreePaths {
 
     /** {@code name} against {@code folder}; what would leave the tree stays at its root. */
     public static String join(String folder, String name) {
+        if (folder.endsWith("/") && isPlain(folder) && isPlain(name)) {
+            return folder + name;
+        }
         Deque<String> parts = new ArrayDeque<>();
         for (String part : (folder + "/" + name).split("/")) {
             if (part.equals("..")) {
@@ -20,5 +23,9 @@ public final class TreePaths {
             }
         }
         return String.join("/", parts);
+    }
+
+    private static boolean isPlain(String path) {
+        return !path.startsWith("/") && !path.startsWith(".") && !path.contains("/.") && !path.contains("//");
     }
 }
