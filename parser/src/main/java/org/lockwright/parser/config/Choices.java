@@ -129,7 +129,7 @@ final class Choices {
         return pseudoDevices;
     }
 
-    /** Options and file systems chosen, the latter without a value. */
+    /** Options chosen, with their values. */
     Map<String, Optional<String>> options() {
         return options;
     }
