@@ -3,6 +3,7 @@ package org.lockwright.parser.keys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.lockwright.parser.source.Lexer;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
@@ -30,6 +31,8 @@ final class FieldComments {
      */
     record Attached(CommentText text, Place place) {
     }
+
+    private static final Pattern SUPPRESSION = Pattern.compile("/[*/]\\s*+\\*?\\s*+lockwright:");
 
     private final SourceText source;
     private final List<Token> tokens;
@@ -104,7 +107,7 @@ final class FieldComments {
                 return Optional.empty();
             }
             line = firstLine(token.span());
-            if (inDirective[i]) {
+            if (inDirective[i] || isSuppression(token)) {
                 continue;
             }
             if (token.kind() == Kind.COMMENT && hasOwnLines(i)) {
@@ -150,6 +153,10 @@ final class FieldComments {
             if (token.kind() != Kind.COMMENT || inDirective[i] || first > line + 1 || sharesLine(i)) {
                 return;
             }
+            if (isSuppression(token)) {
+                line = lastLine(token.span());
+                continue;
+            }
             below |= first > line;
             if (below && Columns.at(source, token.span().start()) <= indent) {
                 return;
@@ -157,6 +164,11 @@ final class FieldComments {
             found.add(attached(token, below ? Place.BELOW : Place.TRAILING));
             line = lastLine(token.span());
         }
+    }
+
+    /** Whether a comment is about lockwright's findings, not about a member: a key reads the same with it as without. */
+    private boolean isSuppression(Token token) {
+        return token.kind() == Kind.COMMENT && SUPPRESSION.matcher(source.text()).region(token.span().start(), token.span().end()).lookingAt();
     }
 
     private Attached attached(Token comment, Place place) {

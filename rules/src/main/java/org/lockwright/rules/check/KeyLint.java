@@ -95,6 +95,7 @@ final class KeyLint {
         for (KeyedStruct struct : read.structs()) {
             Set<String> used = uses.computeIfAbsent(struct.legend(), l -> new TreeSet<>());
             struct.marks().forEach(m -> used.addAll(m.keys()));
+            struct.doubles().forEach(m -> used.addAll(m.keys()));
             struct.accessors().forEach(m -> used.addAll(m.keys()));
             struct.parts().forEach(m -> used.addAll(m.keys()));
         }

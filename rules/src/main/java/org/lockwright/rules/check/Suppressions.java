@@ -29,6 +29,9 @@ public final class Suppressions {
     private static final Pattern FORM = Pattern.compile(
             "lockwright:[ \\t]*+allow[ \\t]++(LW[0-9]{4}(?:[ \\t]*+,[ \\t]*+LW[0-9]{4}){0,15})[ \\t]++--[ \\t]*+(\\S[^\\n]*+)");
 
+    /** Where a suppression goes on in another line. */
+    private static final Pattern BREAK = Pattern.compile("(?<![ \\t\\r])[ \\t\\r]*+\\n[ \\t\\r\\n]*+\\**+[ \\t]*+");
+
     private final List<Suppression> all;
     private final Map<String, SourceText> texts;
 
@@ -79,17 +82,33 @@ public final class Suppressions {
                 words = words.substring(1).strip();
             }
             if (words.startsWith(WORD)) {
-                found.add(suppression(source, span, words.replaceAll("\\s*\\n[ \\t*]*", " "), isAlone(source, tokens, i)));
+                found.add(suppression(source, span, BREAK.matcher(words).replaceAll(" "), lines(source, tokens, i)));
             }
         }
         return found;
     }
 
-    private static Suppression suppression(SourceText source, Span span, String words, boolean alone) {
+    private static Suppression suppression(SourceText source, Span span, String words, Lines lines) {
         Matcher m = FORM.matcher(words);
-        int line = alone ? source.lines().line(span.end() - 1) + 1 : source.lines().line(span.start());
-        return m.matches() ? new Suppression(source.path(), span, line, List.of(m.group(1).split("[ \\t]*,[ \\t]*")), m.group(2).strip())
-                : new Suppression(source.path(), span, line, List.of(), "");
+        boolean isReadable = m.matches();
+        return new Suppression(source.path(), span, lines.first(), lines.last(),
+                isReadable ? List.of(m.group(1).split("[ \\t]*,[ \\t]*")) : List.of(), isReadable ? m.group(2).strip() : "");
+    }
+
+    private record Lines(int first, int last) {
+    }
+
+    /** The lines a suppression is about: its own, or where it stands alone the next, with all of a comment that begins there. */
+    private static Lines lines(SourceText source, List<Token> tokens, int i) {
+        Span span = tokens.get(i).span();
+        int first = source.lines().line(span.start());
+        if (!isAlone(source, tokens, i)) {
+            return new Lines(first, first);
+        }
+        int next = source.lines().line(span.end() - 1) + 1;
+        boolean isComment = i + 1 < tokens.size() && tokens.get(i + 1).kind() == Token.Kind.COMMENT
+                && source.lines().line(tokens.get(i + 1).span().start()) == next;
+        return new Lines(next, isComment ? source.lines().line(tokens.get(i + 1).span().end() - 1) : next);
     }
 
     private static boolean isAlone(SourceText source, List<Token> tokens, int i) {

@@ -90,7 +90,8 @@ public final class CheckHarness {
         return out.values().stream().sorted().toList();
     }
 
-    private static List<String> compare(List<Expectation> marks, List<Finding> findings) {
+    /** What findings and marks disagree in, one line for each place. */
+    static List<String> compare(List<Expectation> marks, List<Finding> findings) {
         List<String> wrong = new ArrayList<>();
         List<Finding> left = new ArrayList<>(findings);
         for (Expectation mark : marks) {

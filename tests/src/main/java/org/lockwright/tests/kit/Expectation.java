@@ -53,6 +53,24 @@ record Expectation(String path, int line, Word word, List<String> ids, Optional<
         return out;
     }
 
+    /** A mark at the end of a line, wherever it stands, in a comment too. */
+    private static final Pattern AT_LINE_END = Pattern.compile("(?m)[ \\t]*(// (?:WANT|CLEAN|MISS|NOISE)\\b[^\\r\\n]*)$");
+
+    /** The marks at the ends of the lines of {@code source}, those inside comments too, in order. */
+    static List<Expectation> atLineEnds(SourceText source) {
+        List<Expectation> out = new ArrayList<>();
+        Matcher m = AT_LINE_END.matcher(source.text());
+        while (m.find()) {
+            out.add(parse(source.path(), source.lines().line(m.start(1)), m.group(1).strip()));
+        }
+        return out;
+    }
+
+    /** {@code text} without the marks at its line ends, and without the white space before them. */
+    static String without(String text) {
+        return AT_LINE_END.matcher(text).replaceAll("");
+    }
+
     private static Expectation parse(String path, int line, String comment) {
         Matcher m = FORM.matcher(comment);
         Word word = null;
