@@ -65,13 +65,13 @@ final class MarkSplice {
     List<TextChange> changes() {
         Layout layout = layout(gap(), 0);
         int before = Columns.after(0, source.text().substring(lineStart, lineEnd));
-        int limit = Math.max(Columns.LIMIT, before);
-        if (layout.width() > limit) {
-            Layout narrow = narrower(limit);
-            if (narrow.width() > limit && mayBreak && words < line.end()) {
+        if (layout.width() > Columns.LIMIT) {
+            Layout narrow = narrower(Columns.LIMIT);
+            boolean fits = narrow.width() <= Columns.LIMIT;
+            if (!fits && before <= Columns.LIMIT && mayBreak && words < line.end()) {
                 return broken(layout);
             }
-            layout = narrow.width() < layout.width() ? narrow : layout;
+            layout = fits ? narrow : layout;
         }
         List<TextChange> changes = new ArrayList<>();
         if (layout.shift() != 0) {
@@ -107,7 +107,7 @@ final class MarkSplice {
     private String separator(int column, String gap, int shift) {
         if (gap.indexOf('\t') >= 0) {
             int wanted = Columns.at(source, words) + shift;
-            return Columns.after(column, gap) == wanted ? gap : Columns.pad(column, wanted, false);
+            return Columns.after(column, gap) == wanted ? gap : Columns.pad(column, wanted, true);
         }
         return gap.isEmpty() ? " " : gap.substring(Math.min(squeeze, gap.length() - 1));
     }
@@ -156,7 +156,7 @@ final class MarkSplice {
     /** The lines below: moved with the comment, and with the words of the mark's line where they are aligned with them. */
     private List<TextChange> below(Layout layout) {
         List<TextChange> changes = new ArrayList<>();
-        int aligned = words < line.end() ? Columns.at(source, words) : -1;
+        int aligned = alignment();
         for (int i = comment.lines().indexOf(line) + 1; i < comment.lines().size(); i++) {
             Line next = comment.lines().get(i);
             if (next.start() >= reach) {
@@ -182,6 +182,14 @@ final class MarkSplice {
             }
         }
         return changes;
+    }
+
+    /** The column of the words after the mark, if no line below begins left of it; a list below has columns of its own. */
+    private int alignment() {
+        int column = words < line.end() ? Columns.at(source, words) : -1;
+        boolean below = comment.lines().stream().skip(comment.lines().indexOf(line) + 1L).filter(l -> l.start() < reach && !l.blank())
+                .allMatch(l -> l.indent() >= column);
+        return below ? column : -1;
     }
 
     /** Makes the white space between a star and its words lead from {@code from} to {@code column}, as far as blanks can. */

@@ -113,12 +113,12 @@ class RespellerTest {
                 "\t/* m: both of these. */\n\tint x_a;\n\tint x_b;\n\n\tint (*x_c)\t/* q: called back */\n\t    (int);\n"
                 + "\tint x_d;\n\t\t\t/* q: below */\n\tstruct k x_k;\t/* see below */\n\t\t/* m: x_k.k_part */\n"
                 + "#define x_flags x_k.k_flags\t\t/* q: flags */\n\tint x_e\t/* m: aligned */\n\t    __aligned(64);\n"
-                + "\t/*\n\t * q: private to the owner.\n\t *  - one\n\t */\n\tint x_f;\n",
+                + "\t/*\n\t * q: private to the owner.\n\t *  - one\n\t *    thing\n\t */\n\tint x_f;\n",
                 " * (m)\tx_lock\n * (q)\tq_lock\n",
                 "\t/* (m) both of these. */\n\tint x_a;\n\tint x_b;\n\n\tint (*x_c)\t/* (q) called back */\n\t    (int);\n"
                 + "\tint x_d;\n\t\t\t/* (q) below */\n\tstruct k x_k;\t/* see below */\n\t\t/* (m) x_k.k_part */\n"
                 + "#define x_flags x_k.k_flags\t\t/* (q) flags */\n\tint x_e\t/* (m) aligned */\n\t    __aligned(64);\n"
-                + "\t/*\n\t * (q) private to the owner.\n\t *  - one\n\t */\n\tint x_f;\n");
+                + "\t/*\n\t * (q) private to the owner.\n\t *  - one\n\t *    thing\n\t */\n\tint x_f;\n");
     }
 
     @Test
@@ -170,10 +170,11 @@ class RespellerTest {
     @Test
     void aLineThatPassesTheLimitGivesUpTabsFirst() {
         String words = "w".repeat(80 - 40 - 9);
-        Fixture file = file(" * m:\tx_lock\n", "\tint\t\tx_a;\t\t\t/* m: " + words + " */\n\tstruct thing\t*x_b_is_long;\t/* m: " + words
+        String fewer = words.substring(8);
+        Fixture file = file(" * m:\tx_lock\n", "\tint\t\tx_a;\t\t\t/* m: " + fewer + " */\n\tstruct thing\t*x_b_is_long;\t/* m: " + words
                 + " */\n\tint x_c;\t\t\t/* m: " + words + "w\n\t\t\t\t\t   more\n\t\t\t\t\t * starred */\n");
         String after = respelt(file, Dialect.PAREN).source().text();
-        assertThat(line(after, "x_a")).isEqualTo("\tint\t\tx_a;\t\t/* (m) " + words + " */");
+        assertThat(line(after, "x_a")).isEqualTo("\tint\t\tx_a;\t\t/* (m) " + fewer + " */");
         assertThat(line(after, "x_b_is_long")).isEqualTo("\tstruct thing\t*x_b_is_long; /* (m) " + words + " */");
         assertThat(after).contains("\n\tint x_c;\t\t\t/* (m) " + words + "w\n");
     }
@@ -181,10 +182,17 @@ class RespellerTest {
     @Test
     void andIsBrokenWhereNoneAreLeft() {
         String code = "\tint " + "x".repeat(40) + "; ";
-        Fixture file = file(" * m:\tx_lock\n", code + "/* m: some words up to the limit */\n");
-        assertThat(line(respelt(file, Dialect.PAREN).source().text(), "x")).isEqualTo(code + "/* (m) some words up to");
-        Fixture starred = file(" * m:\tx_lock\n", "\tint x_a;\n\t/*\n\t * m: " + "word ".repeat(13) + "last\n\t */\n\tint x_b;\n");
-        assertThat(respelt(starred, Dialect.PAREN).source().text()).contains("word word\n\t * last\n\t */");
+        Fixture file = file(" * m:\tx_lock\n", code + "/* m: some words, limit */\n");
+        assertThat(line(respelt(file, Dialect.PAREN).source().text(), "x")).isEqualTo(code + "/* (m) some words,");
+        Fixture starred = file(" * m:\tx_lock\n", "\tint x_a;\n\t/*\n\t * m: " + "word ".repeat(12) + "fringe\n\t */\n\tint x_b;\n");
+        assertThat(respelt(starred, Dialect.PAREN).source().text()).contains("word word\n\t * fringe\n\t */");
+    }
+
+    @Test
+    void aLineThatWasTooLongAlreadyMayStaySo() {
+        String words = "w".repeat(50);
+        Fixture file = file(" * m:\tx_lock\n", "\tlong\t\tx_a;\t\t/* m: two " + words + " */\n");
+        assertThat(line(respelt(file, Dialect.PAREN).source().text(), "x_a")).isEqualTo("\tlong\t\tx_a;\t\t/* (m) two " + words + " */");
     }
 
     @Test
