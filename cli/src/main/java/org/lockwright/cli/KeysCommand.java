@@ -67,9 +67,13 @@ final class KeysCommand implements Callable<Integer> {
             Coverage.Count all = Coverage.of(wanted).tree();
             session.err().println("lockwright: " + files.size() + " C files read, " + wanted.size() + " keyed structs, "
                     + all.marked() + " of " + all.total() + " fields marked, " + result.variables().size() + " variables, "
-                    + model.unparsed().size() + " legends not read");
+                    + model.unparsed().size() + " legends not read, " + unread(wanted) + " members not read");
         }
         return Exit.DONE;
+    }
+
+    private static int unread(List<KeyedStruct> structs) {
+        return structs.stream().mapToInt(s -> s.def().unread().size()).sum();
     }
 
     private List<KeyedStruct> wanted(KeyModel model, String tree) {

@@ -76,6 +76,7 @@ final class KeysJson {
         out.put("fields", s.def().fields().stream().map(f -> field(s, path, f)).toList());
         out.put("accessors", s.accessors().stream().map(m -> part(s.legend(), path, m)).toList());
         out.put("parts", s.parts().stream().map(m -> part(s.legend(), path, m)).toList());
+        out.put("unread", s.def().unread().stream().map(u -> result.line(path, u.start())).toList());
         out.put("strays", s.strays().stream().map(m -> {
             Map<String, Object> stray = new LinkedHashMap<>();
             stray.put("field", m.field());
@@ -94,7 +95,7 @@ final class KeysJson {
     }
 
     private Map<String, Object> field(KeyedStruct s, String path, FieldDef f) {
-        Optional<Mark> mark = s.mark(f.name());
+        Optional<Mark> mark = s.mark(f);
         Map<String, Object> field = new LinkedHashMap<>();
         field.put("field", f.name());
         field.put("type", f.type());

@@ -1,8 +1,11 @@
 package org.lockwright.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lockwright.parser.keys.Entry;
 import org.lockwright.parser.keys.FileKeys;
 import org.lockwright.parser.keys.KeyedStruct;
@@ -12,12 +15,13 @@ import org.lockwright.parser.tree.FieldDef;
 import org.lockwright.rules.key.Coverage;
 import org.lockwright.rules.key.Guard;
 import org.lockwright.rules.key.KeyModel;
+import org.lockwright.rules.key.Rule;
 
 /** The tables of {@code keys}: field, type, key, lock, line. */
 final class KeysText {
 
     private static final int TYPE = 28;
-    private static final int LOCK = 60;
+    private static final int LOCK = 32;
 
     private final KeysResult result;
     private final StringBuilder out = new StringBuilder();
@@ -50,10 +54,11 @@ final class KeysText {
             out.append("    ").append(pad(entry.key(), 4)).append(' ').append(entry.text()).append('\n');
         }
         s.legend().otherwise().ifPresent(o -> out.append("    (otherwise) ").append(o.text()).append('\n'));
-        int name = s.def().fields().stream().mapToInt(f -> f.name().length()).max().orElse(0);
+        int name = Stream.of(s.def().fields().stream().map(FieldDef::name), s.parts().stream().map(Mark::field),
+                s.accessors().stream().map(Mark::field)).flatMap(n -> n).mapToInt(String::length).max().orElse(0);
         int type = Math.min(TYPE, s.def().fields().stream().mapToInt(f -> f.type().length()).max().orElse(0));
         for (FieldDef field : s.def().fields()) {
-            row(s, path, field.name(), field.type(), s.mark(field.name()), field.nameSpan().start(), name, type);
+            row(s, path, field.name(), field.type(), s.mark(field), field.nameSpan().start(), name, type);
         }
         for (Mark mark : s.accessors()) {
             row(s, path, mark.field(), "#define", Optional.of(mark), mark.span().start(), name, type);
@@ -61,6 +66,7 @@ final class KeysText {
         for (Mark mark : s.parts()) {
             row(s, path, mark.field(), "(part)", Optional.of(mark), mark.span().start(), name, type);
         }
+        s.def().unread().forEach(u -> out.append("  ").append(at(path, u.start())).append(": member not read\n"));
         for (Mark stray : s.strays()) {
             out.append("  ").append(at(path, stray.span().start())).append(": '").append(stray.spelling())
                     .append("' on ").append(stray.field()).append(" is not in the legend\n");
@@ -70,10 +76,25 @@ final class KeysText {
     private void row(KeyedStruct s, String path, String name, String type, Optional<Mark> mark, int offset, int width, int typeWidth) {
         String key = mark.map(m -> m.keys().isEmpty() ? "none" : m.spelling())
                 .orElse(s.coveredFields().contains(name) ? "" : "-");
-        String lock = mark.map(m -> KeyModel.guard(s.legend(), m).print())
-                .orElseGet(() -> s.coveredFields().contains(name) ? "" : s.legend().otherwise().map(o -> Guard.of(o.text()).print()).orElse(""));
+        Optional<Guard> guard = mark.map(m -> KeyModel.guard(s.legend(), m))
+                .or(() -> s.coveredFields().contains(name) ? Optional.empty() : s.legend().otherwise().map(o -> Guard.of(o.text())));
+        List<String> lock = guard.map(KeysText::rules).orElse(List.of(""));
         out.append("  ").append(pad(name, width)).append("  ").append(pad(type, typeWidth)).append("  ").append(pad(key, 6)).append(' ')
-                .append(pad(lock, Math.min(LOCK, 32))).append(' ').append(result.line(path, offset)).append('\n');
+                .append(pad(lock.get(0), LOCK)).append(' ').append(result.line(path, offset)).append('\n');
+        lock.subList(1, lock.size()).forEach(more -> out.append(" ".repeat(width + typeWidth + 13)).append(more).append('\n'));
+    }
+
+    /** A guard, a line for each thing that holds of it alone. */
+    private static List<String> rules(Guard guard) {
+        List<String> lines = new ArrayList<>();
+        if (guard.read().equals(guard.write())) {
+            lines.add(guard.write().print());
+        } else {
+            lines.add("write: " + guard.write().print());
+            lines.add("read:  " + (guard.read() instanceof Rule.Unlocked ? "nothing" : guard.read().print()));
+        }
+        guard.condition().ifPresent(c -> lines.add("(" + c + ")"));
+        return lines;
     }
 
     private void file(String path, FileKeys keys) {

@@ -12,6 +12,7 @@ import org.lockwright.parser.profile.Configuration;
 import org.lockwright.rules.check.Baseline;
 import org.lockwright.rules.check.Lint;
 import org.lockwright.rules.check.Suppressions;
+import org.lockwright.rules.pack.LockOrder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,7 +45,7 @@ final class LintCommand implements Callable<Integer> {
             Optional<Baseline> before = Optional.ofNullable(baseline).map(f -> file(session, f, "--baseline").require());
             Optional<Baseline> old = Optional.ofNullable(writeBaseline).flatMap(f -> file(session, f, "--write-baseline").read());
             List<Configuration> configurations = session.configurations(source.tree());
-            Lint.Result result = Lint.run(source.tree(), wanted, configurations, session.threads(), progress);
+            Lint.Result result = Lint.run(source.tree(), wanted, configurations, order(session), session.threads(), progress);
             Suppressions.Outcome outcome = Suppressions.in(source.tree(), wanted, session.threads())
                     .apply(result.findings(), configurations.stream().map(Configuration::name).sorted().toList());
             Set<String> linted = Set.copyOf(wanted);
@@ -60,6 +61,11 @@ final class LintCommand implements Callable<Integer> {
             session.err().println("lockwright: tree: " + source.name() + ": " + report.summary());
             return exit(session, result, split);
         }
+    }
+
+    /** A pack's order counts only if the pack was asked for: a tree need not follow one it has not heard of. */
+    private static LockOrder order(Session session) {
+        return session.options().packs.isEmpty() ? LockOrder.NONE : LockOrder.parse(session.pack().order());
     }
 
     private static BaselineFile file(Session session, Path path, String option) {

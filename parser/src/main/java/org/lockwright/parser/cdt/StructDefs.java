@@ -1,18 +1,21 @@
 package org.lockwright.parser.cdt;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.cdt.core.dom.ast.IASTArrayDeclarator;
 import org.eclipse.cdt.core.dom.ast.IASTCompositeTypeSpecifier;
 import org.eclipse.cdt.core.dom.ast.IASTDeclaration;
 import org.eclipse.cdt.core.dom.ast.IASTDeclarator;
+import org.eclipse.cdt.core.dom.ast.IASTFunctionDeclarator;
 import org.eclipse.cdt.core.dom.ast.IASTName;
 import org.eclipse.cdt.core.dom.ast.IASTNode;
+import org.eclipse.cdt.core.dom.ast.IASTProblemDeclaration;
 import org.eclipse.cdt.core.dom.ast.IASTSimpleDeclaration;
 import org.lockwright.parser.source.Lexer;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
-import org.lockwright.parser.source.Token;
 import org.lockwright.parser.tree.FieldDef;
 import org.lockwright.parser.tree.Origin;
 import org.lockwright.parser.tree.StructDef;
@@ -24,6 +27,7 @@ final class StructDefs {
     private final String path;
     private final SourceText source;
     private final List<FieldDef> fields = new ArrayList<>();
+    private final List<Span> unread = new ArrayList<>();
 
     private StructDefs(Adapting adapting, String path, SourceText source) {
         this.adapting = adapting;
@@ -40,7 +44,8 @@ final class StructDefs {
         }
         StructDefs cut = new StructDefs(adapting, place.path(), source);
         cut.members(s);
-        return Optional.of(new StructDef(place.path(), place.span(), tag(s), cut.fields));
+        cut.fields.sort(Comparator.comparing(FieldDef::nameSpan));
+        return Optional.of(new StructDef(place.path(), place.span(), tag(s), cut.fields, cut.unread));
     }
 
     private static String tag(IASTCompositeTypeSpecifier s) {
@@ -54,8 +59,9 @@ final class StructDefs {
     }
 
     private void members(IASTCompositeTypeSpecifier s) {
+        List<Span> broken = broken(s);
         for (IASTDeclaration member : s.getMembers()) {
-            if (member instanceof IASTSimpleDeclaration d) {
+            if (member instanceof IASTSimpleDeclaration d && !isIn(broken, d)) {
                 if (d.getDeclarators().length == 0 && d.getDeclSpecifier() instanceof IASTCompositeTypeSpecifier inner) {
                     members(inner);
                 }
@@ -64,6 +70,44 @@ final class StructDefs {
                 }
             }
         }
+        for (Span member : broken) {
+            List<FieldDef> found = MemberText.fields(source, member);
+            fields.addAll(found);
+            if (found.isEmpty()) {
+                unread.add(member);
+            }
+        }
+    }
+
+    /** The members of {@code s}, by their text, in which something did not parse. */
+    private List<Span> broken(IASTCompositeTypeSpecifier s) {
+        List<Span> problems = new ArrayList<>();
+        for (IASTDeclaration member : s.getMembers()) {
+            Places.Place place = isBroken(member) ? adapting.places().of(member) : null;
+            if (place != null && place.path().equals(path) && place.span().end() <= source.length()) {
+                problems.add(place.span());
+            }
+        }
+        Places.Place whole = adapting.places().of(s);
+        if (problems.isEmpty() || whole.origin() != Origin.FILE || !whole.path().equals(path)) {
+            return List.of();
+        }
+        return MemberText.members(source, whole.span()).stream().filter(m -> problems.stream().anyMatch(m::overlaps)).toList();
+    }
+
+    /** A problem, or a macro that the grammar takes for a name in parentheses: {@code SOME_FIELDS(x);}. */
+    private static boolean isBroken(IASTDeclaration member) {
+        return member instanceof IASTProblemDeclaration
+                || member instanceof IASTSimpleDeclaration d && d.getDeclarators().length == 1 && isBare(d.getDeclarators()[0]);
+    }
+
+    private static boolean isBare(IASTDeclarator d) {
+        return !(d instanceof IASTFunctionDeclarator) && !(d instanceof IASTArrayDeclarator) && d.getPointerOperators().length == 0
+                && d.getNestedDeclarator() != null && d.getNestedDeclarator().getPointerOperators().length == 0;
+    }
+
+    private boolean isIn(List<Span> members, IASTDeclaration d) {
+        return !members.isEmpty() && members.stream().anyMatch(adapting.places().of(d).span()::overlaps);
     }
 
     private void field(IASTSimpleDeclaration d, IASTDeclarator declarator) {
@@ -81,48 +125,34 @@ final class StructDefs {
 
     /** The type as written: specifiers and this declarator without the name, comments left out, white space folded. */
     private String type(IASTSimpleDeclaration d, IASTDeclarator declarator, Span name) {
-        Places.Place specifier = adapting.places().of(d.getDeclSpecifier());
-        Places.Place own = adapting.places().of(declarator);
-        StringBuilder out = new StringBuilder();
-        boolean known = specifier.path().equals(path) && specifier.span().end() <= source.length();
-        if (isInner(d.getDeclSpecifier())) {
-            boolean written = known && source.slice(specifier.span()).matches("(?s)\\s*(struct|union)\\b.*");
-            if (known && !written) {
-                append(out, specifier.span(), name); // a macro such as TAILQ_ENTRY(x)
+        Span specifier = written(d.getDeclSpecifier());
+        TypeText out = new TypeText();
+        if (d.getDeclSpecifier() instanceof IASTCompositeTypeSpecifier) {
+            String text = specifier == null ? "struct" : source.slice(specifier);
+            if (text.startsWith("struct") || text.startsWith("union")) {
+                out.append(text.startsWith("union") ? "union" : "struct");
             } else {
-                out.append(known && source.slice(specifier.span()).startsWith("union") ? "union" : "struct");
+                append(out, specifier, name); // a macro such as TAILQ_ENTRY(x)
             }
-        } else if (specifier.origin() == Origin.FILE && specifier.span().end() <= source.length()) {
-            append(out, specifier.span(), name);
+        } else if (specifier != null) {
+            append(out, specifier, name);
         }
+        Places.Place own = adapting.places().of(declarator);
         if (own.origin() == Origin.FILE && own.span().end() <= source.length()) {
             append(out, own.span(), name);
         }
-        return out.toString().strip();
+        return out.toString();
     }
 
-    private static boolean isInner(IASTNode specifier) {
-        return specifier instanceof IASTCompositeTypeSpecifier;
+    /** The bytes of {@code node} in this file, or those of the macro use it comes out of; null for neither. */
+    private Span written(IASTNode node) {
+        Places.Place place = adapting.places().of(node);
+        boolean here = place.path().equals(path) && place.origin() == Origin.FILE;
+        Span span = here ? place.span() : place.macro() != null && place.macro().path().equals(path) ? place.macro().span() : null;
+        return span == null || span.end() > source.length() ? null : span;
     }
 
-    private void append(StringBuilder out, Span part, Span name) {
-        for (Token token : Lexer.tokens(source, part)) {
-            if (token.kind() == Token.Kind.COMMENT || token.span().equals(name)) {
-                continue;
-            }
-            String text = token.in(source);
-            boolean word = Character.isLetterOrDigit(text.charAt(0)) || text.charAt(0) == '_';
-            boolean afterWord = out.length() > 0
-                    && (Character.isLetterOrDigit(out.charAt(out.length() - 1)) || out.charAt(out.length() - 1) == '_');
-            boolean afterComma = out.length() > 0 && out.charAt(out.length() - 1) == ',';
-            if (word && (afterWord || afterComma || endsPointer(out)) || text.equals("*") && afterWord) {
-                out.append(' ');
-            }
-            out.append(text);
-        }
-    }
-
-    private static boolean endsPointer(StringBuilder out) {
-        return out.length() > 0 && out.charAt(out.length() - 1) == '*';
+    private void append(TypeText out, Span part, Span name) {
+        Lexer.tokens(source, part).stream().filter(t -> !t.span().equals(name)).forEach(t -> out.append(t, source));
     }
 }

@@ -75,7 +75,7 @@ public final class KeyReader {
             }
         }
         unparsed.sort(Comparator.comparing(UnparsedLegend::span));
-        return new FileKeys(keyed, variables, notes.flags(), notes.notes(), unparsed);
+        return new FileKeys(keyed, variables, notes.flags(), notes.notes(), DeclaredOrder.in(source, comments.tokens()), unparsed);
     }
 
     private Optional<KeyedStruct> keyed(StructDef def) {

@@ -1,7 +1,10 @@
 package org.lockwright.parser.keys;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.lockwright.parser.tree.FieldDef;
 import org.lockwright.parser.tree.StructDef;
 
 /**
@@ -17,9 +20,11 @@ import org.lockwright.parser.tree.StructDef;
  * @param parts marks in comments that name a part of a member; {@link Mark#field} is what they name, {@code "sc_dk.dk_openmask"}
  * @param coveredFields members without a mark that need none: inside a marked inner struct, or such a struct whose members are marked
  * @param unmarkedFields all other members without a mark
+ * @param accessedFields members that an accessor with a mark names a part of
  */
 public record KeyedStruct(StructDef def, Legend legend, Scope scope, List<Mark> marks, List<Mark> strays,
-        List<Mark> doubles, List<Mark> accessors, List<Mark> parts, List<String> coveredFields, List<String> unmarkedFields) {
+        List<Mark> doubles, List<Mark> accessors, List<Mark> parts, List<String> coveredFields, List<String> unmarkedFields,
+        Set<String> accessedFields) {
 
     public KeyedStruct {
         marks = List.copyOf(marks);
@@ -29,6 +34,7 @@ public record KeyedStruct(StructDef def, Legend legend, Scope scope, List<Mark> 
         parts = List.copyOf(parts);
         coveredFields = List.copyOf(coveredFields);
         unmarkedFields = List.copyOf(unmarkedFields);
+        accessedFields = Set.copyOf(accessedFields);
     }
 
     /** Number of marked members. */
@@ -39,6 +45,17 @@ public record KeyedStruct(StructDef def, Legend legend, Scope scope, List<Mark> 
     /** Number of members that have or need a mark. */
     public int total() {
         return marks.size() + unmarkedFields.size();
+    }
+
+    /** The mark of {@code field}, one of {@code def}'s; a name that several branches declare has a mark for each, or for some. */
+    public Optional<Mark> mark(FieldDef field) {
+        List<FieldDef> named = def.fields().stream().filter(f -> f.name().equals(field.name())).toList();
+        return marks.stream().filter(m -> m.field().equals(field.name()))
+                .filter(m -> named.size() < 2 || nearest(named, m).equals(field)).findFirst();
+    }
+
+    private static FieldDef nearest(List<FieldDef> named, Mark mark) {
+        return named.stream().min(Comparator.comparingInt(f -> Math.abs(f.declaration().end() - mark.span().start()))).orElseThrow();
     }
 
     /** The first mark of the member {@code field}. */

@@ -41,6 +41,9 @@ final class LegendReader {
             + "(?:fields|members)(?: are| is)?|(?:fields|members) without (?:a )?mark(?: are| is)?)[,:=]?[ \\t]+(\\S.*)",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern WRITES = Pattern.compile(
+            "\\bwrites? (?:is |are )?(?:protected|serialized|guarded) by (?:the )?([^.]{1,100})", Pattern.CASE_INSENSITIVE);
+
     private static final String BRACKETED_TEXT = "(?:(?:[ \\t]*+[-=:])?[ \\t]++(\\S.*)|[ \\t]*+$)";
 
     private final CommentText comment;
@@ -108,7 +111,13 @@ final class LegendReader {
             entries.add(new Entry(m.group(1), m.group(2).strip(), comment.span()));
         }
         return entries.isEmpty() || !sane(entries, Dialect.PAREN) ? Optional.empty()
-                : Optional.of(new Legend(path, comment.span(), Dialect.PAREN, entries));
+                : Optional.of(new Legend(path, comment.span(), Dialect.PAREN, entries, otherwise().or(this::writes)));
+    }
+
+    /** {@code Writes protected by the global lock.}: what holds for every member that the keys do not speak of. */
+    private Optional<Entry> writes() {
+        Matcher m = WRITES.matcher(comment.joinedFrom(comment.span().start()));
+        return m.find() ? Optional.of(new Entry("", m.group(1).strip(), comment.span())) : Optional.empty();
     }
 
     /** A legend without an announcement must fill its comment from the first line on and have two entries. */

@@ -28,6 +28,8 @@ final class MarkReader {
     private static final Pattern SPACED = Pattern.compile("(" + KeySyntax.FREES + ")(?=\\t|  )");
     private static final Pattern COMBINED = Pattern.compile(
             "(" + KeySyntax.FREE + "[,&+|/]" + KeySyntax.FREE + "(?:[,&+|/]" + KeySyntax.FREE + "){0,6})(?= )");
+    /** A letter that is no word of its own, one space, and what cannot go on a sentence: {@code r Block size}, {@code m (really)}. */
+    private static final Pattern LOOSE = Pattern.compile("([b-hj-zB-HJ-Z])(?= [A-Z(])");
     /** A key and its colon the wrong way round: {@code :? text}. */
     private static final Pattern REVERSED = Pattern.compile(":(" + KeySyntax.FREE + ")(?=" + "[ \\t]|$)");
     private static final Pattern NO_KEY = Pattern.compile(":(?=" + WHITE + "|$)");
@@ -56,11 +58,13 @@ final class MarkReader {
                     .or(() -> reversed(field, comment, first.get()));
             case BRACKET -> blank(field, comment, first.get(), "[ ]").or(() -> bracketed(field, comment, first.get(), BRACKET))
                     .or(() -> reversed(field, comment, first.get()));
-            case COLON, EQUALS -> noKey(field, comment, first.get()).or(() -> free(field, comment, first.get(), COLON, LONE))
+            case COLON -> noKey(field, comment, first.get()).or(() -> free(field, comment, first.get(), COLON, LONE))
+                    .or(() -> reversed(field, comment, first.get()));
+            case EQUALS -> noKey(field, comment, first.get()).or(() -> free(field, comment, first.get(), COLON, LONE, SPACED, LOOSE))
                     .or(() -> reversed(field, comment, first.get()));
             case PROSE -> Optional.empty();
             case BARE -> noKey(field, comment, first.get())
-                    .or(() -> free(field, comment, first.get(), COLON, LONE, SPACED, COMBINED));
+                    .or(() -> free(field, comment, first.get(), COLON, LONE, SPACED, COMBINED, LOOSE));
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -72,7 +73,7 @@ final class ProseKeys {
         }
         Legend legend = new Legend(source.path(), marks.get(0).span(), Dialect.PROSE, List.copyOf(entries.values()));
         return Optional.of(new KeyedStruct(def, legend, Scope.STRUCT, marks, List.of(), List.of(), List.of(), List.of(),
-                covered, unmarked));
+                covered, unmarked, Set.of()));
     }
 
     private Map<FieldDef, Mark> bracketed(StructDef def) {
@@ -90,12 +91,19 @@ final class ProseKeys {
                     if (locks.contains(m.group(1)) && !m.group(1).equals(field.name())) {
                         Span span = new Span(text.span().start() + m.start(), text.span().start() + m.end(1) + 1);
                         MarkPlace place = text.span().start() < field.declaration().start() ? MarkPlace.GROUP : MarkPlace.TRAILING;
-                        found.putIfAbsent(field, new Mark(field.name(), List.of(m.group(1)), "", "", span, place));
+                        found.putIfAbsent(field, new Mark(field.name(), List.of(m.group(1)), "", rest(text, span.end()), span, place));
                     }
                 }
             }
         }
         return found;
+    }
+
+    /** What the brackets say after the lock's name. */
+    private String rest(CommentText text, int from) {
+        String words = text.joinedFrom(from - 1);
+        int end = words.indexOf(']');
+        return end < 0 ? "" : words.substring(0, end).replaceFirst("^[.,; ]+", "").strip();
     }
 
     private boolean isDirectlyAbove(CommentText text, FieldDef field) {

@@ -31,6 +31,7 @@ final class StructMarks {
     private final List<Mark> marks = new ArrayList<>();
     private final List<Mark> strays = new ArrayList<>();
     private final List<Mark> doubles = new ArrayList<>();
+    private final Set<String> accessed = new HashSet<>();
     private final List<FieldDef> marked = new ArrayList<>();
 
     private StructMarks(SourceText source, FieldComments comments, List<StructDef> structs, StructDef def, Legend legend) {
@@ -68,7 +69,7 @@ final class StructMarks {
         }
         doubles.removeIf(d -> marks.stream().anyMatch(m -> m.span().equals(d.span())));
         List<Mark> twice = doubles.stream().distinct().toList();
-        return new KeyedStruct(def, legend, scope, marks, strays, twice, accessors(), parts(), covered, unmarked);
+        return new KeyedStruct(def, legend, scope, marks, strays, twice, accessors(), parts(), covered, unmarked, accessed);
     }
 
     private void accept(FieldDef field, Mark mark) {
@@ -146,7 +147,11 @@ final class StructMarks {
             }
             if (token.kind() == Kind.DIRECTIVE && tokens.get(i + 1).in(source).equals("define")
                     && names.contains(tokens.get(i + 3).in(source))) {
-                accessor(tokens.get(i + 2).in(source), i + 4).ifPresent(found::add);
+                String member = tokens.get(i + 3).in(source);
+                accessor(tokens.get(i + 2).in(source), i + 4).ifPresent(mark -> {
+                    found.add(mark);
+                    accessed.add(member);
+                });
             }
         }
         return found;

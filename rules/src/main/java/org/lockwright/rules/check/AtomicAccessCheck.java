@@ -68,10 +68,12 @@ public final class AtomicAccessCheck implements Check {
         };
         Node.NamePlace name = access.reference().name().orElseThrow();
         SourceText source = name.path().equals(unit.path()) ? unit.source() : texts.apply(name.path()).orElse(null);
-        if (what == null || source == null || isAtomicOperand(access, source)) {
+        boolean isPlain = access.use() == Access.Use.READ || access.use() == Access.Use.STORE;
+        boolean isSaid = guard.condition().isEmpty() && (!isPlain || guard.loadsAreAtomic());
+        if (what == null || source == null || !isSaid || isAtomicOperand(access, source)) {
             return Optional.empty();
         }
-        boolean must = guard.condition().isEmpty() && (what.equals("changed") || what.equals("read") && guard.loadsAreAtomic());
+        boolean must = access.use() != Access.Use.STORE;
         String function = top.kind() == Kind.FUNCTION ? top.text() : "";
         Span span = access.reference().origin().isExact() ? access.reference().span() : name.span();
         String path = access.reference().origin().isExact() ? fold(source.slice(span)) : access.field().toString();

@@ -42,7 +42,7 @@ final class FieldChecks {
     List<Finding> findings() {
         List<Finding> out = new ArrayList<>();
         for (FieldDef field : struct.def().fields()) {
-            Optional<Mark> mark = struct.mark(field.name());
+            Optional<Mark> mark = struct.mark(field);
             if (mark.isPresent()) {
                 Guard guard = KeyModel.guard(struct.legend(), mark.get());
                 selfGuard(field, mark.get(), guard).ifPresent(out::add);
@@ -56,11 +56,13 @@ final class FieldChecks {
         return out;
     }
 
-    /** Locks guard themselves, padding needs no guard, and a legend may speak of the rest. */
+    /** Locks guard themselves, padding needs no guard, a legend may speak of the rest, and one that locks only imply promised nothing. */
     private boolean needsMark(FieldDef field) {
         boolean stray = struct.strays().stream().anyMatch(s -> s.field().equals(field.name()));
         boolean isKeyed = field.type().startsWith("struct ") && keyedTags.contains(field.type().substring("struct ".length()));
-        return !inner && !stray && !isKeyed && struct.legend().otherwise().isEmpty() && struct.legend().dialect() != Dialect.PROSE
+        boolean isImplied = struct.legend().span().equals(struct.def().span());
+        boolean hasAccessor = struct.accessedFields().contains(field.name());
+        return !inner && !stray && !isKeyed && !isImplied && !hasAccessor && struct.legend().otherwise().isEmpty() && struct.legend().dialect() != Dialect.PROSE
                 && !LOCK.matcher(field.type()).find() && !PADDING.matcher(field.name()).matches();
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -12,16 +13,21 @@ import org.lockwright.parser.keys.KeyedStruct;
 import org.lockwright.parser.keys.Legend;
 import org.lockwright.parser.keys.MarkedVariable;
 import org.lockwright.parser.source.SourceTree;
+import org.lockwright.parser.source.Span;
 import org.lockwright.rules.key.KeyModel;
+import org.lockwright.rules.pack.LockOrder;
 
 /** The {@code LW0xxx} checks: what is wrong with the comments themselves. */
 final class KeyLint {
 
     private final KeyModel keys;
     private final SourceTree tree;
+    private final LockOrder order;
     private final List<String> configurations;
 
-    KeyLint(KeyModel keys, SourceTree tree, List<String> configurations) {
+    /** Lint of {@code keys}; {@code order} is the one a pack declares, besides those that comments do. */
+    KeyLint(KeyModel keys, SourceTree tree, LockOrder order, List<String> configurations) {
+        this.order = order;
         this.keys = keys;
         this.tree = tree;
         this.configurations = configurations;
@@ -38,13 +44,38 @@ final class KeyLint {
             }
             KeyFinding at = new KeyFinding(path, tree::read, configurations);
             LegendChecks legends = new LegendChecks(at, names);
-            uses(read).forEach((legend, used) -> out.addAll(legends.of(legend, used)));
+            Map<Legend, Set<String>> uses = uses(read);
+            uses.forEach((legend, used) -> out.addAll(legends.of(legend, used)));
+            OrderChecks orders = new OrderChecks(at, uses.keySet());
+            read.orders().forEach(declared -> out.addAll(orders.against(declared)));
+            out.addAll(orders.keysWithoutPlace(order));
             for (KeyedStruct struct : read.structs()) {
-                out.addAll(new MarkChecks(at, struct).findings());
+                out.addAll(new MarkChecks(at, struct, isInner(struct, read)).findings());
                 out.addAll(new FieldChecks(at, struct, isInner(struct, read), tags).findings());
             }
         });
+        out.addAll(locksWithoutKey());
         return out.stream().sorted().toList();
+    }
+
+    /** LW0010 for the pack's order: at the first legend that names one of its locks, as the pack is no part of the tree. */
+    private List<Finding> locksWithoutKey() {
+        Set<String> named = new TreeSet<>();
+        Optional<KeyFinding> first = Optional.empty();
+        Span legend = new Span(0, 0);
+        for (Map.Entry<String, FileKeys> file : keys.files().entrySet()) {
+            for (Legend l : uses(file.getValue()).keySet()) {
+                Set<String> here = new OrderChecks(null, List.of(l)).named(order);
+                if (!here.isEmpty() && first.isEmpty()) {
+                    first = Optional.of(new KeyFinding(file.getKey(), tree::read, configurations));
+                    legend = l.span();
+                }
+                named.addAll(here);
+            }
+        }
+        Span place = legend;
+        return first.map(at -> order.classes().stream().filter(c -> !named.contains(c))
+                .map(c -> OrderChecks.lockWithoutKey(at, place, c, order)).toList()).orElse(List.of());
     }
 
     private static boolean isInner(KeyedStruct struct, FileKeys read) {

@@ -16,6 +16,7 @@ import org.lockwright.parser.tree.Gap;
 import org.lockwright.parser.tree.HeaderInterest;
 import org.lockwright.parser.tree.Unit;
 import org.lockwright.rules.key.KeyModel;
+import org.lockwright.rules.pack.LockOrder;
 import org.lockwright.rules.program.FieldId;
 import org.lockwright.rules.program.Parsing;
 import org.lockwright.rules.program.TextSearch;
@@ -58,9 +59,10 @@ public final class Lint {
      *
      * @param paths C files to report on; headers among them are reported on through the units that include them
      * @param configurations at least one
+     * @param order the lock order that a pack declares
      */
-    public static Result run(SourceTree tree, Collection<String> paths, List<Configuration> configurations, int threads,
-            Consumer<String> progress) {
+    public static Result run(SourceTree tree, Collection<String> paths, List<Configuration> configurations, LockOrder order,
+            int threads, Consumer<String> progress) {
         List<String> all = cFiles(tree);
         List<String> legends = TextSearch.files(tree, all, KeyText::mayHaveKeys, threads);
         KeyModel keys = keys(tree, legends, configurations.get(0), threads, progress);
@@ -72,7 +74,7 @@ public final class Lint {
         boolean headerWanted = headers.stream().anyMatch(wanted::contains);
         List<String> parsed = headerWanted ? units : units.stream().filter(wanted::contains).toList();
         Map<String, Finding> findings = new TreeMap<>();
-        new KeyLint(keys, tree, configurations.stream().map(Configuration::name).sorted().toList()).findings(all, threads).stream()
+        new KeyLint(keys, tree, order, configurations.stream().map(Configuration::name).sorted().toList()).findings(all, threads).stream()
                 .filter(f -> wanted.contains(f.path())).forEach(f -> merge(findings, f));
         List<Gap> gaps = new ArrayList<>();
         Checks checks = Checks.under(keys);

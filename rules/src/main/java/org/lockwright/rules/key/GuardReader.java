@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.lockwright.parser.keys.Dialect;
 import org.lockwright.parser.keys.Entry;
 import org.lockwright.parser.keys.Legend;
 import org.lockwright.parser.keys.Mark;
@@ -35,6 +36,8 @@ final class GuardReader {
             "\\b(?:modify|write|change|update|modified|writing)\\b.*\\beither\\b|\\|[a-z].*\\bread\\b.*&.*\\bwrite\\b|both .*\\bwrit.*\\beither\\b");
     private static final Pattern STATES = Pattern.compile("^(?:while|when|if) ([a-z ]+),? (.+?); (?:while|when|if) ([a-z ]+),? (.+)$",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern ALSO_READ = Pattern.compile("\\bok to read \\S+ (?:if|when|while) (?:we|you) hold (?:the )?([^.;]{1,60})");
+    private static final Pattern OWNED = Pattern.compile("^owned by (?:the )?([a-z]{2,20})$");
     private static final Pattern SPLIT = Pattern.compile("^(.+?) (?:to|for) (?:be )?read(?:ing|s)?, (.+?) (?:to|for) (?:be )?writ(?:e|ing|es)\\b");
     private static final Pattern WRITER = Pattern.compile("\\b(?:writing|writer|exclusive(?:ly)?|write[- ]locked|for write)\\b");
     private static final Pattern READER = Pattern.compile("\\b(?:reading|reader|shared|read[- ]locked)\\b");
@@ -57,9 +60,7 @@ final class GuardReader {
         }
         String joined = String.join(mark.operator().isBlank() ? "," : mark.operator(), mark.keys());
         if (mark.keys().size() == 1) {
-            return legend.entry(joined).map(e -> legend.dialect() == org.lockwright.parser.keys.Dialect.PROSE
-                            ? Guard.both(lock(e.text()), e.text()) : single(e.text()))
-                    .orElseGet(() -> Guard.both(new Rule.Unknown("the legend has no key " + joined), ""));
+            return legend.entry(joined).map(e -> entry(e.text(), mark)).orElseGet(() -> Guard.both(new Rule.Unknown("the legend has no key " + joined), ""));
         }
         List<Guard> parts = new ArrayList<>();
         for (String key : mark.keys()) {
@@ -69,6 +70,30 @@ final class GuardReader {
         Optional<Entry> own = legend.entry(joined).or(() -> combination(mark));
         String text = own.map(Entry::text).orElseGet(() -> String.join(joinerText(mark), parts.stream().map(Guard::text).toList()));
         return own.isPresent() ? combined(own.get().text(), parts, text) : byOperator(mark.operator(), parts, text);
+    }
+
+    private Guard entry(String text, Mark mark) {
+        if (legend.dialect() == Dialect.PROSE) {
+            return sentence(text, mark);
+        }
+        Guard guard = new StateWords(legend).read(text).orElseGet(() -> single(text));
+        boolean isOpen = guard.write() instanceof Rule.Unknown && guard.read() instanceof Rule.Atomic && legend.otherwise().isPresent();
+        return isOpen ? new Guard(guard.read(), new Rule.All(List.of(rule(legend.otherwise().get().text()), guard.read())),
+                guard.condition(), text) : guard;
+    }
+
+    /** A lock's name in brackets, and what more the brackets say: {@code [an_lock.  also, it is ok to read x if we hold y]}. */
+    private static Guard sentence(String text, Mark mark) {
+        Rule lock = lock(text);
+        Matcher also = ALSO_READ.matcher(mark.text());
+        return also.find() ? new Guard(new Rule.Any(List.of(lock, held(also.group(1).strip()))), lock, Optional.empty(), text + "; " + mark.text())
+                : Guard.both(lock, text);
+    }
+
+    /** What somebody holds: a lock, or a flag or reference that makes them the owner. */
+    private static Rule held(String words) {
+        Rule lock = lock(words);
+        return lock instanceof Rule.Unknown ? new Rule.Owner(words) : lock;
     }
 
     /** The legend's line for the same keys, whatever joins them there. */
@@ -147,7 +172,7 @@ final class GuardReader {
     }
 
     /** One legend line without combinations, as a rule. */
-    private static Rule rule(String text) {
+    static Rule rule(String text) {
         String lower = text.toLowerCase(Locale.ROOT).strip();
         Matcher owner = OWNER.matcher(text);
         Matcher level = LEVEL.matcher(lower);
@@ -169,6 +194,8 @@ final class GuardReader {
             return new Rule.Stable();
         } else if (UNLOCKED.matcher(lower).find()) {
             return new Rule.Unlocked();
+        } else if (OWNED.matcher(lower).matches()) {
+            return new Rule.Owner(lower.substring("owned by ".length()));
         } else if (owner.find()) {
             return new Rule.Owner(owner.group(1) != null ? owner.group(1) : owner.group(2));
         } else if (REFERENCE.matcher(lower).find()) {
@@ -187,7 +214,7 @@ final class GuardReader {
         if (locks.isEmpty()) {
             return new Rule.Unknown("'" + shortened(text) + "' names no lock");
         }
-        String[] either = locks.get(0).root() == LockPath.Root.WORDS ? text.split(" or ") : new String[] {text};
+        String[] either = locks.get(0).root() == LockPath.Root.WORDS ? LockExpression.withoutExamples(text).split(" or ") : new String[] {text};
         if (either.length > 1) {
             List<Rule> rules = Stream.of(either).filter(words -> !LockExpression.locks(words).isEmpty()).map(GuardReader::lock).toList();
             return rules.size() == 1 ? rules.get(0) : new Rule.Any(rules);

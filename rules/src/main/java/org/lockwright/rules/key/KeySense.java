@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.lockwright.parser.keys.Entry;
 import org.lockwright.parser.keys.FileKeys;
 import org.lockwright.parser.keys.KeyedStruct;
@@ -34,12 +35,14 @@ public record KeySense(List<String> lines, List<String> strays) {
             marks(lines, struct + ", again", s.legend(), s.doubles());
             marks(lines, struct + ", accessor", s.legend(), s.accessors());
             marks(lines, struct + ", part", s.legend(), s.parts());
-            lines.add(struct + " covers " + s.coveredFields() + " and leaves out " + s.unmarkedFields());
+            lines.add(struct + " covers " + s.coveredFields() + ", leaves out " + s.unmarkedFields() + " and reaches "
+                    + new TreeSet<>(s.accessedFields()) + " by accessors");
             s.strays().forEach(m -> strays.add(struct + "." + m.field() + " '" + m.spelling() + "'"));
         }
         keys.variables().forEach(v -> marks(lines, "variable under " + legend(v.legend()), v.legend(), List.of(v.mark())));
         keys.flags().forEach(f -> lines.add("flags " + f.word() + " " + f.flags() + " " + f.text()));
         keys.notes().forEach(n -> lines.add("note " + n.subject() + " " + n.text()));
+        keys.orders().forEach(o -> lines.add("order " + o.line()));
         keys.unparsed().forEach(u -> lines.add("not read: " + u.reason()));
         return new KeySense(lines, strays);
     }

@@ -31,7 +31,7 @@ final class LockExpression {
         String head = more.find() && more.start() > 0 ? text.substring(0, more.start()) : text;
         String words = FILLER.matcher(head.strip()).replaceFirst("");
         Set<String> found = new LinkedHashSet<>();
-        String main = words.replaceAll("\\((?:a\\.k\\.a|e\\.g|i\\.e|global|struct)[^)]*+\\)", "");
+        String main = withoutExamples(words);
         paths(main, found);
         if (!found.isEmpty()) {
             return alternatives(main, found);
@@ -44,6 +44,11 @@ final class LockExpression {
             locks.add(new LockPath(LockPath.Root.WORDS, main.strip()));
         }
         return locks;
+    }
+
+    /** {@code words} without parentheses that explain or give examples. */
+    static String withoutExamples(String words) {
+        return words.replaceAll("\\((?:a\\.k\\.a|e\\.g|i\\.e|global|struct)[^)]*+\\)", "");
     }
 
     /** The first path, and further ones only if the words say "or", list them between commas, or put them between parentheses. */

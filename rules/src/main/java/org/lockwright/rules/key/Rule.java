@@ -39,7 +39,7 @@ public sealed interface Rule {
     record All(List<Rule> rules) implements Rule {
         @Override
         public String print() {
-            return joined(rules, " + ");
+            return joined(this, rules, " + ");
         }
     }
 
@@ -47,7 +47,7 @@ public sealed interface Rule {
     record Any(List<Rule> rules) implements Rule {
         @Override
         public String print() {
-            return joined(rules, " | ");
+            return joined(this, rules, " | ");
         }
     }
 
@@ -55,7 +55,7 @@ public sealed interface Rule {
     record PartOf(List<Rule> rules) implements Rule {
         @Override
         public String print() {
-            return "in parts: " + joined(rules, ", ");
+            return "in parts: " + joined(this, rules, ", ");
         }
     }
 
@@ -63,7 +63,7 @@ public sealed interface Rule {
     record ByState(List<Rule> rules) implements Rule {
         @Override
         public String print() {
-            return "by state: " + joined(rules, " / ");
+            return "by state: " + joined(this, rules, " / ");
         }
     }
 
@@ -131,7 +131,11 @@ public sealed interface Rule {
         }
     }
 
-    private static String joined(List<Rule> rules, String by) {
-        return rules.stream().map(Rule::print).collect(Collectors.joining(by));
+    private static String joined(Rule whole, List<Rule> rules, String by) {
+        return rules.stream().map(r -> isJoined(r) && r.getClass() != whole.getClass() ? "(" + r.print() + ")" : r.print()).collect(Collectors.joining(by));
+    }
+
+    private static boolean isJoined(Rule rule) {
+        return rule instanceof All || rule instanceof Any || rule instanceof PartOf || rule instanceof ByState;
     }
 }

@@ -108,4 +108,46 @@ class StructTest {
         assertThat(Parsed.of("#define DEF(t) struct t { int a; };\nDEF(s)\nint f(struct s *p) { return p->a; }\n").unit().structs())
                 .isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", value = {
+        "LIST_ENTRY(s) a; => LIST_ENTRY(s) : a",
+        "TAILQ_HEAD(, t) a; => TAILQ_HEAD(, t) : a",
+        "LIST_ENTRY(s) *a[4], b; => LIST_ENTRY(s) *[4] : a",
+        "kmutex_t a __aligned(64); => kmutex_t : a",
+        "__BITS(3) int a; => int : a",
+        "TAILQ_ENTRY(t) (*a)[3]; => TAILQ_ENTRY(t)(*)[3] : a",
+        "int a __cacheline_aligned; => int : a",
+        "const t_t *a __attribute__((__packed__)) __weird; => const t_t * : a"})
+    void aMemberOfAnUnknownMacroIsReadFromItsText(String member, String expected) {
+        Parsed c = Parsed.of("struct s { int before; " + member + " int after; };\n");
+
+        assertThat(fields(c, 0)).hasSizeGreaterThanOrEqualTo(3).first().isEqualTo("int : before");
+        assertThat(fields(c, 0).get(1).replaceAll("\\s+", "")).isEqualTo(expected.replaceAll("\\s+", ""));
+        assertThat(c.unit().structs().get(0).fields()).last().extracting(FieldDef::name).isEqualTo("after");
+        assertThat(c.unit().structs().get(0).unread()).isEmpty();
+    }
+
+    @Test
+    void membersOfAnUnknownMacroMayBeDeclaredTogether() {
+        Parsed c = Parsed.of("struct s { union { LIST_ENTRY(s) a, *b; int c; }; };\n");
+
+        assertThat(fields(c, 0)).containsExactly("LIST_ENTRY(s) : a", "LIST_ENTRY(s) * : b", "int : c");
+    }
+
+    @Test
+    void aMemberThatNobodyCanNameIsListedAsNotRead() {
+        Parsed c = Parsed.of("struct s { int a; SOME_FIELDS(s); int b; };\n");
+        StructDef def = c.unit().structs().get(0);
+
+        assertThat(def.fields()).extracting(FieldDef::name).doesNotContain("SOME_FIELDS");
+        assertThat(def.unread()).extracting(c::bytes).containsExactly("SOME_FIELDS(s);");
+    }
+
+    @Test
+    void aTypeThatIsAMacroIsSpeltByItsName() {
+        Parsed c = Parsed.of("#define bool _Bool\nstruct s { bool a; bool *b; };\n");
+
+        assertThat(fields(c, 0)).containsExactly("bool : a", "bool * : b");
+    }
 }
