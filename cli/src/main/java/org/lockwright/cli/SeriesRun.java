@@ -5,6 +5,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.lockwright.generators.DraftText;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.patches.GitTree;
@@ -61,15 +62,10 @@ final class SeriesRun {
         return onTree(head -> series(maker, head, true));
     }
 
-    /** What is done once the tree is a repository; {@code head} begins the report. */
-    @FunctionalInterface
-    private interface Work {
-        int with(String head);
-    }
-
-    private int onTree(Work work) {
+    /** Does the work once the tree is a repository; it is given what begins the report. */
+    private int onTree(ToIntFunction<String> work) {
         if (!session.isEmbedded()) {
-            return work.with("");
+            return work.applyAsInt("");
         }
         session.refuseBaseOfEmbedded();
         session.announceEmbedded();
@@ -78,7 +74,7 @@ final class SeriesRun {
         SampleRepository.write(EmbeddedSource.bytes(), folder, FixturesCommand.MESSAGE);
         session.options().tree = folder.toString();
         try {
-            return work.with("tree: embedded, written to ./" + SAMPLE + "\n");
+            return work.applyAsInt("tree: embedded, written to ./" + SAMPLE + "\n");
         } finally {
             if (!written) {
                 SampleRepository.remove(folder, existed);

@@ -176,7 +176,8 @@ public final class Respeller {
             to++;
         }
         int shift = textShifts.getOrDefault(to - span.start(), 0);
-        int width = Columns.after(0, source.text().substring(source.lines().startOf(source.lines().line(to)), Columns.endOfLine(source, to)));
+        int start = source.lines().startOf(source.lines().line(to));
+        int width = Columns.after(0, source.text().substring(start, Columns.endOfLine(source, to)));
         if (attached.text().lines().size() == 1 && to - from >= OPEN_PLACE && shift > 0 && width + shift <= Columns.LIMIT) {
             add(TextChange.of(source, to, to, " ".repeat(shift)));
         }

@@ -117,7 +117,8 @@ final class FileRespelling {
                     : legend.dialect() == Dialect.EQUALS ? "k =" : sample(legend.dialect());
             of.add(names(legend, "; ") + ": from " + old + " to " + sample(dialect) + ".");
         }
-        return "Letters, locks and words stay as they were:\n\n    " + String.join("\n    ", of.stream().map(FileRespelling::wrapped).toList())
+        String changes = String.join("\n    ", of.stream().map(FileRespelling::wrapped).toList());
+        return "Letters, locks and words stay as they were:\n\n    " + changes
                 + "\n\nOnly comments change; the code is the same, token by token.\nNo functional change.";
     }
 

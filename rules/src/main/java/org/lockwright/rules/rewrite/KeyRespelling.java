@@ -36,6 +36,15 @@ public final class KeyRespelling {
     /** The rule's id in sites and trailers. */
     public static final String RULE = "respell-keys";
 
+    private static final String BODY = """
+            The locking keys in the comments of these files are spelt in one way, so
+            that people and tools read them alike. Letters, locks and words stay.
+            """;
+    private static final String NOTE = """
+            Only comments change: each file has the same tokens before and after,
+            and each field the same lock.
+            """;
+
     private final SourceTree tree;
     private final Set<String> tags;
     private final Dialect dialect;
@@ -119,9 +128,6 @@ public final class KeyRespelling {
     }
 
     private Pack.Cover cover() {
-        return new Pack.Cover("spell locking keys as " + FileRespelling.sample(dialect),
-                "The locking keys in the comments of these files are spelt in one way, so that people and\ntools read them alike. Letters, "
-                + "locks and words stay.", List.of("Only comments change: each file has the same tokens before and after, and "
-                + "each\nfield the same lock."));
+        return new Pack.Cover("spell locking keys as " + FileRespelling.sample(dialect), BODY, List.of(NOTE));
     }
 }
