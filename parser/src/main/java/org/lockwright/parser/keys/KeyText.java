@@ -10,7 +10,7 @@ public final class KeyText {
     private static final List<String> WORDS = List.of("ield lock", "ield mark", "ield Lock", "ield Mark", "ocking key", "ocking Key",
             "ocking notes", "ocks used", "rotected by", "egend:", "ock requirements", "orresponding lock", "ocks:", "erialization:",
             " marked (", "are locked by", "locks all ");
-    private static final Pattern IMPLIED = Pattern.compile("lock;[ \\t]*+/\\*[ \\t]*+[A-Za-z0-9]{1,2}:[ \\t]");
+    private static final Pattern IMPLIED = Pattern.compile("lock;[ \\t]*+/\\*[ \\t]*+(?:[A-Za-z0-9]{1,2}:|[(\\[][A-Za-z0-9]{1,2}[)\\]])[ \\t]");
     private static final Pattern BRACKET = Pattern.compile("[\\[_]lock\\]");
 
     private KeyText() {
