@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.lockwright.parser.source.Phrases;
 import org.lockwright.parser.source.SourceTree;
 import org.lockwright.parser.source.UnreadableFileException;
 
@@ -41,7 +42,9 @@ public final class LockIndex {
     private static final String TYPE = "(?:kmutex_t|krwlock_t|struct kmutex|struct krwlock|struct mtx|struct rwlock|__cpu_simple_lock_t)";
     private static final Pattern DECLARED = Pattern.compile("\\b" + TYPE + "[ \\t*]+(?:(?:volatile|const)\\b[ \\t*]*)?([A-Za-z_][A-Za-z0-9_]*)"
             + "(?:[ \\t]*,[ \\t*]*([A-Za-z_][A-Za-z0-9_]*))?");
-    private static final Pattern DEFINED = Pattern.compile("#[ \\t]*define[ \\t]+([A-Za-z_][A-Za-z0-9_]*)");
+    private static final Phrases TYPES = Phrases.of(List.of("kmutex", "krwlock", "struct mtx", "struct rwlock", "simple_lock_t"));
+    private static final Phrases LOCKISH = Phrases.of(List.of("kmutex", "krwlock", "struct mtx", "struct rwlock", "simple_lock_t", "LOCK", "_lock"));
+    private static final Pattern DEFINED = Pattern.compile("#[ \\t]*define[ \\t]+([A-Za-z_][A-Za-z0-9_]*(?:LOCK|lock)[A-Za-z0-9_]*)");
 
     private final SourceTree tree;
     private final Map<String, Set<String>> filesOf = new ConcurrentHashMap<>();
@@ -54,7 +57,10 @@ public final class LockIndex {
 
     /** Notes the names that {@code text} of the file {@code path} may declare as locks; may be called from several threads. */
     public void add(String path, String text) {
-        if (text.contains("kmutex") || text.contains("krwlock") || text.contains("struct mtx") || text.contains("simple_lock_t")) {
+        if (!LOCKISH.anyIn(text)) {
+            return;
+        }
+        if (TYPES.anyIn(text)) {
             Matcher m = DECLARED.matcher(text);
             while (m.find()) {
                 note(m.group(1), path);
@@ -63,14 +69,9 @@ public final class LockIndex {
                 }
             }
         }
-        if (text.contains("LOCK") || text.contains("_lock")) {
-            Matcher m = DEFINED.matcher(text);
-            while (m.find()) {
-                String name = m.group(1);
-                if (name.contains("LOCK") || name.contains("lock")) {
-                    note(name, path);
-                }
-            }
+        Matcher defined = DEFINED.matcher(text);
+        while (defined.find()) {
+            note(defined.group(1), path);
         }
     }
 
