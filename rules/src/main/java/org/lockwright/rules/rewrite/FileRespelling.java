@@ -183,10 +183,8 @@ final class FileRespelling {
             String at = source.path() + ":" + line(legend) + ": ";
             if (givenUp.containsKey(legend)) {
                 notes.add(at + names(legend, ", ") + " kept as it is: " + givenUp.get(legend) + "; " + Reason.READ_OTHERWISE.mend());
-            } else if (respelling instanceof Respelling.Refused refused) {
-                Reason reason = reason(refused);
-                notes.add(at + names(legend, ", ") + " kept as it is: " + reason.why()
-                        + (refused.what().isEmpty() ? "" : " (" + refused.what() + ")") + "; to have it: " + reason.mend());
+            } else if (respelling instanceof Respelling.Refused refused && !refused.what().isEmpty()) {
+                notes.add(at + names(legend, ", ") + " kept as it is: " + reason(refused).why() + " (" + refused.what() + ")");
             } else if (respelling instanceof Respelling.Changed changed) {
                 together(legend).ifPresent(others -> notes.add(at + others));
                 left(changed.left()).ifPresent(marks -> notes.add(at + marks));
