@@ -2,6 +2,7 @@ package org.lockwright.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -23,7 +24,8 @@ final class BaselineFile {
     /** Largest file read, in bytes: some hundred thousand findings. */
     private static final long LIMIT = 64L << 20;
 
-    private static final ObjectMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final ObjectMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
     private final Path path;
     private final String option;
@@ -58,16 +60,17 @@ final class BaselineFile {
     }
 
     private Baseline baseline(JsonNode root) {
-        if (root == null || !root.path("baseline").isInt() || root.path("baseline").asInt() != 1 || !root.path("findings").isArray()) {
+        if (root == null || !root.path("baseline").isInt() || root.path("baseline").asInt() != 1 || !root.path("findings").isArray()
+                || root.size() != 2) {
             throw broken("it is no baseline of this version (\"baseline\": 1)");
         }
         Map<String, Baseline.Entry> entries = new TreeMap<>();
         for (JsonNode row : root.path("findings")) {
-            String fingerprint = row.path("fingerprint").asText("");
-            String file = row.path("path").asText("");
-            int count = row.path("count").asInt(0);
-            if (fingerprint.isEmpty() || file.isEmpty() || count < 1) {
-                throw broken("finding " + (entries.size() + 1) + " lacks its fingerprint, path or count");
+            String fingerprint = row.path("fingerprint").textValue();
+            String file = row.path("path").textValue();
+            int count = row.path("count").isInt() ? row.path("count").intValue() : 0;
+            if (row.size() != 3 || fingerprint == null || fingerprint.isEmpty() || file == null || !file.startsWith("sys/") || count < 1) {
+                throw broken("finding " + (entries.size() + 1) + " is not a fingerprint, a path under sys/ and a count, and nothing else");
             }
             if (entries.put(fingerprint, new Baseline.Entry(file, count)) != null) {
                 throw broken("'" + fingerprint + "' stands in it twice");

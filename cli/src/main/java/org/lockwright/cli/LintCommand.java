@@ -50,7 +50,7 @@ final class LintCommand implements Callable<Integer> {
                     .apply(result.findings(), configurations.stream().map(Configuration::name).sorted().toList());
             Set<String> linted = Set.copyOf(wanted);
             Predicate<String> isLinted = path -> linted.contains(path) || !source.tree().isFile(path);
-            if (writeBaseline != null) {
+            if (writeBaseline != null && isComplete(session, result)) {
                 write(session, Baseline.of(outcome.left()), old, isLinted);
             }
             Baseline.Split split = before.orElse(writeBaseline == null ? new Baseline(Map.of()) : Baseline.of(outcome.left()))
@@ -81,6 +81,11 @@ final class LintCommand implements Callable<Integer> {
         }
         file(session, writeBaseline, "--write-baseline").write(next);
         session.err().println("lockwright: " + next.entries().size() + " fingerprints written to " + writeBaseline);
+    }
+
+    /** Whether the run saw enough to say what is no longer found. */
+    private static boolean isComplete(Session session, Lint.Result result) {
+        return !result.keys().structs().isEmpty() && Exit.withGaps(result.gaps().size(), session.options(), Exit.DONE) == Exit.DONE;
     }
 
     private List<String> wanted(List<String> files, String tree) {
