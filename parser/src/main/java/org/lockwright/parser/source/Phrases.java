@@ -1,5 +1,6 @@
 package org.lockwright.parser.source;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -56,9 +57,10 @@ public final class Phrases {
 
     /** Whether {@code text} holds one of the phrases. */
     public boolean anyIn(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            Anchored[] here = c < byCharacter.length ? byCharacter[c] : null;
+        // A copy in bytes is read faster than the string is, char by char.
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        for (int i = 0; i < bytes.length; i++) {
+            Anchored[] here = byCharacter[bytes[i] & 0xff];
             if (here != null && anyAt(text, i, here)) {
                 return true;
             }
