@@ -23,9 +23,13 @@ final class Drafts {
     private Corpus corpus;
 
     Drafts(Session session, Session.Source source) {
+        this(session, source, session.pack());
+    }
+
+    Drafts(Session session, Session.Source source, Pack pack) {
         this.session = session;
         this.source = source;
-        this.pack = session.pack();
+        this.pack = pack;
         this.configurations = session.configurations(source.tree());
         this.variant = session.variant(source.tree());
     }

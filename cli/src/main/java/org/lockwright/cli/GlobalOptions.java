@@ -18,7 +18,7 @@ final class GlobalOptions {
     String base;
 
     @Option(names = "--profile", scope = ScopeType.INHERIT, paramLabel = "P",
-            description = "kernel profile (default: amd64); may be given more than once")
+            description = "kernel profile: amd64 (default), octeon, er4, or MACHINE/CONFIG as in evbmips/OCTEON; may be given more than once")
     List<String> profiles = new ArrayList<>();
 
     @Option(names = "--option", scope = ScopeType.INHERIT, paramLabel = "O",

@@ -17,6 +17,8 @@ import org.lockwright.parser.tree.FieldDef;
 import org.lockwright.rules.key.Coverage;
 import org.lockwright.rules.key.Guard;
 import org.lockwright.rules.key.KeyModel;
+import org.lockwright.rules.key.LockClass;
+import org.lockwright.rules.key.LockPath;
 
 /** The JSON model of {@code keys}; {@code keys.schema.json} describes it. */
 final class KeysJson {
@@ -51,6 +53,7 @@ final class KeysJson {
             row.put("reason", u.reason());
             return row;
         }).toList());
+        out.put("lost", result.model().gaps().stream().map(g -> Map.of("path", g.path(), "cause", g.cause())).toList());
         out.put("coverage", coverage());
         return out;
     }
@@ -71,7 +74,7 @@ final class KeysJson {
         out.put("total", s.total());
         out.put("dialect", s.legend().dialect().name().toLowerCase(Locale.ROOT));
         out.put("scope", s.scope().name().toLowerCase(Locale.ROOT));
-        out.put("legend", s.legend().entries().stream().map(KeysJson::entry).toList());
+        out.put("legend", s.legend().entries().stream().map(e -> entry(s, e)).toList());
         out.put("otherwise", s.legend().otherwise().map(Entry::text).orElse(""));
         out.put("fields", s.def().fields().stream().map(f -> field(s, path, f)).toList());
         out.put("accessors", s.accessors().stream().map(m -> part(s.legend(), path, m)).toList());
@@ -87,11 +90,23 @@ final class KeysJson {
         return out;
     }
 
-    private static Map<String, Object> entry(Entry e) {
+    private Map<String, Object> entry(KeyedStruct s, Entry e) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("key", e.key());
         entry.put("text", e.text());
+        List<Map<String, Object>> locks = new ArrayList<>();
+        result.locks(s, e).forEach((lock, found) -> locks.add(lock(lock, found)));
+        entry.put("locks", locks);
         return entry;
+    }
+
+    private static Map<String, Object> lock(LockPath lock, LockClass found) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("lock", lock.text());
+        row.put("root", found.root().name().toLowerCase(Locale.ROOT));
+        row.put("class", found.name());
+        row.put("why", found.why());
+        return row;
     }
 
     private Map<String, Object> field(KeyedStruct s, String path, FieldDef f) {

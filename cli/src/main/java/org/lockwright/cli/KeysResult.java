@@ -1,15 +1,21 @@
 package org.lockwright.cli;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.lockwright.parser.keys.Dialect;
+import org.lockwright.parser.keys.Entry;
 import org.lockwright.parser.keys.FileKeys;
 import org.lockwright.parser.keys.KeyedStruct;
 import org.lockwright.parser.keys.MarkedVariable;
 import org.lockwright.parser.source.LineIndex;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.SourceTree;
+import org.lockwright.rules.key.Guard;
 import org.lockwright.rules.key.KeyModel;
+import org.lockwright.rules.key.LockClass;
+import org.lockwright.rules.key.LockPath;
 
 /** What {@code keys} shows: the structs asked for, and with nothing asked for all else that the comments say. */
 final class KeysResult {
@@ -49,6 +55,17 @@ final class KeysResult {
     /** What was read, by file; nothing when structs were asked for by name. */
     Map<String, FileKeys> files() {
         return whole ? model.files() : Map.of();
+    }
+
+    /** The class of each lock that a legend line names; of a combination's line none, as its keys have lines of their own. */
+    Map<LockPath, LockClass> locks(KeyedStruct struct, Entry entry) {
+        Map<LockPath, LockClass> classes = new LinkedHashMap<>();
+        boolean isCombination = entry.key().length() > 1 && entry.key().chars().anyMatch(c -> ",&+|/".indexOf(c) >= 0);
+        if (struct.legend().dialect() != Dialect.PROSE && !isCombination) {
+            model.locksOf(struct).ifPresent(resolver ->
+                    Guard.of(entry.text()).locks().forEach(lock -> classes.put(lock, resolver.resolve(lock, entry.text()))));
+        }
+        return classes;
     }
 
     int line(String path, int offset) {

@@ -1,20 +1,26 @@
 package org.lockwright.cli;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lockwright.parser.keys.Entry;
 import org.lockwright.parser.keys.FileKeys;
 import org.lockwright.parser.keys.KeyedStruct;
+import org.lockwright.parser.keys.Legend;
 import org.lockwright.parser.keys.Mark;
 import org.lockwright.parser.keys.UnparsedLegend;
 import org.lockwright.parser.tree.FieldDef;
+import org.lockwright.parser.tree.Gap;
 import org.lockwright.rules.key.Coverage;
 import org.lockwright.rules.key.Guard;
 import org.lockwright.rules.key.KeyModel;
+import org.lockwright.rules.key.LockClass;
+import org.lockwright.rules.key.LockPath;
 import org.lockwright.rules.key.Rule;
 
 /** The tables of {@code keys}: field, type, key, lock, line. */
@@ -25,6 +31,7 @@ final class KeysText {
 
     private final KeysResult result;
     private final StringBuilder out = new StringBuilder();
+    private final Map<Legend, String> shown = new HashMap<>();
 
     private KeysText(KeysResult result) {
         this.result = result;
@@ -38,6 +45,9 @@ final class KeysText {
         for (UnparsedLegend u : result.model().unparsed()) {
             text.out.append(text.at(u.path(), u.span().start())).append(": legend not read: ").append(u.reason()).append('\n');
         }
+        for (Gap gap : result.model().gaps()) {
+            text.out.append(gap.path()).append(": not read: ").append(gap.cause()).append('\n');
+        }
         text.coverage();
         return text.out.toString();
     }
@@ -50,10 +60,7 @@ final class KeysText {
         String path = s.def().path();
         out.append('\n').append(at(path, s.def().span().start())).append(": struct ").append(s.def().tag()).append(", ")
                 .append(s.marked()).append(" of ").append(s.total()).append(" fields marked\n");
-        for (Entry entry : s.legend().entries()) {
-            out.append("    ").append(pad(entry.key(), 4)).append(' ').append(entry.text()).append('\n');
-        }
-        s.legend().otherwise().ifPresent(o -> out.append("    (otherwise) ").append(o.text()).append('\n'));
+        legend(s);
         int name = Stream.of(s.def().fields().stream().map(FieldDef::name), s.parts().stream().map(Mark::field),
                 s.accessors().stream().map(Mark::field)).flatMap(n -> n).mapToInt(String::length).max().orElse(0);
         int type = Math.min(TYPE, s.def().fields().stream().mapToInt(f -> f.type().length()).max().orElse(0));
@@ -71,6 +78,29 @@ final class KeysText {
             out.append("  ").append(at(path, stray.span().start())).append(": '").append(stray.spelling())
                     .append("' on ").append(stray.field()).append(" is not in the legend\n");
         }
+    }
+
+    /** The legend, once for all the structs it serves. */
+    private void legend(KeyedStruct s) {
+        String first = shown.putIfAbsent(s.legend(), s.def().tag());
+        if (first != null) {
+            out.append("    legend of struct ").append(first).append('\n');
+            return;
+        }
+        for (Entry entry : s.legend().entries()) {
+            out.append("    ").append(pad(entry.key(), 4)).append(' ').append(entry.text()).append(locks(s, entry)).append('\n');
+        }
+        s.legend().otherwise().ifPresent(o -> out.append("    (otherwise) ").append(o.text()).append('\n'));
+    }
+
+    /** What the locks of a legend line are in the tree, where that is not what the line says. */
+    private String locks(KeyedStruct s, Entry entry) {
+        Map<LockPath, LockClass> locks = result.locks(s, entry);
+        String known = locks.entrySet().stream().filter(e -> e.getValue().isResolved() && !e.getValue().name().equals(e.getKey().text()))
+                .map(e -> e.getValue().name()).collect(Collectors.joining(" | "));
+        String unknown = locks.values().stream().filter(l -> l.root() == LockPath.Root.UNKNOWN).map(l -> "  ? " + l.why())
+                .collect(Collectors.joining());
+        return (known.isEmpty() ? "" : "  = " + known) + unknown;
     }
 
     private void row(KeyedStruct s, String path, String name, String type, Optional<Mark> mark, int offset, int width, int typeWidth) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.SourceTree;
 import org.lockwright.parser.tree.Gap;
@@ -46,7 +48,19 @@ record LintReport(String name, String commit, SourceTree tree, Lint.Result resul
                 + suppressed.size() + " suppressed; " + result.filesSeen() + " C files read, "
                 + result.filesWithLegends() + " parsed for legends (" + result.keys().structs().size() + " keyed structs, "
                 + result.keys().atomicFields().size() + " atomic fields), " + result.unitsParsed() + " for accesses, "
-                + result.gaps().size() + " gaps";
+                + gaps();
+    }
+
+    /** {@code "103 gaps in 6 files: a.c (80), b.c (9), c.h (8), ...; '--format json' lists them"}. */
+    private String gaps() {
+        Map<String, Long> byFile = result.gaps().stream().collect(Collectors.groupingBy(Gap::path, TreeMap::new, Collectors.counting()));
+        if (byFile.isEmpty()) {
+            return "0 gaps";
+        }
+        String most = byFile.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed()).limit(3)
+                .map(e -> e.getKey() + " (" + e.getValue() + ")").collect(Collectors.joining(", "));
+        return result.gaps().size() + " gaps in " + byFile.size() + (byFile.size() == 1 ? " file: " : " files: ") + most
+                + (byFile.size() > 3 ? ", ..." : "") + "; '--format json' lists them";
     }
 
     Map<String, Object> json() {

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.lockwright.parser.config.ConfigSources;
 import org.lockwright.parser.profile.Configuration;
+import org.lockwright.parser.profile.Kernel;
 import org.lockwright.parser.profile.Profile;
 import org.lockwright.parser.profile.ProfileException;
 import org.lockwright.parser.source.DiskTree;
@@ -221,16 +223,27 @@ final class Session {
 
     List<Configuration> configurations(SourceTree tree) {
         try {
-            return profiles().stream().map(p -> p.in(tree, options.options)).toList();
+            ConfigSources sources = new ConfigSources(tree);
+            return profiles().stream().map(p -> configuration(p.kernel(sources, options.options))).toList();
         } catch (ProfileException e) {
             throw new UsageException(e.getMessage() + "; name another with --profile, or a tree that has it");
         }
     }
 
+    private Configuration configuration(Kernel kernel) {
+        if (!kernel.gaps().isEmpty()) {
+            int n = kernel.gaps().size();
+            err.println("lockwright: " + n + (n == 1 ? " gap in " : " gaps in ") + kernel.config().path() + ", the first is "
+                    + kernel.gaps().get(0) + "; 'lockwright profiles' with that profile lists them");
+        }
+        return kernel.configuration();
+    }
+
     /** Makes the first profile's configuration with further options. */
     Function<List<String>, Configuration> variant(SourceTree tree) {
         Profile first = profiles().get(0);
-        return more -> first.in(tree, java.util.stream.Stream.concat(options.options.stream(), more.stream()).toList());
+        ConfigSources sources = new ConfigSources(tree);
+        return more -> first.in(sources, java.util.stream.Stream.concat(options.options.stream(), more.stream()).toList());
     }
 
     /** The pack asked for. */

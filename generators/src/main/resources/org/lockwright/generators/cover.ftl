@@ -50,4 +50,6 @@ What was looked at
 
 ${denominator}
 ${recheck}
+<#if hash?has_content>
 Made by pack ${pack}, sha256 ${hash}.
+</#if>

@@ -58,6 +58,21 @@ public final class KeyReader {
         return new KeyReader(source, structs).read();
     }
 
+    /**
+     * Whether {@code source}, as far as its comments tell without its structs, has keys to read: only then is it worth parsing.
+     *
+     * <p>It never says no to a file of which {@link #read} would tell anything.
+     */
+    public static boolean isWorthParsing(SourceText source) {
+        KeyReader reader = new KeyReader(source, List.of());
+        if (ImpliedLegend.mayBeIn(source.text()) || reader.prose.mayBeAny()) {
+            return true;
+        }
+        FileKeys alone = reader.read();
+        return !reader.binding.legends().isEmpty() || !alone.variables().isEmpty() || !alone.flags().isEmpty()
+                || !alone.notes().isEmpty() || !alone.orders().isEmpty() || !alone.unparsed().isEmpty();
+    }
+
     private FileKeys read() {
         for (StructDef def : structs) {
             keyed(def).ifPresent(keyed::add);

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 /** The spelling of keys and of combinations of keys, shared by legends and marks. */
 final class KeySyntax {
 
-    /** A key between brackets of its own: one or two letters or digits. */
+    /** A key that is a word: one or two letters or digits. */
     static final String WORD = "[A-Za-z0-9]{1,2}";
-    /** A key that stands free: a word or one of the marks NetBSD uses. */
+    /** Any key: a word, or one of the marks NetBSD uses. */
     static final String FREE = "(?:" + WORD + "|[(:!?$@~#-])";
     private static final String OPERATOR = "[ \\t]*+[,&+|/][ \\t]*+";
 

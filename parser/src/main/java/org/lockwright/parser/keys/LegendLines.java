@@ -88,10 +88,14 @@ public final class LegendLines {
 
     /** One legend line, broken at the column limit; every part begins with {@code prefix}. */
     static List<String> wrapped(Dialect dialect, KeyLine line, String prefix) {
-        String text = dialect.line(line.key(), line.text());
-        int keep = text.length() - line.text().length();
+        return wrapped(dialect.line(line.key(), line.text()), line.text().length(), prefix);
+    }
+
+    /** {@code line}, which ends in a meaning of {@code length} characters, broken at the column limit before any of them but the first. */
+    static List<String> wrapped(String line, int length, String prefix) {
+        int keep = line.length() - length;
         int hang = Columns.after(0, prefix) + 4;
-        List<String> lines = WordWrap.lines(text, Columns.after(0, prefix), hang, 0, keep);
+        List<String> lines = WordWrap.lines(line, Columns.after(0, prefix), hang, 0, keep);
         return IntStream.range(0, lines.size())
                 .mapToObj(i -> prefix + (i == 0 ? "" : "    ") + lines.get(i)).toList();
     }

@@ -82,6 +82,11 @@ final class LegendReader {
         return words.endsWith(":") && ANNOUNCEMENT.matcher(words).find();
     }
 
+    /** Whether {@code words}, one line, say what holds of members without a mark. */
+    static boolean saysOtherwise(String words) {
+        return OTHERWISE.matcher(words).matches();
+    }
+
     private boolean announces(int i) {
         String words = comment.in(comment.lines().get(i));
         return announces(words) || i > 0 && announces(comment.in(comment.lines().get(i - 1)) + " " + words);
@@ -105,7 +110,7 @@ final class LegendReader {
         while (m.find()) {
             entries.add(new Entry(m.group(1), m.group(2).strip(), comment.span()));
         }
-        return entries.isEmpty() ? Optional.empty()
+        return entries.isEmpty() || !sane(entries, Dialect.PAREN) ? Optional.empty()
                 : Optional.of(new Legend(path, comment.span(), Dialect.PAREN, entries, otherwise().or(this::writes)));
     }
 
@@ -229,8 +234,8 @@ final class LegendReader {
 
     /** The spelling of one legend line, tried in this order. */
     private enum EntryForm {
-        PAREN(Dialect.PAREN, "\\((" + KeySyntax.WORDS + ")\\)" + BRACKETED_TEXT),
-        BRACKET(Dialect.BRACKET, "\\[(" + KeySyntax.WORDS + ")\\]" + BRACKETED_TEXT),
+        PAREN(Dialect.PAREN, "\\((" + KeySyntax.FREES + ")\\)" + BRACKETED_TEXT),
+        BRACKET(Dialect.BRACKET, "\\[(" + KeySyntax.FREES + ")\\]" + BRACKETED_TEXT),
         COLON(Dialect.COLON, "(" + KeySyntax.FREES + "):(?:[ \\t]++(\\S.*)|[ \\t]*+$)"),
         EQUALS(Dialect.EQUALS, "(" + KeySyntax.FREES + ")[ \\t]*+=[ \\t]++(\\S.*)"),
         BARE(Dialect.BARE, "(" + KeySyntax.FREES + ")(?:\\t| {2,}+)[ \\t]*+(\\S.*)");

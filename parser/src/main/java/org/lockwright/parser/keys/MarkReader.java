@@ -43,7 +43,7 @@ final class MarkReader {
     }
 
     private static String bracketed(String open, String close) {
-        String one = open + "(" + KeySyntax.WORDS + ")" + close;
+        String one = open + "(" + KeySyntax.FREES + ")" + close;
         return one + "(?=[ \\t]|$)";
     }
 
@@ -54,8 +54,10 @@ final class MarkReader {
             return Optional.empty();
         }
         return switch (legend.dialect()) {
-            case PAREN -> bracketed(field, comment, first.get(), PAREN);
-            case BRACKET -> bracketed(field, comment, first.get(), BRACKET);
+            case PAREN -> blank(field, comment, first.get(), "( )").or(() -> bracketed(field, comment, first.get(), PAREN))
+                    .or(() -> reversed(field, comment, first.get()));
+            case BRACKET -> blank(field, comment, first.get(), "[ ]").or(() -> bracketed(field, comment, first.get(), BRACKET))
+                    .or(() -> reversed(field, comment, first.get()));
             case COLON -> noKey(field, comment, first.get()).or(() -> free(field, comment, first.get(), COLON, LONE))
                     .or(() -> reversed(field, comment, first.get()));
             case EQUALS -> noKey(field, comment, first.get()).or(() -> free(field, comment, first.get(), COLON, LONE, SPACED, LOOSE))
@@ -99,6 +101,16 @@ final class MarkReader {
             return Optional.empty();
         }
         Span span = new Span(line.start(), line.start() + 1);
+        return Optional.of(new Reading(new Mark(field, List.of(), "", comment.joinedFrom(span.end()), span, MarkPlace.TRAILING), true));
+    }
+
+    /** {@code ( ) text}: the brackets of a key left blank. */
+    private static Optional<Reading> blank(String field, CommentText comment, Line line, String brackets) {
+        String words = comment.in(line);
+        if (!words.startsWith(brackets) || words.length() > 3 && words.charAt(3) != ' ' && words.charAt(3) != '\t') {
+            return Optional.empty();
+        }
+        Span span = new Span(line.start(), line.start() + brackets.length());
         return Optional.of(new Reading(new Mark(field, List.of(), "", comment.joinedFrom(span.end()), span, MarkPlace.TRAILING), true));
     }
 

@@ -173,40 +173,14 @@ public final class MarkWriter {
             return new CommentEdit.Change(TextChange.of(source, span.start(), span.end(), block ? "/* " + mark + " */" : "// " + mark));
         }
         Line line = first.get();
-        boolean last = line.end() == comment.lines().get(comment.lines().size() - 1).end();
-        int end = last ? span.end() : line.end();
-        String closing = source.text().substring(line.end(), end);
-        int width = Columns.after(line.indent(), mark + " " + comment.in(line)) + widthOf(closing);
+        String closing = CommentWrap.closing(comment, line);
+        int end = line.end() + closing.length();
+        int width = Columns.after(line.indent(), mark + " " + comment.in(line)) + CommentWrap.widthOf(closing);
         if (width <= Columns.LIMIT || target.place() == Place.BELOW || !block) {
             return new CommentEdit.Change(TextChange.of(source, line.start(), line.start(), mark + " "));
         }
-        return new CommentEdit.Change(TextChange.of(source, line.start(), end, broken(comment, line, mark, closing)));
-    }
-
-    /** The comment's first line with {@code mark}, broken at the column limit as KNF does. */
-    private String broken(CommentText comment, Line line, String mark, String closing) {
-        String prefix = prefix(comment, line);
-        String lineEnd = Columns.lineEnd(source, line.start());
-        List<String> lines = WordWrap.lines(mark + " " + comment.in(line), line.indent(), Columns.after(0, prefix),
-                widthOf(closing), mark.length() + 1);
-        return String.join(lineEnd + prefix, lines) + closing;
-    }
-
-    /** What stands before the words on the comment's next line, or would if it had one. */
-    private String prefix(CommentText comment, Line line) {
-        int next = comment.lines().indexOf(line) + 1;
-        if (next < comment.lines().size() && !comment.lines().get(next).blank()) {
-            int start = comment.lines().get(next).start();
-            return source.text().substring(source.lines().startOf(source.lines().line(start)), start);
-        }
-        int start = comment.span().start();
-        String before = source.text().substring(source.lines().startOf(source.lines().line(start)), start);
-        return Columns.indent(Columns.after(0, before), before.indexOf('\t') >= 0) + " * ";
-    }
-
-    /** Columns the comment's closing takes on the line of its last words. */
-    private static int widthOf(String closing) {
-        return closing.indexOf('\n') < 0 ? closing.length() : 0;
+        return new CommentEdit.Change(TextChange.of(source, line.start(), end,
+                CommentWrap.broken(comment, line, line.indent(), mark + " " + comment.in(line), mark.length() + 1, closing)));
     }
 
     private CommentEdit newComment(Span declaration, String key) {

@@ -30,9 +30,20 @@ final class ProseKeys {
     private static final Pattern LOCKS_ALL = Pattern.compile(
             "\\[(?:locks|protects) all (?:[A-Za-z_][A-Za-z0-9_]* )?(?:fields|members)\\]", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern LOCKISH = Pattern.compile("lock|mtx|mutex", Pattern.CASE_INSENSITIVE);
+
     private final SourceText source;
     private final FieldComments comments;
     private final Preamble preamble;
+
+    /** Whether a comment of the file could be such a key for some struct; false is certain. */
+    boolean mayBeAny() {
+        return comments.tokens().stream().filter(t -> t.kind() == Kind.COMMENT).anyMatch(t -> {
+            String text = source.slice(t.span());
+            return LOCKS_ALL.matcher(text).find() || BRACKETED.matcher(text).results().anyMatch(m -> LOCKISH.matcher(m.group(1)).find())
+                    || ALL.matcher(CommentText.of(source, t.span()).joinedFrom(t.span().start())).find();
+        });
+    }
 
     ProseKeys(SourceText source, FieldComments comments) {
         this.source = source;

@@ -36,11 +36,20 @@ final class WordWrap {
         return lines;
     }
 
+    /** Whether one blank stands at {@code i} between words; a wider gap means something, and is lost where a line is broken. */
+    private static boolean isSingleBlank(String text, int i) {
+        return i > 0 && i + 1 < text.length() && text.charAt(i) == ' ' && !isBlank(text.charAt(i - 1)) && !isBlank(text.charAt(i + 1));
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
+    }
+
     /** The last space that fits, else the first one there is; -1 when there is none. */
     private static int cut(String text, int column, int head) {
         int best = -1;
         for (int i = head; i < text.length(); i++) {
-            if (text.charAt(i) != ' ' && text.charAt(i) != '\t' || text.substring(i).isBlank()) {
+            if (!isSingleBlank(text, i)) {
                 continue;
             }
             if (best >= 0 && Columns.after(column, text.substring(0, i)) > Columns.LIMIT) {

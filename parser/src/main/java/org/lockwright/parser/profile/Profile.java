@@ -1,57 +1,63 @@
 package org.lockwright.parser.profile;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.lockwright.parser.config.ConfigGap;
+import org.lockwright.parser.config.ConfigSources;
+import org.lockwright.parser.config.KernelConfig;
 import org.lockwright.parser.source.SourceTree;
 
 /**
  * A port and kernel config: with options it makes a {@link Configuration}.
  *
- * @param name {@code "amd64"}
+ * @param name {@code "amd64"}, or {@code "evbmips/OCTEON"}
  * @param machine the port, as under {@code sys/arch}
  * @param config the kernel config under {@code sys/arch/<machine>/conf}
- * @param macros what the port's compiler predefines beyond the common ones
- * @param searchPath folders searched for headers after those of every port
+ * @param options options it switches, as {@link #in} takes them
  */
-public record Profile(
-        String name, String machine, String config, SortedMap<String, String> macros, List<String> searchPath) {
+public record Profile(String name, String machine, String config, List<String> options) {
 
-    /** Names of the profiles that come with lockwright. */
-    public static final List<String> BUILT_IN = List.of("amd64");
+    /** Names of the profiles that have one of their own. */
+    public static final List<String> BUILT_IN = ProfileData.lines("profiles.txt").stream().map(l -> l.split("\\s+")[0]).toList();
+
+    private static final Pattern OF_TREE = Pattern.compile("[a-z][a-z0-9]*/[A-Za-z0-9_][A-Za-z0-9_.+-]*");
 
     private static final List<String> SEARCH_PATH = List.of("sys", "common/include", "sys/arch");
 
     /**
-     * The profile called {@code name}.
+     * The profile called {@code name}: a built-in one, or {@code machine/CONFIG}.
      *
-     * @throws ProfileException if there is none
+     * @throws ProfileException if it is neither
      */
     public static Profile named(String name) {
-        if (!BUILT_IN.contains(name)) {
-            throw new ProfileException("unknown profile '" + name + "'; known: " + String.join(", ", BUILT_IN));
+        Optional<String[]> known = ProfileData.lines("profiles.txt").stream().map(l -> l.split("\\s+"))
+                .filter(words -> words[0].equals(name)).findFirst();
+        if (known.isPresent()) {
+            String[] words = known.get();
+            return of(name, words[1], List.of(words).subList(2, words.length));
         }
-        String machine = "";
-        String config = "";
-        SortedMap<String, String> macros = new TreeMap<>();
-        List<String> searchPath = new ArrayList<>();
-        for (String line : lines(name + ".profile")) {
-            String[] words = line.split("\\s+", 3);
-            switch (words[0]) {
-                case "machine" -> machine = words[1];
-                case "config" -> config = words[1];
-                case "macro" -> macros.put(words[1], words.length > 2 ? words[2] : "");
-                case "search" -> searchPath.add(words[1]);
-                default -> throw new IllegalStateException(name + ".profile: unknown word " + words[0]);
-            }
+        if (!OF_TREE.matcher(name).matches()) {
+            throw new ProfileException("unknown profile '" + name + "'; known: " + String.join(", ", BUILT_IN)
+                    + ", and MACHINE/CONFIG for any config of the tree, as evbmips/OCTEON");
         }
-        return new Profile(name, machine, config, macros, List.copyOf(searchPath));
+        return of(name, name, List.of());
+    }
+
+    private static Profile of(String name, String config, List<String> options) {
+        int slash = config.indexOf('/');
+        return new Profile(name, config.substring(0, slash), config.substring(slash + 1), List.copyOf(options));
+    }
+
+    /** The config's path, relative to the folder above {@code sys/}. */
+    public String path() {
+        return "sys/arch/" + machine + "/conf/" + config;
     }
 
     /**
@@ -61,22 +67,44 @@ public record Profile(
      * @throws ProfileException if the tree has no such kernel config
      */
     public Configuration in(SourceTree tree, List<String> options) {
-        String path = "sys/arch/" + machine + "/conf/" + config;
-        if (!tree.isFile(path)) {
-            throw new ProfileException("profile " + name + ": " + tree.describe() + " has no " + path);
-        }
-        KernelConfig kernel = KernelConfig.read(tree, machine, config);
-        options.forEach(kernel::set);
-        SortedMap<String, String> all = new TreeMap<>(commonMacros());
-        all.putAll(macros);
-        all.putAll(kernel.commandLineOptions());
-        return new Configuration(configurationName(options), all, new TreeMap<>(kernel.headers()), links(kernel), path());
+        return in(new ConfigSources(tree), options);
     }
 
-    private List<String> path() {
-        List<String> out = new ArrayList<>(SEARCH_PATH);
-        out.addAll(searchPath);
-        return out;
+    /** The same, for several in one tree: each config file is parsed once. */
+    public Configuration in(ConfigSources sources, List<String> options) {
+        return kernel(sources, options).configuration();
+    }
+
+    /** The configuration, with what the config selects and what of it was not understood. */
+    public Kernel kernel(ConfigSources sources, List<String> options) {
+        KernelConfig config = read(sources, options);
+        PortMakefile makefile = PortMakefile.of(config, sources.tree());
+        Cpu cpu = Cpu.of(config, makefile);
+        List<ConfigGap> gaps = Stream.concat(config.gaps().stream(), cpu.gaps().stream()).sorted().toList();
+        return new Kernel(configuration(config, cpu, makefile, options), config, cpu.name(), gaps);
+    }
+
+    private KernelConfig read(ConfigSources sources, List<String> options) {
+        if (!sources.tree().isFile(path())) {
+            throw new ProfileException("profile " + name + ": " + sources.tree().describe() + " has no " + path());
+        }
+        KernelConfig config = KernelConfig.read(sources, path(), Stream.concat(this.options.stream(), options.stream()).toList());
+        if (config.machines().isEmpty()) {
+            throw new ProfileException("profile " + name + ": " + path() + " is no whole kernel config, it has no 'machine' statement");
+        }
+        return config;
+    }
+
+    private Configuration configuration(KernelConfig config, Cpu cpu, PortMakefile makefile, List<String> options) {
+        CompilerFlags flags = CompilerFlags.of(config, makefile);
+        SortedMap<String, String> macros = new TreeMap<>(ProfileData.commonMacros());
+        macros.putAll(cpu.macros());
+        macros.putAll(flags.macros());
+        macros.putAll(config.commandLine());
+        Set<String> path = new LinkedHashSet<>(SEARCH_PATH);
+        path.addAll(flags.folders());
+        return new Configuration(configurationName(options), macros, config.headers(), links(config, makefile), new ArrayList<>(path),
+                config.sources());
     }
 
     private String configurationName(List<String> options) {
@@ -87,42 +115,13 @@ public record Profile(
         return out.toString();
     }
 
-    private SortedMap<String, String> links(KernelConfig kernel) {
+    /** Folders that config(1) and the Makefile link into the build folder; {@code machine} is the first that the config names. */
+    private static SortedMap<String, String> links(KernelConfig config, PortMakefile makefile) {
         SortedMap<String, String> links = new TreeMap<>();
-        for (String folder : kernel.machineLinks()) {
+        for (String folder : Stream.concat(config.machines().stream(), makefile.links().stream()).toList()) {
             links.put(folder, "sys/arch/" + folder + "/include");
         }
-        links.put("machine", "sys/arch/" + machine + "/include");
+        links.put("machine", "sys/arch/" + config.machines().get(0) + "/include");
         return links;
-    }
-
-    /** Macros every profile has: compiler predefines and neutralisers. */
-    static Map<String, String> commonMacros() {
-        Map<String, String> out = new TreeMap<>();
-        for (String line : lines("compiler.macros")) {
-            int end = line.indexOf(')') >= 0 && line.indexOf('(') < line.indexOf(' ') && line.indexOf('(') >= 0
-                    ? line.indexOf(')') + 1
-                    : line.indexOf(' ');
-            String name = end <= 0 ? line : line.substring(0, end);
-            out.put(name.replace(" ", ""), end <= 0 ? "" : line.substring(end).strip());
-        }
-        return out;
-    }
-
-    private static List<String> lines(String resource) {
-        try (InputStream in = Profile.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("missing resource " + resource);
-            }
-            List<String> out = new ArrayList<>();
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    out.add(line.strip());
-                }
-            }
-            return out;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -20,8 +20,13 @@ record Fixture(SourceText source, List<StructDef> structs) {
         return new Fixture(source, StructSketch.structs(source));
     }
 
+    /** The keys; a file that has any must count as worth reading. */
     FileKeys keys() {
-        return KeyReader.read(source, structs);
+        FileKeys keys = KeyReader.read(source, structs);
+        if (!keys.equals(new FileKeys(List.of(), List.of()))) {
+            assertThat(KeyReader.isWorthParsing(source)).as("worth parsing").isTrue();
+        }
+        return keys;
     }
 
     StructDef def(String tag) {

@@ -61,8 +61,10 @@ final class FieldChecks {
         boolean stray = struct.strays().stream().anyMatch(s -> s.field().equals(field.name()));
         boolean isKeyed = field.type().startsWith("struct ") && keyedTags.contains(field.type().substring("struct ".length()));
         boolean isImplied = struct.legend().span().equals(struct.def().span());
-        boolean hasAccessor = struct.accessedFields().contains(field.name());
-        return !inner && !stray && !isKeyed && !isImplied && !hasAccessor && struct.legend().otherwise().isEmpty() && struct.legend().dialect() != Dialect.PROSE
+        boolean inParts = struct.accessedFields().contains(field.name())
+                || struct.parts().stream().anyMatch(p -> p.field().matches(Pattern.quote(field.name()) + "(?:\\.|->).*"));
+        boolean elsewhere = struct.mark(field.name()).isPresent();
+        return !inner && !stray && !isKeyed && !isImplied && !inParts && !elsewhere && struct.legend().otherwise().isEmpty() && struct.legend().dialect() != Dialect.PROSE
                 && !LOCK.matcher(field.type()).find() && !PADDING.matcher(field.name()).matches();
     }
 

@@ -50,7 +50,7 @@ final class KeyLint {
             read.orders().forEach(declared -> out.addAll(orders.against(declared)));
             out.addAll(orders.keysWithoutPlace(order));
             for (KeyedStruct struct : read.structs()) {
-                out.addAll(new MarkChecks(at, struct).findings());
+                out.addAll(new MarkChecks(at, struct, isInner(struct, read)).findings());
                 out.addAll(new FieldChecks(at, struct, isInner(struct, read), tags).findings());
             }
         });

@@ -5,14 +5,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.lockwright.parser.keys.Dialect;
 import org.lockwright.parser.keys.Entry;
 import org.lockwright.parser.keys.Legend;
 import org.lockwright.rules.key.Guard;
 import org.lockwright.rules.key.LockPath;
-import org.lockwright.rules.key.Rule;
 
 /** Checks of one legend: LW0002 (letter never used), LW0004 (duplicate letter), LW0006 (lock that nothing is called). */
 final class LegendChecks {
@@ -58,29 +56,8 @@ final class LegendChecks {
     static Map<Entry, List<LockPath>> locks(Legend legend) {
         Map<Entry, List<LockPath>> locks = new LinkedHashMap<>();
         for (Entry entry : legend.entries()) {
-            List<LockPath> paths = new ArrayList<>();
-            Guard guard = Guard.of(entry.text());
-            collect(guard.read(), paths);
-            collect(guard.write(), paths);
-            locks.put(entry, paths.stream().distinct().toList());
+            locks.put(entry, Guard.of(entry.text()).locks());
         }
         return locks;
-    }
-
-    private static void collect(Rule rule, List<LockPath> into) {
-        held(rule).map(Rule.Held::lock).ifPresent(into::add);
-        if (rule instanceof Rule.All all) {
-            all.rules().forEach(r -> collect(r, into));
-        } else if (rule instanceof Rule.Any any) {
-            any.rules().forEach(r -> collect(r, into));
-        } else if (rule instanceof Rule.ByState states) {
-            states.rules().forEach(r -> collect(r, into));
-        } else if (rule instanceof Rule.PartOf parts) {
-            parts.rules().forEach(r -> collect(r, into));
-        }
-    }
-
-    private static Optional<Rule.Held> held(Rule rule) {
-        return rule instanceof Rule.Held held ? Optional.of(held) : Optional.empty();
     }
 }

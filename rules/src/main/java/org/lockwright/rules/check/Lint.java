@@ -7,17 +7,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.lockwright.parser.keys.KeyText;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.parser.source.SourceTree;
 import org.lockwright.parser.tree.Gap;
 import org.lockwright.parser.tree.HeaderInterest;
 import org.lockwright.parser.tree.Unit;
 import org.lockwright.rules.key.KeyModel;
+import org.lockwright.rules.key.KeyScan;
 import org.lockwright.rules.pack.LockOrder;
 import org.lockwright.rules.program.FieldId;
+import org.lockwright.rules.program.FileStructs;
 import org.lockwright.rules.program.Parsing;
 import org.lockwright.rules.program.TextSearch;
 
@@ -41,17 +43,25 @@ public final class Lint {
             KeyModel keys, List<Finding> findings, List<Gap> gaps, int filesSeen, int filesWithLegends, int unitsParsed) {
     }
 
+    /** Stages whose gap means that nothing of the file was read. */
+    private static final Set<Gap.Stage> LOSING = Set.of(Gap.Stage.READ, Gap.Stage.BUDGET, Gap.Stage.INTERNAL);
+
     /** The C files under {@code sys/} of a tree, sorted. */
     public static List<String> cFiles(SourceTree tree) {
         return tree.files().stream().filter(p -> p.startsWith("sys/") && (p.endsWith(".c") || p.endsWith(".h"))).toList();
     }
 
-    /** The keys written in the comments of {@code files}; each file is parsed for itself. */
+    /** The keys written in the comments of {@code files}; each file that has any is parsed for itself. */
     public static KeyModel keys(SourceTree tree, List<String> files, Configuration configuration, int threads,
             Consumer<String> progress) {
-        List<String> candidates = TextSearch.files(tree, files, KeyText::mayHaveKeys, threads);
+        KeyScan scan = KeyScan.of(tree, files, threads);
         Parsing parsing = new Parsing(tree, configuration, HeaderInterest.none(), threads);
-        return KeyModel.ofFiles(parsing.each(candidates, unit -> parsing.inEveryBranch(unit), progress));
+        Set<Gap> lost = ConcurrentHashMap.newKeySet();
+        List<FileStructs> read = parsing.each(scan.candidates(), unit -> {
+            unit.ownGaps().stream().filter(g -> LOSING.contains(g.stage())).forEach(lost::add);
+            return parsing.inEveryBranch(unit);
+        }, progress);
+        return KeyModel.ofFiles(read).with(scan.locks(), lost.stream().sorted().toList());
     }
 
     /**
@@ -64,8 +74,7 @@ public final class Lint {
     public static Result run(SourceTree tree, Collection<String> paths, List<Configuration> configurations, LockOrder order,
             int threads, Consumer<String> progress) {
         List<String> all = cFiles(tree);
-        List<String> legends = TextSearch.files(tree, all, KeyText::mayHaveKeys, threads);
-        KeyModel keys = keys(tree, legends, configurations.get(0), threads, progress);
+        KeyModel keys = keys(tree, all, configurations.get(0), threads, progress);
         Set<String> names = keys.atomicFields().stream().map(FieldId::name).collect(Collectors.toCollection(TreeSet::new));
         Set<String> wanted = new TreeSet<>(paths);
         List<String> mentioning = names.isEmpty() ? List.of() : TextSearch.files(tree, all, TextSearch.anyWord(names), threads);
@@ -76,7 +85,7 @@ public final class Lint {
         Map<String, Finding> findings = new TreeMap<>();
         new KeyLint(keys, tree, order, configurations.stream().map(Configuration::name).sorted().toList()).findings(all, threads).stream()
                 .filter(f -> wanted.contains(f.path())).forEach(f -> merge(findings, f));
-        List<Gap> gaps = new ArrayList<>();
+        List<Gap> gaps = new ArrayList<>(keys.gaps());
         Checks checks = Checks.under(keys);
         for (Configuration configuration : configurations) {
             Parsing parsing = new Parsing(tree, configuration, HeaderInterest.of(headers), threads);
@@ -87,7 +96,7 @@ public final class Lint {
             gaps.addAll(parsing.headerGaps());
         }
         return new Result(keys, findings.values().stream().sorted().toList(), gaps.stream().distinct().sorted().toList(),
-                all.size(), legends.size(), parsed.size());
+                all.size(), keys.files().size(), parsed.size());
     }
 
     private record Seen(List<Finding> findings, List<Gap> gaps) {

@@ -17,8 +17,11 @@ final class MarkChecks {
 
     private final KeyFinding at;
     private final KeyedStruct struct;
+    private final boolean inner;
 
-    MarkChecks(KeyFinding at, KeyedStruct struct) {
+    /** Checks of {@code struct}; what an {@code inner} one's legend looks like is said of the outer one. */
+    MarkChecks(KeyFinding at, KeyedStruct struct, boolean inner) {
+        this.inner = inner;
         this.at = at;
         this.struct = struct;
     }
@@ -69,7 +72,7 @@ final class MarkChecks {
         struct.marks().stream().filter(m -> !m.keys().isEmpty()).forEach(m -> byForm.computeIfAbsent(form(m), f -> new ArrayList<>()).add(m));
         String most = byForm.entrySet().stream().max((a, b) -> Integer.compare(a.getValue().size(), b.getValue().size()))
                 .map(Map.Entry::getKey).orElse("");
-        if (struct.legend().dialect() == Dialect.BARE && most.equals("colon")) {
+        if (!inner && struct.legend().dialect() == Dialect.BARE && most.equals("colon")) {
             Mark first = byForm.get(most).get(0);
             out.add(at.may("LW0009", struct.legend().entries().get(0).span(), struct.def().tag() + " legend",
                     "the legend of " + struct.def().tag() + " spells its keys without the colon that " + byForm.get(most).size()

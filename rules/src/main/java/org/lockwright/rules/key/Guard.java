@@ -1,6 +1,8 @@
 package org.lockwright.rules.key;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What protects a field, as its mark and its legend say.
@@ -15,6 +17,11 @@ public record Guard(Rule read, Rule write, Optional<String> condition, String te
     /** The same rule for both. */
     static Guard both(Rule rule, String text) {
         return new Guard(rule, rule, Optional.empty(), text);
+    }
+
+    /** The locks it speaks of, those to write first. */
+    public List<LockPath> locks() {
+        return Stream.concat(write.locks().stream(), read.locks().stream()).distinct().toList();
     }
 
     /** Whether it is to be changed with the atomic operations only. */

@@ -23,7 +23,7 @@ final class GuardReader {
     private static final Pattern STABLE = Pattern.compile("\\bstable\\b");
     private static final Pattern UNLOCKED = Pattern.compile("^(?:un-?locked|not locked|no lock|not protected|unprotected|none\\b|no locking)");
     private static final Pattern UNKNOWN = Pattern.compile("^(?:unknown|unclear|\\?+$|unsure|xxx\\b)");
-    private static final Pattern THREAD = Pattern.compile("only (?:be )?(?:reliably |safely )?(?:accessed|used|modified|changed)?,? ?(?:by|in|via|from)"
+    private static final Pattern THREAD = Pattern.compile("only reliable (?:for|to|in|from) (?:the )?(?:lwp|thread)|only (?:be )?(?:reliably |safely )?(?:accessed|used|modified|changed)?,? ?(?:by|in|via|from)"
             + " (?:a |the |one )?(?:\\S+ ){0,4}?(?:thread|lwp|curlwp|curproc|curthread|itself|threaded)|single[- ]thread|^(?:owned by )?cur(?:lwp|proc|thread)"
             + "|thread[- ](?:local|private)|^private to (?:the )?(?:thread|lwp|owning)");
     private static final Pattern CPU = Pattern.compile("\\bcpu[- ](?:private|local)|(?:by|to) (?:the |its |own(?:ing)? )*cpu\\b|per[- ]cpu");
@@ -79,8 +79,11 @@ final class GuardReader {
         }
         Guard guard = new StateWords(legend).read(text).orElseGet(() -> single(text));
         boolean isOpen = guard.write() instanceof Rule.Unknown && guard.read() instanceof Rule.Atomic && legend.otherwise().isPresent();
-        return isOpen ? new Guard(guard.read(), new Rule.All(List.of(rule(legend.otherwise().get().text()), guard.read())),
-                guard.condition(), text) : guard;
+        if (!isOpen) {
+            return guard;
+        }
+        List<Rule> both = List.of(rule(legend.otherwise().get().text()), guard.read());
+        return new Guard(new Rule.Any(both), new Rule.All(both), guard.condition(), text);
     }
 
     /** A lock's name in brackets, and what more the brackets say: {@code [an_lock.  also, it is ok to read x if we hold y]}. */

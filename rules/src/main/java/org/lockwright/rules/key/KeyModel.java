@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.stream.Collectors;
 import org.lockwright.parser.keys.FileKeys;
 import org.lockwright.parser.keys.KeyReader;
@@ -14,6 +15,7 @@ import org.lockwright.parser.keys.KeyedStruct;
 import org.lockwright.parser.keys.Legend;
 import org.lockwright.parser.keys.Mark;
 import org.lockwright.parser.keys.UnparsedLegend;
+import org.lockwright.parser.tree.Gap;
 import org.lockwright.parser.tree.Unit;
 import org.lockwright.rules.program.FieldId;
 import org.lockwright.rules.program.FileStructs;
@@ -25,6 +27,8 @@ public final class KeyModel {
     private final List<UnparsedLegend> unparsed;
     private final Map<FieldId, Guard> guards = new TreeMap<>();
     private final Map<String, FileKeys> files = new TreeMap<>();
+    private LockIndex locks;
+    private List<Gap> gaps = List.of();
 
     private KeyModel(List<KeyedStruct> structs, List<UnparsedLegend> unparsed) {
         this.structs = List.copyOf(structs);
@@ -56,6 +60,34 @@ public final class KeyModel {
         KeyModel model = new KeyModel(structs, unparsed);
         model.files.putAll(byFile);
         return model;
+    }
+
+    /** This model, knowing where locks are declared and which files were lost. */
+    public KeyModel with(LockIndex index, List<Gap> lost) {
+        KeyModel out = copy();
+        out.locks = index;
+        out.gaps = List.copyOf(lost);
+        return out;
+    }
+
+    private KeyModel copy() {
+        KeyModel out = new KeyModel(structs, unparsed);
+        out.files.putAll(files);
+        out.guards.putAll(guards);
+        out.locks = locks;
+        out.gaps = gaps;
+        return out;
+    }
+
+    /** Files of which nothing could be read, as gaps, sorted. */
+    public List<Gap> gaps() {
+        return gaps;
+    }
+
+    /** Finds the classes of the locks that the legend of {@code struct} names; empty if the tree's locks were not looked up. */
+    public Optional<LockResolver> locksOf(KeyedStruct struct) {
+        return Optional.ofNullable(locks).map(index -> new LockResolver(index, Stream.concat(Stream.of(struct), structs.stream()
+                .filter(s -> s != struct && s.legend().equals(struct.legend()))).map(KeyedStruct::def).toList()));
     }
 
     /** Structs with a legend, in the order of their files. */
@@ -93,9 +125,7 @@ public final class KeyModel {
 
     /** This model with {@code field} under {@code guard}, whatever the comments say. */
     public KeyModel with(FieldId field, Guard guard) {
-        KeyModel out = new KeyModel(structs, unparsed);
-        out.files.putAll(files);
-        out.guards.putAll(guards);
+        KeyModel out = copy();
         out.guards.put(field, guard);
         return out;
     }

@@ -18,11 +18,17 @@ final class LockExpression {
             + "(?:the )?", Pattern.CASE_INSENSITIVE);
     private static final Pattern PHRASE = Pattern.compile("(?<!')\\b((?:[A-Za-z][A-Za-z0-9_/'-]*+ ){0,3}?[A-Za-z0-9_]*(?:lock|mutex))\\b",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern OF = Pattern.compile("(?:lock|mutex|interlock) of (?:the |its |an? )?[A-Za-z_]", Pattern.CASE_INSENSITIVE);
     private static final Set<String> PLAIN = Set.of("lock", "locks", "locked", "mutex", "rwlock", "interlock", "unlocked", "locking",
             "spinlock", "lockdesc", "mutexes", "deadlock", "block", "blocks", "clock");
-    private static final Pattern NOT_A_LOCK = Pattern.compile("^(?:which|see|but|XXX|NOTE)\\b|=>|;");
+    private static final Pattern NOT_A_LOCK = Pattern.compile("(?:^|, ?)(?:which|see|but|XXX|NOTE)\\b|=>|;");
 
     private LockExpression() {
+    }
+
+    /** Whether {@code word} is what people call any lock. */
+    static boolean isPlain(String word) {
+        return PLAIN.contains(word.toLowerCase(Locale.ROOT));
     }
 
     /** The locks of {@code text}, alternatives in order; empty when it names none. */
@@ -38,7 +44,9 @@ final class LockExpression {
         }
         Matcher phrase = PHRASE.matcher(main);
         List<LockPath> locks = new ArrayList<>();
-        if (phrase.find()) {
+        if (OF.matcher(main).lookingAt()) {
+            locks.add(new LockPath(LockPath.Root.WORDS, main.strip()));
+        } else if (phrase.find()) {
             locks.add(new LockPath(LockPath.Root.WORDS, phrase.group(1).strip()));
         } else if (PLAIN.stream().anyMatch(p -> main.toLowerCase(Locale.ROOT).startsWith(p))) {
             locks.add(new LockPath(LockPath.Root.WORDS, main.strip()));

@@ -27,8 +27,18 @@ public sealed interface Rule {
     /** The rule in a few words, as the {@code keys} table has it. */
     String print();
 
+    /** The locks it speaks of, in order. */
+    default List<LockPath> locks() {
+        return List.of();
+    }
+
     /** A lock is held. */
     record Held(LockPath lock, Mode mode) implements Rule {
+        @Override
+        public List<LockPath> locks() {
+            return List.of(lock);
+        }
+
         @Override
         public String print() {
             return mode == Mode.ANY ? lock.text() : lock.text() + (mode == Mode.SHARED ? " (shared)" : " (exclusive)");
@@ -38,6 +48,11 @@ public sealed interface Rule {
     /** All of these. */
     record All(List<Rule> rules) implements Rule {
         @Override
+        public List<LockPath> locks() {
+            return of(rules);
+        }
+
+        @Override
         public String print() {
             return joined(this, rules, " + ");
         }
@@ -45,6 +60,11 @@ public sealed interface Rule {
 
     /** Any one of these. */
     record Any(List<Rule> rules) implements Rule {
+        @Override
+        public List<LockPath> locks() {
+            return of(rules);
+        }
+
         @Override
         public String print() {
             return joined(this, rules, " | ");
@@ -54,6 +74,11 @@ public sealed interface Rule {
     /** Each of these for a part of the field, such as some bits of a flag word. */
     record PartOf(List<Rule> rules) implements Rule {
         @Override
+        public List<LockPath> locks() {
+            return of(rules);
+        }
+
+        @Override
         public String print() {
             return "in parts: " + joined(this, rules, ", ");
         }
@@ -61,6 +86,11 @@ public sealed interface Rule {
 
     /** One of these, by the object's state. */
     record ByState(List<Rule> rules) implements Rule {
+        @Override
+        public List<LockPath> locks() {
+            return of(rules);
+        }
+
         @Override
         public String print() {
             return "by state: " + joined(this, rules, " / ");
@@ -129,6 +159,10 @@ public sealed interface Rule {
         public String print() {
             return "? " + why;
         }
+    }
+
+    private static List<LockPath> of(List<Rule> rules) {
+        return rules.stream().flatMap(r -> r.locks().stream()).distinct().toList();
     }
 
     private static String joined(Rule whole, List<Rule> rules, String by) {

@@ -38,6 +38,11 @@ public record Pack(
         subsystems = List.copyOf(subsystems);
     }
 
+    /** The name and the cover letter of a series that no pack's file describes; it has no hash. */
+    public static Pack unwritten(String name, String summary, Cover cover) {
+        return new Pack(name, 1, summary, "", "", List.of(), List.of(), List.of(), List.of(), List.of(), cover);
+    }
+
     /**
      * A struct and the key of each of its fields.
      *

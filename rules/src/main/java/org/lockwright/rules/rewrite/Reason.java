@@ -28,7 +28,17 @@ public enum Reason {
     /** The declaration is not as the pack expects it. */
     DECLARATION_DIFFERS("the declaration is not what the pack expects", "adapt the pack to the tree"),
     /** A rule this one depends on left live sites untouched. */
-    DEPENDS_ON_REFUSED("a rule it depends on refused live sites", "mend those first");
+    DEPENDS_ON_REFUSED("a rule it depends on refused live sites", "mend those first"),
+    /** Keys are locks named in sentences or in members' comments. */
+    NO_LETTERS("its keys are locks named in sentences, so there are no letters to spell",
+            "give it a legend, by hand or with 'keys --write --pack'"),
+    /** The legend is a sentence. */
+    SENTENCE_LEGEND("a sentence gives its letters, and a sentence has no other spelling", "write a legend with a line for each letter"),
+    /** The dialect cannot say what a mark says. */
+    NO_FORM("the dialect has no form for one of its marks", "choose another dialect"),
+    /** The file would not be read as it is now. */
+    READ_OTHERWISE("the file's keys would be read otherwise afterwards, or more than comments would change",
+            "mend by hand what the note names");
 
     private final String why;
     private final String mend;

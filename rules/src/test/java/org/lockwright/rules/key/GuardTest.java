@@ -46,6 +46,10 @@ class GuardTest {
             kernel lock ~> kernel lock
             free page queue lock, uvm_fpageqlock ~> uvm_fpageqlock
             sp_mutex, which may or may not be seen by l_mutex ~> sp_mutex
+            sp_mutex, which l_mutex may or may not point at ~> sp_mutex
+            lock of the object w_obj names ~> lock of the object w_obj names
+            assumed page owner's lock ~> assumed page owner's lock
+            object mutex (e.g. the one of a driver or an inner lock) ~> object mutex
             q_freelock, or q_oldlock for the old list ~> q_freelock | q_oldlock
             page owner (uobj::vmobjlock, amap::am_lock) ~> uobj::vmobjlock | amap::am_lock
             mutex held ~> mutex
@@ -85,6 +89,7 @@ class GuardTest {
             used only by a single thread                                  | own thread
             only accessed via server RPC which is single threaded         | own thread
             only by curlwp                                                | own thread
+            unlocked, only reliable for the LWP itself                    | own thread
             thread of execution that holds BC_BUSY                        | owner: BC_BUSY
             protected by SLP_BUSY                                         | owner: SLP_BUSY
             device reference                                              | owner: device reference

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.lockwright.parser.keys.Dialect;
 import org.lockwright.rules.pack.Pack;
 import org.lockwright.rules.pack.PackLoader;
 import org.lockwright.rules.pack.Rewrite;
@@ -53,6 +54,11 @@ public final class RewriteHarness {
     /** A harness for a pack given as YAML. */
     public static RewriteHarness ofYaml(String yaml, String... rules) {
         return of(PackLoader.load("pack.yaml", yaml.getBytes(StandardCharsets.UTF_8)), rules);
+    }
+
+    /** A harness for spelling the keys of {@code structs}, all if none is named, in {@code dialect}. */
+    public static RewriteHarness respelling(Dialect dialect, String... structs) {
+        return of(new KeyRewriter(dialect, List.of(structs)), Set.of(), Set.of());
     }
 
     /** A harness for any rewriter that may insert the functions named and makes the fields given atomic. */

@@ -43,6 +43,7 @@ class ArchitectureTest {
             Map.entry("only generators sees FreeMarker", List.of("SeesFreeMarker")),
             Map.entry("only cli sees Picocli", List.of("SeesPicocli")),
             Map.entry("parser knows no other module", List.of("KnowsRules")),
+            Map.entry("profiles know neither C nor keys", List.of("KnowsKeys")),
             Map.entry("rules know only parser", List.of("KnowsCli")),
             Map.entry("generators know neither patches nor cli", List.of("SeesPicocli")),
             Map.entry("patches know neither generators nor cli", List.of("SeesFreeMarker")),

@@ -46,6 +46,7 @@ final class Rules {
         out.put("only generators sees FreeMarker", onlyIn("generators", "freemarker.."));
         out.put("only cli sees Picocli", onlyIn("cli", "picocli..", "me.tongfei.progressbar.."));
         out.put("parser knows no other module", knowsNot("parser", "rules", "generators", "patches", "cli", "tests"));
+        out.put("profiles know neither C nor keys", knowsNot("parser.profile", "parser.cdt", "parser.tree", "parser.keys"));
         out.put("rules know only parser", knowsNot("rules", "generators", "patches", "cli", "tests"));
         out.put("generators know neither patches nor cli", knowsNot("generators", "patches", "cli", "tests"));
         out.put("patches know neither generators nor cli", knowsNot("patches", "generators", "cli", "tests"));

@@ -114,6 +114,8 @@ class BadInputTest {
     @CsvSource(delimiter = '|', value = {
         "--profile vax lint           | unknown profile 'vax' | known: amd64",
         "--profile vax plan           | unknown profile 'vax' | known: amd64",
+        "profiles vax                 | unknown profile 'vax' | known: amd64",
+        "--profile vax profiles       | unknown profile 'vax' | MACHINE/CONFIG",
         "--base nosuch plan           | no revision 'nosuch'  | git log",
         "--base nosuch lint           | no revision 'nosuch'  | git log",
         "--base HEAD:sys plan         | HEAD:sys              | git log",

@@ -88,6 +88,24 @@ class JsonSchemaTest {
         }
     }
 
+    // contract: an unknown directive and a file that is not there are in the result, with their places.
+    @Test
+    void aProfileInFullKeepsTheSchema(@TempDir Path other) throws IOException {
+        Sample spoilt = Sample.at(other.resolve("tree"));
+        Path config = spoilt.folder().resolve("sys/arch/amd64/conf/GENERIC");
+        Files.writeString(config, Files.readString(config) + "frobnicate it\nfile no/such.c\nfile no/other.c nothing\nobject o/x.o\n");
+        Outcome outcome = spoilt.run("--format", "json", "profiles", "amd64", "er4");
+        assertThat(outcome.exit()).isZero();
+        valid("profiles", outcome.out());
+        JsonNode details = JSON.readTree(outcome.out()).at("/profiles/0/details");
+        assertThat(details.at("/gaps/0/cause").asText()).isEqualTo("'frobnicate' is no statement of config(5)");
+        assertThat(details.at("/missing/0/path").asText()).isEqualTo("sys/no/such.c");
+        assertThat(details.at("/dangling/0/place/path").asText()).isEqualTo("sys/arch/amd64/conf/GENERIC");
+        assertThat(details.at("/objects/0").asText()).isEqualTo("sys/o/x.o");
+        assertThat(spoilt.run("lint").err()).contains("1 gap in sys/arch/amd64/conf/GENERIC, the first is "
+                + "sys/arch/amd64/conf/GENERIC:");
+    }
+
     @Test
     void aMissingProfileKeepsTheSchema(@TempDir Path other) throws IOException {
         Sample without = Sample.at(other.resolve("tree"));

@@ -64,7 +64,7 @@ class ReadingCommandsTest {
         assertThat(tree.run("keys", "socket").exit()).isEqualTo(2);
         Outcome text = tree.run("--base", Sample.BRANCH, "keys", "socket");
         assertThat(text.exit()).as(text.err()).isZero();
-        assertThat(text.out()).containsPattern("\n    k +\\*so->so_lock, taken by solock\\(\\)\n")
+        assertThat(text.out()).containsPattern("\n    k +\\*so->so_lock, taken by solock\\(\\)  = socket\\.so_lock\n")
                 .containsPattern("\n  so_state +unsigned int +a +atomic +\\d+\n")
                 .containsPattern("\n  so_options +[a-z_ ]+ +k +\\*so->so_lock +\\d+\n")
                 .containsPattern("\n  so_pgid +\\w+ +- +\\d+\n");
@@ -144,10 +144,39 @@ class ReadingCommandsTest {
         assertThat(json.path("profiles")).isNotEmpty();
         for (JsonNode profile : json.path("profiles")) {
             assertThat(text.out()).contains(profile.path("configuration").asText() + "  " + profile.path("config").asText() + ": "
-                    + profile.path("optionHeaders").asInt() + " option headers, " + profile.path("macros").asInt() + " predefined macros\n");
+                    + profile.at("/files/compiled").asInt() + " files, " + profile.path("optionHeaders").asInt() + " option headers, "
+                    + profile.path("macros").asInt() + " predefined macros, 0 gaps\n");
+            assertThat(profile.at("/files/compiled").asInt()).isPositive();
         }
+        assertThat(json.path("profiles").findValuesAsText("profile")).containsExactly("amd64", "octeon", "er4");
+        assertThat(json.path("configs").findValuesAsText("machine")).containsExactly("amd64", "evbmips");
+        assertThat(text.out()).contains("\namd64  1\nevbmips  1\n");
         JsonNode more = json(embedded("profiles", "--format", "json", "--option", "NET_MPSAFE"));
         assertThat(more.at("/profiles/0/configuration").asText()).isEqualTo("amd64+NET_MPSAFE");
+    }
+
+    // contract: er4 is octeon with all its cores in use, and nothing else.
+    @Test
+    void aProfileIsShownInFull() throws IOException {
+        JsonNode both = json(embedded("profiles", "octeon", "er4", "--format", "json"));
+        JsonNode octeon = both.at("/profiles/0/details");
+        JsonNode er4 = both.at("/profiles/1/details");
+        assertThat(octeon.path("compiled").toString()).contains("sys/arch/mips/cavium/octeon_intr.c", "sys/kern/uipc_socket.c")
+                .doesNotContain("x86");
+        assertThat(octeon.path("headers").toString()).contains("{\"name\":\"opt_multiprocessor.h\",\"defines\":[]}");
+        assertThat(er4.path("headers").toString())
+                .contains("{\"name\":\"opt_multiprocessor.h\",\"defines\":[{\"name\":\"MULTIPROCESSOR\",\"value\":\"1\"}]}");
+        assertThat(er4.path("compiled")).isEqualTo(octeon.path("compiled"));
+        String text = embedded("profiles", "evbmips/OCTEON").out();
+        assertThat(text).contains("machine: evbmips mips; CPU: mips", "    opt_inet.h  INET=1  INET6=1\n", "    sys/net/if_gre.c\n");
+        assertThat(embedded("--profile", "evbmips/OCTEON", "profiles").out()).isEqualTo(text);
+    }
+
+    @Test
+    void everyConfigOfTheTreeIsAProfile() throws IOException {
+        JsonNode json = json(embedded("profiles", "--all", "--format", "json"));
+        assertThat(json.path("profiles").findValuesAsText("profile"))
+                .containsExactly("amd64", "octeon", "er4", "amd64/GENERIC", "evbmips/OCTEON");
     }
 
     // contract: global options mean the same before and after the command.

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lockwright.parser.cdt.BigStack;
+import org.lockwright.parser.keys.Dialect;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.parser.profile.Profile;
 import org.lockwright.parser.source.DiskTree;
@@ -25,10 +26,13 @@ import org.lockwright.parser.tree.Unit;
 import org.lockwright.rules.pack.Pack;
 import org.lockwright.rules.pack.PackLoader;
 import org.lockwright.rules.program.Corpus;
+import org.lockwright.rules.program.OverlayTree;
 import org.lockwright.rules.program.Parsing;
 import org.lockwright.rules.rewrite.Draft;
 import org.lockwright.rules.rewrite.Drafting;
 import org.lockwright.rules.rewrite.EditSet;
+import org.lockwright.rules.rewrite.KeyRespelling;
+import org.lockwright.rules.rewrite.Reason;
 import org.lockwright.rules.rewrite.Site;
 
 /** What must hold on a real NetBSD tree, taken from {@code LOCKWRIGHT_NETBSD_SRC}; skipped without it. */
@@ -52,6 +56,19 @@ class RealTreeTest {
 
         assertThat(tree.files()).hasSizeGreaterThan(1000);
         assertThat(wrong).isEmpty();
+    }
+
+    // contract: the draft itself proves that only comments change and that the keys are read as before.
+    @Test
+    void keysInOneSpellingAreReadAsBeforeAndSpeltOnce() {
+        Configuration configuration = Profile.named("amd64").in(tree, List.of());
+        Draft draft = KeyRespelling.draft(tree, List.of(), Dialect.PAREN, configuration, THREADS, path -> { });
+        assertThat(draft.patches()).hasSizeGreaterThan(15);
+        assertThat(draft.sites()).filteredOn(s -> s.outcome() == Site.Outcome.REFUSED).extracting(Site::detail)
+                .containsOnly(Reason.NO_LETTERS.code());
+
+        OverlayTree after = OverlayTree.on(tree).with(draft.patches().stream().flatMap(p -> p.after().stream()).toList());
+        assertThat(KeyRespelling.draft(after, List.of(), Dialect.PAREN, configuration, THREADS, path -> { }).patches()).isEmpty();
     }
 
     /** The path if an empty set of edits changes its bytes, or if a byte of a C file is lost between tokens; else empty. */

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lockwright.parser.keys.Dialect;
 import org.lockwright.rules.pack.PackLoader;
 import org.lockwright.rules.rewrite.Reason;
 import org.lockwright.tests.kit.RewriteHarness;
@@ -27,6 +28,15 @@ class ReasonTest {
             Reason.NOT_PARSED, "so->so_state &= ~(1;",
             Reason.UNITS_DISAGREE, "KASSERT(solocked(so));\n#ifdef SPLIT\nsounlock(so);\n#endif\nreturn so->so_state;"));
 
+    /** Headers that cannot be spelt with colons. */
+    private static final Map<Reason, String> KEYS = Map.of(
+            Reason.NO_LETTERS, "/*\n * All fields are protected by x_lock.\n */\nstruct x {\n\tint a;\n\tint b;\n};\n",
+            Reason.SENTENCE_LEGEND, "/*\n * Some fields, marked (A), can be read outside the lock.\n */\n"
+                    + "struct x {\n\tint a;\t/* (A) */\n\tint b;\t/* (A) */\n};\n",
+            Reason.NO_FORM, "/*\n * Locks:\n * (a)\ta_lock\n * (b)\tb_lock\n */\nstruct x {\n\tint a;\t/* (a) (b) */\n};\n",
+            Reason.READ_OTHERWISE, "/*\n * Locks:\n * (a)\ta_lock\n * (b)\tb_lock\n *\n * b:\tnot this\n */\n"
+                    + "struct x {\n\tint a;\t/* (a) */\n\tint b;\t/* b: a note */\n};\n");
+
     @ParameterizedTest
     @EnumSource(Reason.class)
     void isGivenForItsCase(Reason reason) {
@@ -41,6 +51,9 @@ class ReasonTest {
             return RewriteHarness.of(pack, "so-state-atomic", "so-state-key")
                     .with(HEADER, "struct socket {\n\tunsigned int so_state;\n};\n")
                     .outcomes("#include <sys/socketvar.h>\nvoid f(struct socket *so) { so->so_state ^= 1; }\n");
+        }
+        if (KEYS.containsKey(reason)) {
+            return RewriteHarness.respelling(Dialect.COLON).at(HEADER).outcomes(KEYS.get(reason));
         }
         return RewriteHarness.of(pack, List.of(List.of(), List.of("SPLIT")), "so-state-atomic")
                 .outcomes(SocketCase.function(BODIES.get(reason)));

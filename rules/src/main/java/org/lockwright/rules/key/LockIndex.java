@@ -1,0 +1,96 @@
+package org.lockwright.rules.key;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.lockwright.parser.source.Phrases;
+import org.lockwright.parser.source.SourceTree;
+import org.lockwright.parser.source.UnreadableFileException;
+
+/**
+ * Where the locks of a tree are declared, by name.
+ *
+ * <p>One pass over the texts notes which files may declare a name; the few files that a legend's names need are read as tokens later.
+ */
+public final class LockIndex {
+
+    /**
+     * One declaration of a lock.
+     *
+     * @param kind member, variable or macro
+     * @param owner tag of the struct of a member; empty otherwise
+     * @param path the file
+     */
+    public record Place(Kind kind, String owner, String path) {
+    }
+
+    /** What a name is declared as. */
+    public enum Kind {
+        /** A member of a struct. */
+        MEMBER,
+        /** A variable outside functions. */
+        VARIABLE,
+        /** A macro. */
+        MACRO
+    }
+
+    private static final String TYPE = "(?:kmutex_t|krwlock_t|struct kmutex|struct krwlock|struct mtx|struct rwlock|__cpu_simple_lock_t)";
+    private static final Pattern DECLARED = Pattern.compile("\\b" + TYPE + "[ \\t*]+(?:(?:volatile|const)\\b[ \\t*]*)?([A-Za-z_][A-Za-z0-9_]*)"
+            + "(?:[ \\t]*,[ \\t*]*([A-Za-z_][A-Za-z0-9_]*))?");
+    private static final Phrases TYPES = Phrases.of(List.of("kmutex", "krwlock", "struct mtx", "struct rwlock", "simple_lock_t"));
+    private static final Phrases LOCKISH = Phrases.of(List.of("kmutex", "krwlock", "struct mtx", "struct rwlock", "simple_lock_t", "LOCK", "_lock"));
+    private static final Pattern DEFINED = Pattern.compile("#[ \\t]*define[ \\t]+([A-Za-z_][A-Za-z0-9_]*(?:LOCK|lock)[A-Za-z0-9_]*)");
+
+    private final SourceTree tree;
+    private final Map<String, Set<String>> filesOf = new ConcurrentHashMap<>();
+    private final Map<String, List<Place>> places = new ConcurrentHashMap<>();
+
+    /** An index of {@code tree} that knows no file yet. */
+    public LockIndex(SourceTree tree) {
+        this.tree = tree;
+    }
+
+    /** Notes the names that {@code text} of the file {@code path} may declare as locks; may be called from several threads. */
+    public void add(String path, String text) {
+        if (!LOCKISH.anyIn(text)) {
+            return;
+        }
+        if (TYPES.anyIn(text)) {
+            Matcher m = DECLARED.matcher(text);
+            while (m.find()) {
+                note(m.group(1), path);
+                if (m.group(2) != null) {
+                    note(m.group(2), path);
+                }
+            }
+        }
+        Matcher defined = DEFINED.matcher(text);
+        while (defined.find()) {
+            note(defined.group(1), path);
+        }
+    }
+
+    private void note(String name, String path) {
+        filesOf.computeIfAbsent(name, n -> ConcurrentHashMap.newKeySet()).add(path);
+    }
+
+    /** The declarations of {@code name}, in the order of their files. */
+    public List<Place> of(String name) {
+        return places.computeIfAbsent(name, n -> {
+            List<Place> found = new ArrayList<>();
+            for (String path : new TreeSet<>(filesOf.getOrDefault(n, Set.of()))) {
+                try {
+                    tree.read(path).ifPresent(source -> found.addAll(LockDeclarations.of(source, n)));
+                } catch (UnreadableFileException e) {
+                    continue; // the run reports it where it reads the file for its keys
+                }
+            }
+            return List.copyOf(found);
+        });
+    }
+}
