@@ -337,9 +337,9 @@ class NetbsdDriverKeysTest {
                  */
                 struct {
                 	kmutex_t	lock;		/* covers the rest */
-                	unsigned	bitsneeded;	/* (A) needed globally */	//= A TRAILING: global lock + atomic to write, atomic to read
+                	unsigned	bitsneeded;	/* (A) needed globally */	//= A TRAILING: global lock + atomic to write, global lock | atomic to read
                 	unsigned	bitspending;	/* pending in per-CPU pools */
-                	unsigned	epoch;		/* (A) changes when full */	//= A TRAILING: global lock + atomic to write, atomic to read
+                	unsigned	epoch;		/* (A) changes when full */	//= A TRAILING: global lock + atomic to write, global lock | atomic to read
                 	LIST_HEAD(,krndsource) sources;	/* list of sources */
                 } entropy_global;
                 """);
