@@ -19,7 +19,7 @@ final class GuardReader {
     private static final Pattern ATOMIC = Pattern.compile("^(?:modified |updated |accessed |access )?(?:using |with |by )?atomic"
             + "|atomic(?:ally)? (?:op|access|update)|atomically|\\batomic_|atomic operation");
     private static final Pattern CONSTANT = Pattern.compile("^(?:const\\b|constant|immutable|read[- ]only|set once|never changes|write[- ]once)"
-            + "|does not change|^unchanged|after init(?:iali[sz]ation)?$(?<!stable after initialization)|^not locked since .*(?:const|immutable)");
+            + "|does not change|never changes|^unchanged|after init(?:iali[sz]ation)?$(?<!stable after initialization)|^not locked since .*(?:const|immutable)");
     private static final Pattern STABLE = Pattern.compile("\\bstable\\b");
     private static final Pattern UNLOCKED = Pattern.compile("^(?:un-?locked|not locked|no lock|not protected|unprotected|none\\b|no locking)");
     private static final Pattern UNKNOWN = Pattern.compile("^(?:unknown|unclear|\\?+$|unsure|xxx\\b)");
