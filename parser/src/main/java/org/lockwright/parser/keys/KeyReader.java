@@ -131,7 +131,7 @@ public final class KeyReader {
 
     /** Letters between brackets are hardly ever anything else; free ones must come in numbers and without strangers. */
     private static boolean believable(KeyedStruct struct) {
-        return switch (struct.legend().dialect()) {
+        return switch (struct.legend().marks()) {
             case PAREN, BRACKET -> struct.marked() > 0;
             case COLON, EQUALS, BARE, PROSE -> struct.marked() >= ENOUGH && struct.strays().isEmpty();
         };

@@ -14,11 +14,17 @@ import org.lockwright.parser.source.Span;
  * @param dialect how it spells its keys
  * @param entries its lines in order, at least one
  * @param otherwise what it says of members without a mark; that entry's key is empty
+ * @param marks how the marks under it spell its keys: as the legend does, or between brackets where it lists the letters alone
  */
-public record Legend(String path, Span span, Dialect dialect, List<Entry> entries, Optional<Entry> otherwise) {
+public record Legend(String path, Span span, Dialect dialect, List<Entry> entries, Optional<Entry> otherwise, Dialect marks) {
 
     public Legend {
         entries = List.copyOf(entries);
+    }
+
+    /** A legend whose marks are spelled as it is. */
+    public Legend(String path, Span span, Dialect dialect, List<Entry> entries, Optional<Entry> otherwise) {
+        this(path, span, dialect, entries, otherwise, dialect);
     }
 
     /** A legend that says nothing of members without a mark. */

@@ -29,6 +29,9 @@ final class LegendReader {
             "(?:\\bfield (?:markings?|locking)\\b[^:]*|\\blocking key\\b[^:]*|\\blocks used to protect\\b[^:]*"
             + "|(?:^|[.;:] )\\s*locks|\\blocking notes|^serialization|[.;:] +serialization|\\bprotected by"
             + "|\\block requirements are|\\bcorresponding locks):$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern INDICATED = Pattern.compile("\\block is indicated by\\b.{0,120}\\bin (?:parens|parentheses|(?:square )?brackets)\\b.{0,60}\\.$");
+    private static final Pattern IN_PARENS = Pattern.compile("\\bin paren(?:s|theses)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\bin (?:square )?brackets\\b|\\blocks used to protect\\b", Pattern.CASE_INSENSITIVE);
     /** {@code Legend:} is also used for register bits and instruction operands: alone it announces nothing. */
     private static final Pattern LEGEND_WORD = Pattern.compile("^legend:\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern LOCK_WORD = Pattern.compile("lock|mutex|atomic", Pattern.CASE_INSENSITIVE);
@@ -89,7 +92,8 @@ final class LegendReader {
 
     private boolean announces(int i) {
         String words = comment.in(comment.lines().get(i));
-        return announces(words) || i > 0 && announces(comment.in(comment.lines().get(i - 1)) + " " + words);
+        String both = i > 0 ? comment.in(comment.lines().get(i - 1)) + " " + words : words;
+        return announces(words) || announces(both) || words.endsWith(".") && INDICATED.matcher(both).find();
     }
 
     private Optional<Legend> afterLegendWord(int i) {
@@ -135,7 +139,7 @@ final class LegendReader {
         if (head.isPresent()) {
             lines.set(0, head.get());
         }
-        while (!lines.isEmpty() && lines.get(0).blank()) {
+        while (!lines.isEmpty() && (lines.get(0).blank() || comment.in(lines.get(0)).startsWith("* - "))) {
             lines.remove(0);
         }
         if (lines.isEmpty()) {
@@ -145,10 +149,17 @@ final class LegendReader {
             if ((announced || form.dialect != Dialect.BARE) && form.matches(comment, lines.get(0))) {
                 List<Entry> entries = collect(lines, form);
                 return sane(entries, form.dialect)
-                        ? Optional.of(new Legend(path, comment.span(), form.dialect, entries, otherwise())) : Optional.empty();
+                        ? Optional.of(new Legend(path, comment.span(), form.dialect, entries, otherwise(), marks(form.dialect))) : Optional.empty();
             }
         }
         return Optional.empty();
+    }
+
+    /** How marks are spelled below a legend of {@code dialect}: OpenBSD puts them in brackets, FreeBSD says that they are in parens. */
+    private Dialect marks(Dialect dialect) {
+        String words = comment.joinedFrom(comment.span().start());
+        return dialect != Dialect.BARE ? dialect : IN_PARENS.matcher(words).find() ? Dialect.PAREN
+                : IN_BRACKETS.matcher(words).find() ? Dialect.BRACKET : dialect;
     }
 
     /** {@code Otherwise, stable from attach to detach.} */
@@ -238,7 +249,7 @@ final class LegendReader {
         BRACKET(Dialect.BRACKET, "\\[(" + KeySyntax.FREES + ")\\]" + BRACKETED_TEXT),
         COLON(Dialect.COLON, "(" + KeySyntax.FREES + "):(?:[ \\t]++(\\S.*)|[ \\t]*+$)"),
         EQUALS(Dialect.EQUALS, "(" + KeySyntax.FREES + ")[ \\t]*+=[ \\t]++(\\S.*)"),
-        BARE(Dialect.BARE, "(" + KeySyntax.FREES + ")(?:\\t| {2,}+)[ \\t]*+(\\S.*)");
+        BARE(Dialect.BARE, "(" + KeySyntax.FREES + ")(?:(?:\\t| {2,}+)[ \\t]*+| - )(\\S.*)");
 
         private final Dialect dialect;
         private final Pattern pattern;

@@ -20,6 +20,8 @@ final class MarkReader {
     record Reading(Mark mark, boolean known) {
     }
 
+    /** Brackets of one mark that are read. */
+    private static final int MOST = 8;
     private static final String WHITE = "[ \\t]++";
     private static final Pattern PAREN = Pattern.compile(bracketed("\\(", "\\)"));
     private static final Pattern BRACKET = Pattern.compile(bracketed("\\[", "\\]"));
@@ -44,7 +46,7 @@ final class MarkReader {
 
     private static String bracketed(String open, String close) {
         String one = open + "(" + KeySyntax.FREES + ")" + close;
-        return one + "(?=[ \\t]|$)";
+        return one + "(?=[ \\t]|$|/" + open + ")";
     }
 
     /** The mark {@code comment} begins with, for the member {@code field}. */
@@ -53,7 +55,7 @@ final class MarkReader {
         if (first.isEmpty()) {
             return Optional.empty();
         }
-        return switch (legend.dialect()) {
+        return switch (legend.marks()) {
             case PAREN -> blank(field, comment, first.get(), "( )").or(() -> bracketed(field, comment, first.get(), PAREN))
                     .or(() -> reversed(field, comment, first.get()));
             case BRACKET -> blank(field, comment, first.get(), "[ ]").or(() -> bracketed(field, comment, first.get(), BRACKET))
@@ -114,7 +116,7 @@ final class MarkReader {
         return Optional.of(new Reading(new Mark(field, List.of(), "", comment.joinedFrom(span.end()), span, MarkPlace.TRAILING), true));
     }
 
-    /** {@code (a) (b) text}: the first bracket must be a key's, further ones count as long as they are keys too. */
+    /** {@code (a) (b) text}, {@code (a)/(b) text}: the first bracket must be a key's, further ones count as long as they are keys too. */
     private Optional<Reading> bracketed(String field, CommentText comment, Line line, Pattern form) {
         String words = comment.in(line);
         Matcher m = form.matcher(words);
@@ -125,17 +127,18 @@ final class MarkReader {
         boolean known = knows(combination.toString());
         String joiner = KeySyntax.operators(combination.toString());
         int end = m.end();
-        while (known) {
-            int next = end;
-            while (next < words.length() && (words.charAt(next) == ' ' || words.charAt(next) == '\t')) {
+        for (int more = 1; known && more < MOST; more++) {
+            boolean slash = words.startsWith("/", end);
+            int next = slash ? end + 1 : end;
+            while (!slash && next < words.length() && (words.charAt(next) == ' ' || words.charAt(next) == '\t')) {
                 next++;
             }
             m.region(next, words.length());
             if (!m.lookingAt() || !knows(KeySyntax.normal(m.group(1)))) {
                 break;
             }
-            combination.append(',').append(KeySyntax.normal(m.group(1)));
-            joiner = " ";
+            combination.append(slash ? '/' : ',').append(KeySyntax.normal(m.group(1)));
+            joiner = slash ? "/" : " ";
             end = m.end();
         }
         Span span = new Span(line.start(), line.start() + end);

@@ -52,8 +52,8 @@ final class VariableMarks {
                 start = i + 1;
             }
         }
-        return found.entrySet().stream().filter(e -> e.getKey().dialect() == Dialect.PAREN
-                        || e.getKey().dialect() == Dialect.BRACKET || e.getValue().size() >= ENOUGH)
+        return found.entrySet().stream().filter(e -> e.getKey().marks() == Dialect.PAREN
+                        || e.getKey().marks() == Dialect.BRACKET || e.getValue().size() >= ENOUGH)
                 .flatMap(e -> e.getValue().stream()).toList();
     }
 

@@ -19,7 +19,7 @@ final class GuardReader {
     private static final Pattern ATOMIC = Pattern.compile("^(?:modified |updated |accessed |access )?(?:using |with |by )?atomic"
             + "|atomic(?:ally)? (?:op|access|update)|atomically|\\batomic_|atomic operation");
     private static final Pattern CONSTANT = Pattern.compile("^(?:const\\b|constant|immutable|read[- ]only|set once|never changes|write[- ]once)"
-            + "|does not change|^unchanged|after init(?:iali[sz]ation)?$(?<!stable after initialization)|^not locked since .*(?:const|immutable)");
+            + "|does not change|never changes|^unchanged|after init(?:iali[sz]ation)?$(?<!stable after initialization)|^not locked since .*(?:const|immutable)");
     private static final Pattern STABLE = Pattern.compile("\\bstable\\b");
     private static final Pattern UNLOCKED = Pattern.compile("^(?:un-?locked|not locked|no lock|not protected|unprotected|none\\b|no locking)");
     private static final Pattern UNKNOWN = Pattern.compile("^(?:unknown|unclear|\\?+$|unsure|xxx\\b)");
@@ -39,6 +39,7 @@ final class GuardReader {
     private static final Pattern ALSO_READ = Pattern.compile("\\bok to read \\S+ (?:if|when|while) (?:we|you) hold (?:the )?([^.;]{1,60})");
     private static final Pattern OWNED = Pattern.compile("^owned by (?:the )?([a-z]{2,20})$");
     private static final Pattern SPLIT = Pattern.compile("^(.+?) (?:to|for) (?:be )?read(?:ing|s)?, (.+?) (?:to|for) (?:be )?writ(?:e|ing|es)\\b");
+    private static final Pattern HOLDERS = Pattern.compile("^writers? (?:should|must) hold (.{1,200}?)[,;.]? readers? (?:should|must) hold (.{1,200})$");
     private static final Pattern WRITER = Pattern.compile("\\b(?:writing|writer|exclusive(?:ly)?|write[- ]locked|for write)\\b");
     private static final Pattern READER = Pattern.compile("\\b(?:reading|reader|shared|read[- ]locked)\\b");
     private static final Pattern ALTERNATIVES = Pattern.compile("[ ,]+(?:or|\\|)[ ]+");
@@ -147,6 +148,10 @@ final class GuardReader {
             Rule read = alternatives(split.group(1), Rule.Mode.SHARED);
             Rule write = alternatives(split.group(2), Rule.Mode.EXCLUSIVE);
             return new Guard(read, write, Optional.empty(), text);
+        }
+        Matcher holders = HOLDERS.matcher(text);
+        if (holders.matches()) {
+            return new Guard(alternatives(holders.group(2), Rule.Mode.SHARED), alternatives(holders.group(1), Rule.Mode.EXCLUSIVE), Optional.empty(), text);
         }
         Rule rule = rule(text);
         String lower = text.toLowerCase(Locale.ROOT);

@@ -16,7 +16,7 @@ final class LockExpression {
     private static final Pattern LOCKISH = Pattern.compile("lock|mutex|mtx|giant|^rwl|_sx$|_rm$", Pattern.CASE_INSENSITIVE);
     private static final Pattern FILLER = Pattern.compile("^(?:is |are )?(?:locked|protected|guarded|covered|serialized|serialised|held)(?: by| with| under)? "
             + "(?:the )?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PHRASE = Pattern.compile("(?<!')\\b((?:[A-Za-z][A-Za-z0-9_/'-]* ){0,3}?[A-Za-z0-9_]*(?:lock|mutex))\\b",
+    private static final Pattern PHRASE = Pattern.compile("(?<!')\\b((?:[A-Za-z][A-Za-z0-9_/'-]*+ ){0,3}?[A-Za-z0-9_]*(?:lock|mutex(?:es)?|mtx))\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern OF = Pattern.compile("(?:lock|mutex|interlock) of (?:the |its |an? )?[A-Za-z_]", Pattern.CASE_INSENSITIVE);
     private static final Set<String> PLAIN = Set.of("lock", "locks", "locked", "mutex", "rwlock", "interlock", "unlocked", "locking",

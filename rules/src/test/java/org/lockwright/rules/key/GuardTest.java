@@ -57,6 +57,7 @@ class GuardTest {
             solock ~> solock
             proc lock ~> proc lock
             UNP_LINK_RWLOCK ~> UNP_LINK_RWLOCK
+            locked by the page owner's lock ~> page owner's lock
             """)
     void locks(String text, String printed) {
         assertThat(Guard.of(text).write().print()).isEqualTo(printed);
@@ -114,6 +115,13 @@ class GuardTest {
         Guard guard = Guard.of("un_lock or vnode lock to read, un_lock and exclusive vnode lock to write");
         assertThat(guard.read().print()).isEqualTo("un_lock | vnode lock (shared)");
         assertThat(guard.write().print()).isEqualTo("un_lock + vnode lock (exclusive)");
+    }
+
+    @Test
+    void readersAndWritersHoldDifferentLocks() {
+        Guard guard = Guard.of("writer should hold start_lock and prof_lock reader should hold start_lock or prof_lock");
+        assertThat(guard.read().print()).isEqualTo("start_lock | prof_lock");
+        assertThat(guard.write().print()).isEqualTo("start_lock + prof_lock");
     }
 
     @Test
