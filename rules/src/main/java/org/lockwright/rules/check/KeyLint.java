@@ -85,7 +85,10 @@ final class KeyLint {
     private Set<String> lockNames() {
         Set<String> names = new TreeSet<>();
         keys.files().values().forEach(read -> uses(read).keySet().forEach(legend ->
-                LegendChecks.locks(legend).values().forEach(paths -> paths.forEach(p -> names.addAll(p.names())))));
+                LegendChecks.locks(legend).forEach((entry, paths) -> paths.forEach(p -> {
+                    names.addAll(p.names());
+                    p.explanations(entry.text()).forEach(e -> names.addAll(e.names()));
+                }))));
         return names;
     }
 

@@ -39,7 +39,9 @@ final class LegendChecks {
                         "mark the fields it is about, or take the line out"));
             }
             for (LockPath lock : locks.getOrDefault(entry, List.of())) {
-                lock.names().stream().filter(n -> !names.has(n)).findFirst().ifPresent(missing ->
+                boolean isExplained = lock.explanations(entry.text()).stream().map(LockPath::names)
+                        .anyMatch(n -> !n.isEmpty() && names.has(n.get(n.size() - 1)));
+                lock.names().stream().filter(n -> !isExplained && !names.has(n)).findFirst().ifPresent(missing ->
                         out.add(at.must("LW0006", entry.span(), "legend " + entry.key() + " " + lock.text(),
                                 "'" + missing + "', which key '" + entry.key() + "' names, is no field, variable or macro of this tree",
                                 "the legend says: " + entry.text(), "write the lock as the code calls it")));

@@ -41,6 +41,12 @@ public record LockPath(Root root, String text) {
         return names;
     }
 
+    /** The locks that {@code legendText} names in parentheses right after this one: {@code SOCK_LOCK (so->so_lock mutex)}. */
+    public List<LockPath> explanations(String legendText) {
+        Matcher m = Pattern.compile(Pattern.quote(text) + " ?\\(([^()]{1,80})\\)").matcher(legendText);
+        return m.find() ? LockExpression.locks(m.group(1)) : List.of();
+    }
+
     @Override
     public String toString() {
         return text;

@@ -32,7 +32,9 @@ public final class LockResolver {
     /** The class of {@code lock}, which the legend line {@code text} names. */
     public LockClass resolve(LockPath lock, String text) {
         Matcher of = Pattern.compile(Pattern.quote(lock.text()) + " \\((?:in |of )?struct ([A-Za-z_][A-Za-z0-9_]*)\\)").matcher(text);
-        return of.find() ? member(lock.text(), of.group(1), LockPath.Root.NAMED_OBJECT) : resolve(lock);
+        LockClass found = of.find() ? member(lock.text(), of.group(1), LockPath.Root.NAMED_OBJECT) : resolve(lock);
+        return found.isResolved() ? found
+                : lock.explanations(text).stream().map(this::resolve).filter(LockClass::isResolved).findFirst().orElse(found);
     }
 
     private LockClass resolve(LockPath lock) {

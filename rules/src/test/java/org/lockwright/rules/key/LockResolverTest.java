@@ -116,6 +116,8 @@ class LockResolverTest {
             protected by BOX_LOCK(b) ~> GLOBAL BOX_LOCK()
             box_list_lock ~> GLOBAL box_list_lock
             local_list_lock ~> GLOBAL local_list_lock
+            LID_LOCK (b->b_lid->li_lock mutex) ~> OBJECT lid.li_lock
+            LIST_LOCK (global box_list_lock) ~> GLOBAL box_list_lock
             """)
     void aLockThatTheTreeHas(String text, String expected) {
         assertThat(resolved(text)).isEqualTo(expected);
@@ -123,6 +125,7 @@ class LockResolverTest {
 
     @ParameterizedTest
     @CsvSource(delimiterString = "~>", textBlock = """
+            GONE_LOCK (the lid's rwlock) ~> ? no lock 'GONE_LOCK' is declared in this tree
             gone_lock ~> ? no lock 'gone_lock' is declared in this tree
             b_lid->gone_lock ~> ? no lock 'gone_lock' is declared in this tree
             common_lock ~> ? 2 structs have a lock 'common_lock', and the path does not say which: lid, rim

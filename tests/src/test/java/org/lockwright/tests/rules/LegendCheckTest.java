@@ -132,6 +132,8 @@ class LegendCheckTest {
         "* l:\t*w_pool_lock // CLEAN",
         "* l:\tlocked by WORK_LOCK(w) // CLEAN",
         "* l:\twork_global_lock (a global) // CLEAN",
+        "* l:\tOLD_LOCK (w->w_lock mutex) // CLEAN: the words in parentheses say which",
+        "* l:\tOLD_LOCK (w->w_gone mutex) // WANT LW0006 must: 'OLD_LOCK'",
         "* l:\tthe vnode lock // CLEAN: words",
         "* l:\tatomic // CLEAN: no lock"})
     void locksThatNothingIsCalled(String line) {
