@@ -61,10 +61,12 @@ public record Occurrence(String path, Span span, Where where) implements Compara
     }
 
     private static void inside(SourceText source, Span span, String name, Where where, List<Occurrence> out) {
-        String text = source.text();
-        for (int i = text.indexOf(name, span.start()); i >= 0 && i + name.length() <= span.end(); i = text.indexOf(name, i + 1)) {
-            if (isWordAt(text, i, name.length())) {
-                out.add(new Occurrence(source.path(), new Span(i, i + name.length()), where));
+        // Only the token is searched: a file of a million numbers would be searched to its end for each.
+        String token = source.slice(span);
+        for (int i = token.indexOf(name); i >= 0; i = token.indexOf(name, i + 1)) {
+            int at = span.start() + i;
+            if (isWordAt(source.text(), at, name.length())) {
+                out.add(new Occurrence(source.path(), new Span(at, at + name.length()), where));
             }
         }
     }
