@@ -30,11 +30,15 @@ record CommentText(SourceText source, Span span, List<Line> lines) {
         }
     }
 
+    /** How much of a comment is looked at: no legend comes near it, and patterns on one endless line would take long. */
+    private static final int BUDGET = 16_384;
+
+    /** The words of the comment at {@code span}; those of its first 16 KiB if it is longer. */
     static CommentText of(SourceText source, Span span) {
         String text = source.text();
         boolean block = text.startsWith("/*", span.start());
         boolean closed = block && span.length() >= 4 && text.startsWith("*/", span.end() - 2);
-        int end = closed ? span.end() - 2 : span.end();
+        int end = Math.min(closed ? span.end() - 2 : span.end(), span.start() + BUDGET);
         int at = span.start() + 2;
         while (block && at < end && text.charAt(at) == '*') {
             at++;

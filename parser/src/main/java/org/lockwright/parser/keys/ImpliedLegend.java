@@ -23,13 +23,13 @@ final class ImpliedLegend {
             Dialect.PAREN, form("\\(" + LETTER + "\\)"), Dialect.BRACKET, form("\\[" + LETTER + "\\]")));
 
     private static final Pattern IN_TEXT = Pattern.compile("[ \\t*](?:[A-Za-z0-9]{1,2}:|\\([A-Za-z0-9]{1,2}\\)|\\[[A-Za-z0-9]{1,2}\\])"
-            + "[ \\t]++[^\\n]*\\block\\b", Pattern.CASE_INSENSITIVE);
+            + "[ \\t]++[^\\n]{0,200}\\block\\b", Pattern.CASE_INSENSITIVE);
 
     private ImpliedLegend() {
     }
 
     private static Pattern form(String key) {
-        return Pattern.compile(key + "[ \\t]++(.*\\block\\b.*)", Pattern.CASE_INSENSITIVE);
+        return Pattern.compile(key + "[ \\t]++(.{0,200}\\block\\b.*)", Pattern.CASE_INSENSITIVE);
     }
 
     /** Whether {@code text} has a line that could be such a letter; false is certain. */

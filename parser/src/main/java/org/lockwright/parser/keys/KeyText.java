@@ -9,7 +9,7 @@ public final class KeyText {
 
     /** Words without which no comment is a legend; without their first letter, whose case varies. */
     private static final Phrases WORDS = Phrases.of(List.of("ield lock", "ield mark", "ield Lock", "ield Mark", "ocking key", "ocking Key",
-            "ocking notes", "ocks used", "rotected by", "egend:", "ock requirements", "orresponding lock", "ocks:", "erialization:",
+            "ocking notes", "ocks used", "rotected by", "uarded by", "overed by", "egend:", "ock requirements", "orresponding lock", "ocks:", "erialization:",
             " marked (", "are locked by", "locks all "));
     private static final Phrases ENDS = Phrases.of(List.of("lock;", "lock]"));
     private static final Pattern IMPLIED = Pattern.compile("lock;[ \\t]*+/\\*[ \\t]*+(?:[A-Za-z0-9]{1,2}:|[(\\[][A-Za-z0-9]{1,2}[)\\]])[ \\t]");

@@ -70,8 +70,9 @@ final class LegendReader {
                 announced = true;
                 found = entries(i + 1, true, Optional.empty());
             } else if (LEGEND_WORD.matcher(comment.in(lines.get(i))).lookingAt()) {
-                announced |= LOCK_WORD.matcher(comment.source().slice(comment.span())).find();
-                found = afterLegendWord(i);
+                boolean speaksOfLocks = LOCK_WORD.matcher(comment.source().slice(comment.span())).find();
+                announced |= speaksOfLocks;
+                found = speaksOfLocks ? afterLegendWord(i) : Optional.empty();
             }
             if (found.isPresent()) {
                 return new Reading(announced, found);

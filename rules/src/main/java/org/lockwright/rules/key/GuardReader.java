@@ -44,6 +44,8 @@ final class GuardReader {
     private static final Pattern READER = Pattern.compile("\\b(?:reading|reader|shared|read[- ]locked)\\b");
     private static final Pattern ALTERNATIVES = Pattern.compile("[ ,]+(?:or|\\|)[ ]+");
 
+    private static final int BUDGET = 2000;
+
     private final Legend legend;
 
     private GuardReader(Legend legend) {
@@ -141,8 +143,9 @@ final class GuardReader {
                 Optional.empty(), text);
     }
 
-    /** What one legend line means. */
-    static Guard single(String text) {
+    /** What one legend line means; of a longer one than anybody writes, its first 2,000 characters. */
+    static Guard single(String line) {
+        String text = line.length() > BUDGET ? line.substring(0, BUDGET) : line;
         Matcher split = SPLIT.matcher(text);
         if (split.find()) {
             Rule read = alternatives(split.group(1), Rule.Mode.SHARED);
