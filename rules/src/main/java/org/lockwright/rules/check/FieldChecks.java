@@ -21,9 +21,9 @@ final class FieldChecks {
 
     private static final Pattern PADDING = Pattern.compile("(?i).*(?:pad|spare|unused|reserved|rsvd|dummy)\\w*\\d*$");
     private static final Pattern LOCK = Pattern.compile("\\b(?:kmutex_t|krwlock_t|struct mtx|struct rwlock|struct mutex)\\b");
-    private static final Pattern SMALL = Pattern.compile("(?:const |volatile )*(?:bool|_Bool|char|unsigned char|u_char|short|unsigned short|u_short"
+    private static final Pattern SMALL = Pattern.compile("(?:const |volatile )*+(?:bool|_Bool|char|unsigned char|u_char|short|unsigned short|u_short"
             + "|u?int(?:8|16)_t|u_int(?:8|16)_t)(?: volatile)?");
-    private static final Pattern WIDE = Pattern.compile("(?:const |volatile )*(?:struct|union) [A-Za-z_]\\w*|(?:struct|union)|float|double"
+    private static final Pattern WIDE = Pattern.compile("(?:const |volatile )*+(?:struct|union) [A-Za-z_]\\w*|(?:struct|union)|float|double"
             + "|(?:[SL]|TAIL|STAIL|SIMPLE)?Q?(?:LIST|Q)_(?:HEAD|ENTRY)\\(.*\\)|kcondvar_t|callout_t");
 
     private final KeyFinding at;

@@ -32,8 +32,11 @@ final class GuardReader {
             + "|^(?:protected by |owner of |busy flag )([A-Z]+_?(?:BUSY|LOCKED|WANTED|INUSE|OWNED))\\b");
     private static final Pattern REFERENCE = Pattern.compile("^(?:holding )?(?:an? )?(?:\\S+ )?reference\\b");
     private static final Pattern LEVEL = Pattern.compile("^(?:protected by |at |under )?(spl[a-z]{2,12})\\b");
-    private static final Pattern BOTH = Pattern.compile(
-            "\\b(?:modify|write|change|update|modified|writing)\\b.*\\beither\\b|\\|[a-z].*\\bread\\b.*&.*\\bwrite\\b|both .*\\bwrit.*\\beither\\b");
+    /** Words that, one after the other, say: all of the keys to write, any of them to read. */
+    private static final List<List<Pattern>> BOTH = List.of(
+            inOrder("\\b(?:modify|write|change|update|modified|writing)\\b", "\\beither\\b"),
+            inOrder("\\|[a-z]", "\\bread\\b", "&", "\\bwrite\\b"),
+            inOrder("both ", "\\bwrit", "\\beither\\b"));
     private static final Pattern STATES = Pattern.compile("^(?:while|when|if) ([a-z ]+),? (.+?); (?:while|when|if) ([a-z ]+),? (.+)$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ALSO_READ = Pattern.compile("\\bok to read \\S+ (?:if|when|while) (?:we|you) hold (?:the )?([^.;]{1,60})");
@@ -75,7 +78,8 @@ final class GuardReader {
         return own.isPresent() ? combined(own.get().text(), parts, text) : byOperator(mark.operator(), parts, text);
     }
 
-    private Guard entry(String text, Mark mark) {
+    private Guard entry(String line, Mark mark) {
+        String text = within(line);
         if (legend.dialect() == Dialect.PROSE) {
             return sentence(text, mark);
         }
@@ -84,7 +88,7 @@ final class GuardReader {
         if (!isOpen) {
             return guard;
         }
-        List<Rule> both = List.of(rule(legend.otherwise().get().text()), guard.read());
+        List<Rule> both = List.of(rule(within(legend.otherwise().get().text())), guard.read());
         return new Guard(new Rule.Any(both), new Rule.All(both), guard.condition(), text);
     }
 
@@ -111,14 +115,38 @@ final class GuardReader {
         return mark.operator().isBlank() ? "; " : " " + mark.operator() + " ";
     }
 
-    private static Guard combined(String words, List<Guard> parts, String text) {
+    private static List<Pattern> inOrder(String... words) {
+        return Stream.of(words).map(Pattern::compile).toList();
+    }
+
+    /** Whether each of {@code words} stands after the one before; the first place of each will do, so no text takes long. */
+    private static boolean haveInOrder(String text, List<Pattern> words) {
+        int at = 0;
+        for (Pattern word : words) {
+            Matcher m = word.matcher(text);
+            if (!m.find(at)) {
+                return false;
+            }
+            at = m.end();
+        }
+        return true;
+    }
+
+    /** As much of a legend line as is looked at: its first 2,000 characters, more than anybody writes. */
+    static String within(String line) {
+        return line.length() > BUDGET ? line.substring(0, BUDGET) : line;
+    }
+
+    private static Guard combined(String line, List<Guard> parts, String text) {
+        String words = within(line);
         Matcher states = STATES.matcher(words);
         if (states.matches()) {
             List<Rule> rules = List.of(rule(states.group(2)), rule(states.group(4)));
             return new Guard(new Rule.ByState(rules), new Rule.ByState(rules),
                     Optional.of(states.group(1).strip() + "; " + states.group(3).strip()), text);
         }
-        if (BOTH.matcher(words.toLowerCase(Locale.ROOT)).find()) {
+        String lower = words.toLowerCase(Locale.ROOT);
+        if (BOTH.stream().anyMatch(b -> haveInOrder(lower, b))) {
             return allToWrite(parts, text);
         }
         return Guard.both(rule(words), text);
@@ -143,9 +171,9 @@ final class GuardReader {
                 Optional.empty(), text);
     }
 
-    /** What one legend line means; of a longer one than anybody writes, its first 2,000 characters. */
+    /** What one legend line means. */
     static Guard single(String line) {
-        String text = line.length() > BUDGET ? line.substring(0, BUDGET) : line;
+        String text = within(line);
         Matcher split = SPLIT.matcher(text);
         if (split.find()) {
             Rule read = alternatives(split.group(1), Rule.Mode.SHARED);

@@ -52,7 +52,7 @@ final class StateWords {
         if (!named) {
             return GuardReader.rule(words);
         }
-        List<Rule> rules = List.of(keys).stream().map(k -> legend.entry(k).map(e -> GuardReader.rule(e.text()))
+        List<Rule> rules = List.of(keys).stream().map(k -> legend.entry(k).map(e -> GuardReader.rule(GuardReader.within(e.text())))
                 .orElseGet(() -> new Rule.Unknown("the legend has no key " + k))).toList();
         return words.indexOf('|') >= 0 ? new Rule.Any(rules) : new Rule.All(rules);
     }

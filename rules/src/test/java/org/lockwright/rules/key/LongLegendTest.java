@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lockwright.parser.keys.Dialect;
+import org.lockwright.parser.keys.Entry;
+import org.lockwright.parser.keys.Legend;
+import org.lockwright.parser.keys.Mark;
+import org.lockwright.parser.keys.MarkPlace;
+import org.lockwright.parser.source.Span;
 
 /** Legend lines far longer than anybody writes: their meaning is told all the same. The bound is there to notice a hang. */
 class LongLegendTest {
@@ -21,5 +28,17 @@ class LongLegendTest {
             assertThat(Guard.of(text).print()).isNotEmpty();
             assertThat(Guard.of("x_lock " + text).write()).isNotNull();
         });
+    }
+
+    // contract: the line of a combination is bounded as the line of a key is.
+    @ParameterizedTest
+    @ValueSource(strings = {"|a read & ", "|a ", "read & ", "write ", "both writ ", "while a, b; ", "modify ", "either "})
+    void aCombinationTheSameOverAndOver(String part) {
+        Span span = new Span(0, 1);
+        Legend legend = new Legend("sys/sys/x.h", span, Dialect.COLON, List.of(new Entry("a", "a_lock", span), new Entry("b", "b_lock", span),
+                new Entry("a,b", "|a " + part.repeat(20_000), span)));
+        Mark mark = new Mark("x", List.of("a", "b"), ",", "", span, MarkPlace.TRAILING);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> assertThat(KeyModel.guard(legend, mark).print()).isNotEmpty());
     }
 }
