@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.eclipse.cdt.core.dom.ast.IASTFileLocation;
+import org.eclipse.cdt.core.dom.ast.IASTPreprocessorMacroDefinition;
 import org.eclipse.cdt.core.dom.ast.IASTTranslationUnit;
 import org.eclipse.cdt.core.dom.ast.gnu.c.GCCLanguage;
 import org.eclipse.cdt.core.dom.parser.AbstractCLikeLanguage;
@@ -18,10 +21,13 @@ import org.eclipse.core.runtime.CoreException;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.SourceTree;
+import org.lockwright.parser.source.Span;
 import org.lockwright.parser.source.UnreadableFileException;
 import org.lockwright.parser.tree.FrontEnd;
 import org.lockwright.parser.tree.Gap;
 import org.lockwright.parser.tree.HeaderInterest;
+import org.lockwright.parser.tree.MacroDef;
+import org.lockwright.parser.tree.MacroUnit;
 import org.lockwright.parser.tree.Unit;
 
 /**
@@ -60,6 +66,38 @@ public final class CdtFrontEnd implements FrontEnd {
 
     @Override
     public Unit parse(SourceText source) {
+        return parseWithMacros(source, false).unit();
+    }
+
+    /** The unit of {@code source} with the macros that were defined in it; like {@link #parse} it never throws for what the text holds. */
+    public MacroUnit parseWithMacros(SourceText source) {
+        return parseWithMacros(source, true);
+    }
+
+    private MacroUnit parseWithMacros(SourceText source, boolean keepMacros) {
+        Map<String, MacroDef> kept = new HashMap<>();
+        Unit unit = parse(source, parsed -> {
+            if (keepMacros) {
+                kept.putAll(macros(parsed));
+            }
+        });
+        return new MacroUnit(unit, kept);
+    }
+
+    private Map<String, MacroDef> macros(IASTTranslationUnit parsed) {
+        Map<String, MacroDef> out = new HashMap<>();
+        for (IASTPreprocessorMacroDefinition definition : parsed.getMacroDefinitions()) {
+            IASTFileLocation at = definition.getFileLocation();
+            if (at != null && definition.isActive()) {
+                String name = definition.getName().toString();
+                Span span = new Span(at.getNodeOffset(), at.getNodeOffset() + at.getNodeLength());
+                out.put(name, new MacroDef(name, definition.getExpansion(), headers.pathOf(at.getFileName()), span));
+            }
+        }
+        return out;
+    }
+
+    private Unit parse(SourceText source, Consumer<IASTTranslationUnit> seen) {
         if (depth(source.text()) > budget.depth()) {
             return failed(source, Gap.Stage.BUDGET, "nested deeper than " + budget.depth() + " parentheses or braces");
         }
@@ -68,6 +106,7 @@ public final class CdtFrontEnd implements FrontEnd {
             if (parsed == null) {
                 return failed(source, Gap.Stage.BUDGET, "more than " + budget.tokens() + " tokens");
             }
+            seen.accept(parsed);
             return new UnitAdapter(source, configuration.name(), parsed, headers, interest, this, budget).adapt();
         } catch (ParseError e) {
             // CDT's way to say that the limit of tokens is reached.

@@ -3,6 +3,7 @@ package org.lockwright.parser.cdt;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.cdt.core.dom.ast.ASTTypeUtil;
 import org.eclipse.cdt.core.dom.ast.IASTArraySubscriptExpression;
 import org.eclipse.cdt.core.dom.ast.IASTBinaryExpression;
 import org.eclipse.cdt.core.dom.ast.IASTCastExpression;
@@ -96,6 +97,7 @@ final class Expressions {
                     .operator(typeIdOperator(typeId))
                     .children(List.of(adapting.start(Kind.TYPE_NAME, typeId.getTypeId())
                             .text(adapting.textOf(typeId.getTypeId()))
+                            .type(ASTTypeUtil.getType(typeId.getTypeId()))
                             .children(adapting.declarations().evaluatedParts(typeId.getTypeId()))
                             .build()))
                     .build();

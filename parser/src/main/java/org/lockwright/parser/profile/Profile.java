@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.lockwright.parser.config.ConfigGap;
@@ -53,6 +54,17 @@ public record Profile(String name, String machine, String config, List<String> o
     private static Profile of(String name, String config, List<String> options) {
         int slash = config.indexOf('/');
         return new Profile(name, config.substring(0, slash), config.substring(slash + 1), List.copyOf(options));
+    }
+
+    /**
+     * What C files of {@code machine} read like when no kernel config says more: no option, no CPU, the machine's own headers.
+     * For machines that the tree has no kernel config of.
+     */
+    public static Configuration bare(String machine) {
+        SortedMap<String, String> links = new TreeMap<>();
+        links.put(machine, "sys/arch/" + machine + "/include");
+        links.put("machine", "sys/arch/" + machine + "/include");
+        return new Configuration(machine, new TreeMap<>(ProfileData.commonMacros()), new TreeMap<>(), links, SEARCH_PATH, new TreeSet<>());
     }
 
     /** The config's path, relative to the folder above {@code sys/}. */

@@ -77,7 +77,7 @@ public final class Node {
         return text;
     }
 
-    /** The type as C spells it but without the words struct, union and enum, for NAME, FIELD, VARIABLE and PARAMETER; empty where unknown or not kept. */
+    /** The type as C spells it but without the words struct, union and enum, for NAME, FIELD, VARIABLE and PARAMETER, and for TYPE_NAME with typedefs resolved; empty where unknown or not kept. */
     public String type() {
         return type;
     }

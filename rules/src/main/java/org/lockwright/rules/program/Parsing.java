@@ -14,6 +14,7 @@ import org.lockwright.parser.source.SourceTree;
 import org.lockwright.parser.source.UnreadableFileException;
 import org.lockwright.parser.tree.Gap;
 import org.lockwright.parser.tree.HeaderInterest;
+import org.lockwright.parser.tree.MacroUnit;
 import org.lockwright.parser.tree.StructDef;
 import org.lockwright.parser.tree.Unit;
 
@@ -66,6 +67,11 @@ public final class Parsing {
         }
         Unit every = frontEnd.parse(EveryBranch.of(unit.source()));
         return FileStructs.merge(unit.source(), own, every.structs().stream().filter(s -> s.path().equals(unit.path())).toList());
+    }
+
+    /** The unit of a text that need not be the tree's, with the macros defined in it; call it on a thread with a big stack. */
+    public MacroUnit withMacros(SourceText text) {
+        return frontEnd.parseWithMacros(text);
     }
 
     /** Problems met in headers so far, sorted. */

@@ -1,0 +1,92 @@
+package org.lockwright.rules.softint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.lockwright.parser.source.SourceTree;
+import org.lockwright.rules.check.Finding;
+
+/** Reads the tables of the ports of a tree and finds what is wrong with them. */
+public final class Survey {
+
+    private final List<PortTable> tables;
+    private final List<Finding> findings;
+    private final List<String> absent;
+    private final int filesRead;
+
+    private Survey(List<PortTable> tables, List<Finding> findings, List<String> absent, int filesRead) {
+        this.tables = List.copyOf(tables);
+        this.findings = List.copyOf(findings);
+        this.absent = List.copyOf(absent);
+        this.filesRead = filesRead;
+    }
+
+    /**
+     * Surveys {@code tree}.
+     *
+     * @param specs the ports to read
+     * @param profiles which of their kernels to read, by name
+     * @param order the order that every port should implement; null for none
+     * @param progress called with each file read
+     */
+    public static Survey of(SourceTree tree, List<PortSpec> specs, Predicate<String> profiles, SoftintOrder order, int threads,
+            Consumer<String> progress) {
+        TreeReading reading = new TreeReading(tree, threads, progress);
+        MachineIndependentSpec kernelSpec = PortSpecs.machineIndependent();
+        kernelSpec.constants().forEach(reading::constant);
+        Optional<MachineIndependent> kernel = MachineIndependent.read(reading, kernelSpec);
+        List<PortReading> ports = new ArrayList<>();
+        List<String> absent = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        Set<String> files = new TreeSet<>();
+        for (PortSpec spec : specs) {
+            List<PortReading> ofSpec = new ArrayList<>();
+            for (String profile : spec.profiles().stream().filter(profiles).toList()) {
+                Optional<PortReading> port = PortReader.read(reading, spec, profile, kernel.map(MachineIndependent::ladder).orElse(List.of()));
+                port.ifPresentOrElse(ofSpec::add, () -> absent.add(spec.port() + " (" + profile + ")"));
+            }
+            if (spec.tables() != null && !ofSpec.isEmpty()) {
+                MaskTable.Found masks = MaskTable.read(reading, spec.tables(), ofSpec.stream().map(p -> p.table().profile()).toList());
+                masks.tables().forEach(m -> findings.addAll(new MaskChecks(ofSpec.get(0).table(), m.profile()).findings(m)));
+                masks.tables().forEach(m -> files.add(m.place().path()));
+                ofSpec.set(0, ofSpec.get(0).with(masks));
+            }
+            ports.addAll(ofSpec);
+        }
+        findings.addAll(new KernelChecks(kernel, ports, reading).findings());
+        for (PortReading port : ports) {
+            findings.addAll(new PortChecks(port).findings());
+            files.addAll(port.files().keySet());
+            if (order != null) {
+                OrderCheck.finding(port.table(), order).ifPresent(findings::add);
+            }
+        }
+        kernel.ifPresent(k -> files.addAll(k.files().keySet()));
+        files.remove(Questions.HEADERS);
+        return new Survey(ports.stream().map(PortReading::table).toList(), SoftintFindings.merged(findings), absent, files.size());
+    }
+
+    /** The tables, in the order of the ports' names and their kernels. */
+    public List<PortTable> tables() {
+        return tables;
+    }
+
+    /** What is wrong, sorted; a finding that several kernels share is one with all their names. */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /** Kernels that a port's file names and the tree does not have. */
+    public List<String> absent() {
+        return absent;
+    }
+
+    /** How many files were read for tables. */
+    public int filesRead() {
+        return filesRead;
+    }
+}
