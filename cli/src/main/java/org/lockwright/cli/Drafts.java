@@ -3,14 +3,17 @@ package org.lockwright.cli;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.lockwright.generators.SoftintBlocks;
 import org.lockwright.parser.cdt.BigStack;
 import org.lockwright.parser.profile.Configuration;
+import org.lockwright.rules.convert.Conversions;
 import org.lockwright.rules.pack.Pack;
 import org.lockwright.rules.program.Corpus;
 import org.lockwright.rules.rewrite.Draft;
 import org.lockwright.rules.rewrite.Drafting;
 import org.lockwright.rules.rewrite.Recheck;
 import org.lockwright.rules.rewrite.Site;
+import org.lockwright.rules.softint.PortSpecs;
 
 /** Makes and re-checks the draft that {@code plan} and {@code series} show. */
 final class Drafts {
@@ -43,7 +46,8 @@ final class Drafts {
         try (Progress progress = Progress.of(session, "rules")) {
             corpus = Corpus.of(source.tree(), Drafting.names(pack), session.threads());
             return deep(() ->
-                    Drafting.draft(source.tree(), corpus, pack, configurations, variant, session.threads(), progress));
+                    Drafting.draft(source.tree(), corpus, pack, configurations, variant, session.threads(), progress,
+                            new Conversions(new SoftintBlocks(), PortSpecs.all(), session.threads(), progress)));
         }
     }
 

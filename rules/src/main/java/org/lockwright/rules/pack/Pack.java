@@ -108,10 +108,16 @@ public record Pack(
      *
      * @param rules ids of the rewrites whose edits go into it
      * @param perSubsystem whether each {@link Subsystem} with edits makes a patch of its own
+     * @param perPort whether each port with edits makes a patch of its own, whose title and body the port's conversion has
      * @param title the commit's subject; {@code ${subsystem}} stands for the subsystem's name
      * @param body why the change is made, in plain paragraphs
      */
-    public record PatchGroup(List<String> rules, boolean perSubsystem, String title, String body) {
+    public record PatchGroup(List<String> rules, boolean perSubsystem, boolean perPort, String title, String body) {
+
+        /** A group that makes one patch, or one for each subsystem. */
+        public PatchGroup(List<String> rules, boolean perSubsystem, String title, String body) {
+            this(rules, perSubsystem, false, title, body);
+        }
 
         public PatchGroup {
             rules = List.copyOf(rules);

@@ -42,7 +42,7 @@ final class PackReader {
 
     private static Pack.PatchGroup patch(Mapping node) {
         return new Pack.PatchGroup(
-                node.texts("rules"), node.text("per").equals("subsystem"), node.text("title"), node.text("body"));
+                node.texts("rules"), node.text("per").equals("subsystem"), node.text("per").equals("port"), node.text("title"), node.text("body"));
     }
 
     private static Pack.Cover cover(Mapping node) {
@@ -53,7 +53,7 @@ final class PackReader {
         String id = node.text("id");
         boolean optional = node.text("optional").equals("true");
         List<Rewrite.Example> examples = node.mappings("examples").stream()
-                .map(e -> new Rewrite.Example(e.text("name"), e.text("before"), e.text("after"), e.text("refused")))
+                .map(e -> new Rewrite.Example(e.text("name"), e.text("file"), e.text("before"), e.text("after"), e.text("refused")))
                 .toList();
         return switch (node.text("kind")) {
             case "write-keys" -> new Rewrite.WriteKeys(id, optional, examples, node.texts("structs"));
@@ -64,6 +64,8 @@ final class PackReader {
             case "atomic-field" -> atomicField(node, id, optional, examples);
             case "turn-key" -> new Rewrite.TurnKey(
                     id, optional, examples, node.text("field"), node.text("from"), node.text("to"), node.text("after"));
+            case "softint-step" -> new Rewrite.SoftintStep(id, optional, examples, node.text("step"), node.text("order"));
+            case "softint-ports" -> new Rewrite.SoftintPorts(id, optional, examples, node.text("order"));
             default -> throw new IllegalStateException("the schema lets no other kind pass: " + node.text("kind"));
         };
     }

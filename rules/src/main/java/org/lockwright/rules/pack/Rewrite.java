@@ -85,6 +85,23 @@ public sealed interface Rewrite {
     }
 
     /**
+     * Carries out one step of the change of software interrupt priorities in the machine-independent kernel.
+     *
+     * @param step the step's name
+     * @param order the order aimed at: {@code "clock > net == serial > bio > gen"}
+     */
+    record SoftintStep(String id, boolean optional, List<Example> examples, String step, String order) implements Rewrite {
+    }
+
+    /**
+     * Brings every port that has a conversion to an order of software interrupt priorities, and names the others.
+     *
+     * @param order the order aimed at
+     */
+    record SoftintPorts(String id, boolean optional, List<Example> examples, String order) implements Rewrite {
+    }
+
+    /**
      * Names of the atomic operations on a field's type.
      *
      * @param loadAcquire {@code f(&x)}
@@ -110,10 +127,16 @@ public sealed interface Rewrite {
      * An example of a rule.
      *
      * @param name what it shows
+     * @param file where the text stands, for rules about more than one file; empty where the rule says
      * @param before C text the rule is given
      * @param after C text it must make; empty if it must change nothing
      * @param refused reason code it must refuse with; empty if it must not
      */
-    record Example(String name, String before, String after, String refused) {
+    record Example(String name, String file, String before, String after, String refused) {
+
+        /** An example at the one place the rule is about. */
+        public Example(String name, String before, String after, String refused) {
+            this(name, "", before, after, refused);
+        }
     }
 }

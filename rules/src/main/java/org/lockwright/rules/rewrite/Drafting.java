@@ -37,14 +37,15 @@ public final class Drafting {
      * @param configurations the configurations to look under; at least one
      * @param variant makes the first of them with further options
      * @param progress called with each path parsed
+     * @param source makes the edits of rules that write generated text
      * @throws DraftException if a rule matches nothing and is not optional
      * @throws EditConflictException if two rules of a group touch the same bytes
      */
     public static Draft draft(SourceTree tree, Corpus corpus, Pack pack, List<Configuration> configurations,
-            Function<List<String>, Configuration> variant, int threads, Consumer<String> progress) {
+            Function<List<String>, Configuration> variant, int threads, Consumer<String> progress, EditSource source) {
         Drafting drafting = new Drafting(
                 new Workspace(OverlayTree.on(tree), corpus, configurations, variant, pack, threads, progress,
-                        new HeaderCache()));
+                        new HeaderCache(), source));
         pack.patches().forEach(drafting::group);
         return new Draft(pack, drafting.patches, List.copyOf(drafting.results.values()), corpus.size(), corpus.unreadable(),
                 configurations.stream().map(Configuration::name).toList());
@@ -53,7 +54,7 @@ public final class Drafting {
     /** The draft of {@code pack} on {@code tree}, without anyone watching. */
     public static Draft draft(SourceTree tree, Corpus corpus, Pack pack, List<Configuration> configurations,
             Function<List<String>, Configuration> variant, int threads) {
-        return draft(tree, corpus, pack, configurations, variant, threads, path -> { });
+        return draft(tree, corpus, pack, configurations, variant, threads, path -> { }, EditSource.none());
     }
 
     /** The names a corpus must know for {@code pack}. */
@@ -66,15 +67,16 @@ public final class Drafting {
     }
 
     private void group(Pack.PatchGroup group) {
+        if (group.perPort()) {
+            group.rules().forEach(id -> ports(group, rule(id)));
+            return;
+        }
         RuleRunner runner = new RuleRunner(workspace);
         List<Edit> edits = new ArrayList<>();
         for (String id : group.rules()) {
-            Rewrite rule = workspace.pack().rewrites().stream().filter(r -> r.id().equals(id)).findFirst().orElseThrow();
+            Rewrite rule = rule(id);
             RuleResult result = runner.run(rule, results);
-            if (!result.matched() && !rule.optional()) {
-                throw new DraftException("pack " + workspace.pack().name() + ": rule '" + id + "' matches nothing in "
-                        + workspace.tree().describe() + "; adapt it to the tree, or mark it 'optional: true'");
-            }
+            requireMatch(rule, result);
             results.put(id, result);
             edits.addAll(result.edits());
         }
@@ -88,6 +90,35 @@ public final class Drafting {
         } else if (!byPath.isEmpty()) {
             patch(group, "", byPath);
         }
+    }
+
+    private Rewrite rule(String id) {
+        return workspace.pack().rewrites().stream().filter(r -> r.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private void requireMatch(Rewrite rule, RuleResult result) {
+        if (!result.matched() && !rule.optional()) {
+            throw new DraftException("pack " + workspace.pack().name() + ": rule '" + rule.id() + "' matches nothing in "
+                    + workspace.tree().describe() + "; adapt it to the tree, or mark it 'optional: true'");
+        }
+    }
+
+    /** A patch for each part of a rule, each on what the one before left. */
+    private void ports(Pack.PatchGroup group, Rewrite rule) {
+        RuleResult all = new RuleResult(rule.id(), List.of(), List.of(), 0, List.of(), List.of());
+        for (EditSource.Part part : workspace.source().parts(rule)) {
+            RuleResult result = new RuleRunner(workspace).run(rule, part.name());
+            all = all.and(result);
+            EditSet.of(result.edits());
+            Map<String, List<Edit>> byPath = result.edits().stream().distinct()
+                    .collect(Collectors.groupingBy(Edit::path, TreeMap::new, Collectors.toList()));
+            if (!byPath.isEmpty()) {
+                patch(new Pack.PatchGroup(group.rules(), false, false, part.title(), part.body()), "", byPath);
+            }
+        }
+        all = all.and(new RuleRunner(workspace).run(rule, ""));
+        requireMatch(rule, all);
+        results.put(rule.id(), all);
     }
 
     /** Subsystems in the order of the pack; files of none come last, under their top folder's name. */

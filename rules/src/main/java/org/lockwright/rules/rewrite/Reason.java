@@ -29,6 +29,21 @@ public enum Reason {
     DECLARATION_DIFFERS("the declaration is not what the pack expects", "adapt the pack to the tree"),
     /** A rule this one depends on left live sites untouched. */
     DEPENDS_ON_REFUSED("a rule it depends on refused live sites", "mend those first"),
+    /** A port raises software interrupts by means of its own. */
+    OWN_TRIGGER("the machine raises software interrupts by means of its own, which the port's tables do not show",
+            "convert its driver by hand"),
+    /** A table has another shape. */
+    OTHER_SHAPE("the table has another shape than the port's others", "write its rows by hand"),
+    /** A class goes to something that is no establishment of a handler. */
+    CLASS_AS_DATA("the class is handed on as a number, and who establishes the handler is not seen here",
+            "follow the number by hand, and say in the pack whether the handler stays"),
+    /** A port has no conversion. */
+    NOT_CONVERTED("the port has no conversion; it keeps today's order, and SOFTINT_GEN is SOFTINT_CLOCK there",
+            "write 'convert' in the port's file and a template"),
+    /** A port derives pending bits from levels. */
+    BIT_FROM_LEVEL("the port derives a class's pending bit from its level, so classes of equal level would share one bit and only one of"
+            + " them would run; it keeps today's order, and SOFTINT_GEN is SOFTINT_CLOCK there",
+            "give each class a bit of its own, as riscv's conversion does"),
     /** Keys are locks named in sentences or in members' comments. */
     NO_LETTERS("its keys are locks named in sentences, so there are no letters to spell",
             "give it a legend, by hand or with 'keys --write --pack'"),

@@ -2,6 +2,7 @@ package org.lockwright.rules.rewrite;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.lockwright.parser.tree.Gap;
 
 /**
@@ -44,6 +45,16 @@ public record RuleResult(
         gaps = gaps.stream().distinct().sorted().toList();
         variants = List.copyOf(variants);
         notes = List.copyOf(notes);
+    }
+
+    /** This and {@code other}, of the same rule, as one. */
+    RuleResult and(RuleResult other) {
+        return new RuleResult(rule, both(edits, other.edits), both(sites, other.sites), unitsParsed + other.unitsParsed, both(gaps, other.gaps),
+                both(variants, other.variants), both(notes, other.notes));
+    }
+
+    private static <T> List<T> both(List<T> a, List<T> b) {
+        return Stream.concat(a.stream(), b.stream()).toList();
     }
 
     /** The sites with {@code outcome}. */

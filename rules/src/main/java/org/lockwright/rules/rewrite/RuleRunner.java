@@ -35,7 +35,12 @@ final class RuleRunner {
         } else if (rule instanceof Rewrite.TurnKey r) {
             return turnKey(r, earlier);
         }
-        throw new IllegalStateException("no runner for " + rule.getClass());
+        return workspace.source().run(rule, "", workspace.tree());
+    }
+
+    /** The result of the part of a rule that {@link EditSource#parts} calls so. */
+    RuleResult run(Rewrite rule, String part) {
+        return workspace.source().run(rule, part, workspace.tree());
     }
 
     private RuleResult writeKeys(Rewrite.WriteKeys rule) {

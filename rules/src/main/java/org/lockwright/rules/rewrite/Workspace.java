@@ -22,6 +22,7 @@ import org.lockwright.rules.program.Parsing;
  * @param threads how many threads to parse with
  * @param progress called with each path parsed
  * @param headers what is known of headers, for all rules
+ * @param source who makes the edits of rules that write generated text
  */
 record Workspace(
         OverlayTree tree,
@@ -31,7 +32,8 @@ record Workspace(
         Pack pack,
         int threads,
         Consumer<String> progress,
-        HeaderCache headers) {
+        HeaderCache headers,
+        EditSource source) {
 
     /** Parses files of this tree; headers that {@code interest} wants are adapted with each unit. */
     Parsing parsing(Configuration configuration, HeaderInterest interest) {
@@ -39,6 +41,6 @@ record Workspace(
     }
 
     Workspace on(OverlayTree changed) {
-        return new Workspace(changed, corpus, configurations, variant, pack, threads, progress, headers);
+        return new Workspace(changed, corpus, configurations, variant, pack, threads, progress, headers, source);
     }
 }

@@ -15,7 +15,7 @@ import org.lockwright.rules.softint.PortSpec.AssemblerRows;
  *
  * @param rows the rows, the first of them for level 0
  */
-record AssemblerTable(List<Row> rows) {
+public record AssemblerTable(List<Row> rows) {
 
     private static final Pattern COMMENT = Pattern.compile("/\\*(.*?)\\*/|//(.*)|#(?!\\s*(?:if|el|end|def|inc|und))(.*)");
     private static final Pattern BRACES = Pattern.compile("([A-Za-z_]+)\\{([A-Za-z_, ]+)\\}");
@@ -27,10 +27,10 @@ record AssemblerTable(List<Row> rows) {
      * @param comment the comment behind it; empty if there is none
      * @param place the directive's line
      */
-    record Row(String expression, String comment, Place place) {
+    public record Row(String expression, String comment, Place place) {
 
         /** The classes its comment names, {@code IPL_SOFT{CLOCK,BIO}} spelt out. */
-        List<SoftintClass> named() {
+        public List<SoftintClass> named() {
             List<SoftintClass> out = new ArrayList<>();
             Matcher braces = BRACES.matcher(comment);
             StringBuilder words = new StringBuilder();
@@ -51,7 +51,7 @@ record AssemblerTable(List<Row> rows) {
     }
 
     /** The table that {@code wanted} describes; empty if there is none. */
-    static Optional<AssemblerTable> of(SourceTree tree, AssemblerRows wanted) {
+    public static Optional<AssemblerTable> of(SourceTree tree, AssemblerRows wanted) {
         Optional<SourceText> source = tree.isFile(wanted.in()) ? tree.read(wanted.in()) : Optional.empty();
         return source.map(s -> read(s, wanted)).filter(t -> !t.rows().isEmpty());
     }

@@ -24,7 +24,7 @@ import org.lockwright.parser.tree.Region;
  * @param parsed the file with the questions behind it
  * @param values the value of each expression that is a constant
  */
-record FileReading(SourceTree tree, SourceText source, MacroUnit parsed, Map<String, Long> values) {
+public record FileReading(SourceTree tree, SourceText source, MacroUnit parsed, Map<String, Long> values) {
 
     /** The value of {@code expression}, placed at {@code macro}'s definition: the line of it that speaks of {@code type}. */
     Optional<Cell> cell(String expression, String macro, SoftintClass type) {
@@ -59,12 +59,12 @@ record FileReading(SourceTree tree, SourceText source, MacroUnit parsed, Map<Str
     }
 
     /** The definition of function {@code name} in the file. */
-    Optional<Node> function(String name) {
+    public Optional<Node> function(String name) {
         return parsed.unit().declarations().stream().filter(n -> n.kind() == Kind.FUNCTION && n.text().equals(name)).findFirst();
     }
 
     /** Every node of {@code kind} below {@code top}, in source order. */
-    static List<Node> all(Node top, Kind kind) {
+    public static List<Node> all(Node top, Kind kind) {
         Stream.Builder<Node> out = Stream.builder();
         top.walk(n -> {
             if (n.kind() == kind) {
@@ -81,7 +81,7 @@ record FileReading(SourceTree tree, SourceText source, MacroUnit parsed, Map<Str
     }
 
     /** The classes that identifiers in {@code span} speak of, in order, each once. */
-    List<SoftintClass> classesIn(Span span) {
+    public List<SoftintClass> classesIn(Span span) {
         return Lexer.tokens(source, span).stream()
                 .filter(t -> t.kind() == Token.Kind.IDENTIFIER)
                 .flatMap(t -> SoftintClass.in(t.in(source)).stream())

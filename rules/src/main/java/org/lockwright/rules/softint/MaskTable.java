@@ -23,10 +23,10 @@ import org.lockwright.rules.softint.PortSpec.MaskTables;
  * @param lines the masks of the lines of software interrupts, lowest level first
  * @param unread what of it could not be computed, one line each
  */
-record MaskTable(String profile, Place place, String name, List<Row> rows, List<Long> lines, List<String> unread) {
+public record MaskTable(String profile, Place place, String name, List<Row> rows, List<Long> lines, List<String> unread) {
 
     /** A row: the level it is for, as a number and as spelt, and the lines it masks. */
-    record Row(long level, String spelt, long mask, String text, Place place) {
+    public record Row(long level, String spelt, long mask, String text, Place place) {
     }
 
     /** The tables of one port, and the files that could not be read. */

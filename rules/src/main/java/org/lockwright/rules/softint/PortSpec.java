@@ -58,6 +58,11 @@ public record PortSpec(
         asserts = orNone(asserts);
     }
 
+    /** Whether a class's pending bit is made from its level, so that classes of equal level would share one. */
+    public boolean derivesBits() {
+        return same.stream().anyMatch(s -> s.column() == Column.PENDING && s.value().contains("IPL_SOFT${CLASS}"));
+    }
+
     private static <T> List<T> orNone(List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
     }

@@ -49,7 +49,7 @@ final class PackRewriter implements Rewriter {
         }
         List<Pack.PatchGroup> groups = pack.patches().stream()
                 .map(g -> new Pack.PatchGroup(g.rules().stream().filter(id -> kept.stream().anyMatch(r -> r.id().equals(id)))
-                        .toList(), g.perSubsystem(), g.title(), g.body()))
+                        .toList(), g.perSubsystem(), g.perPort(), g.title(), g.body()))
                 .filter(g -> !g.rules().isEmpty())
                 .toList();
         return new Pack(pack.name(), pack.version(), pack.summary(), pack.hash(), pack.order(), pack.structs(),

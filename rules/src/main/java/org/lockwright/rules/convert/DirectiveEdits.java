@@ -1,0 +1,134 @@
+package org.lockwright.rules.convert;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.lockwright.parser.source.Lexer;
+import org.lockwright.parser.source.SourceText;
+import org.lockwright.parser.source.Span;
+import org.lockwright.parser.source.Token;
+import org.lockwright.parser.tree.Node;
+import org.lockwright.rules.convert.Directives.Define;
+
+/** Edits of definitions, and insertions beside directives. */
+final class DirectiveEdits {
+
+    private final Bench bench;
+
+    DirectiveEdits(Bench bench) {
+        this.bench = bench;
+    }
+
+    void defines(TableEdit.Defines edit) {
+        Optional<SourceText> source = bench.read(edit.in());
+        if (source.isEmpty()) {
+            return;
+        }
+        Directives directives = new Directives(source.get());
+        List<Define> found = edit.names().stream().flatMap(n -> directives.defines(n).stream()).toList();
+        if (found.isEmpty()) {
+            return;
+        }
+        if (edit.unless() != null && directives.mentions(edit.unless())) {
+            bench.right(source.get(), found.get(0).nameSpan(), edit.unless() + " is there");
+            return;
+        }
+        int start = found.stream().mapToInt(d -> d.lines().start()).min().orElseThrow();
+        int end = found.stream().mapToInt(d -> d.lines().end()).max().orElseThrow();
+        Map<String, String> comments = new LinkedHashMap<>();
+        found.forEach(d -> comments.putIfAbsent(d.name(), d.comment()));
+        int from = edit.withComment() ? directives.withCommentAbove(start) : start;
+        bench.replace(source.get(), new Span(from, end), bench.block(edit.block(), Map.of("comments", comments)), edit.block());
+    }
+
+    void value(TableEdit.Value edit) {
+        Optional<SourceText> source = bench.read(edit.in());
+        source.ifPresent(s -> new Directives(s).defines(edit.name())
+                .forEach(d -> bench.replace(s, d.body(), edit.value(), edit.name() + " = " + edit.value())));
+    }
+
+    void insert(TableEdit.Insert edit) {
+        Optional<SourceText> source = bench.read(edit.in());
+        if (source.isEmpty()) {
+            return;
+        }
+        Directives directives = new Directives(source.get());
+        Optional<Integer> at = anchor(edit, source.get(), directives);
+        if (at.isEmpty()) {
+            return;
+        }
+        Span here = new Span(at.get(), at.get());
+        if (directives.mentions(edit.unless())) {
+            bench.right(source.get(), here, edit.unless() + " is there");
+        } else {
+            bench.replace(source.get(), here, bench.block(edit.block(), Map.of()), edit.block());
+        }
+    }
+
+    private Optional<Integer> anchor(TableEdit.Insert edit, SourceText source, Directives directives) {
+        if (edit.afterDefine() != null) {
+            List<Define> defines = directives.defines(edit.afterDefine());
+            return defines.isEmpty() ? Optional.empty() : Optional.of(defines.get(defines.size() - 1).lines().end());
+        } else if (edit.afterInclude() != null) {
+            return directives.directive("include", edit.afterInclude()).map(Span::end);
+        }
+        Optional<Node> function = bench.parsed(edit.in(), edit.beforeFunction()).flatMap(f -> f.function(edit.beforeFunction()));
+        return function.map(f -> directives.withCommentAbove(source.lines().startOf(source.lines().line(f.span().start()))));
+    }
+
+    void lines(TableEdit.Lines edit) {
+        Optional<SourceText> source = bench.read(edit.in());
+        if (source.isEmpty()) {
+            return;
+        }
+        String text = source.get().text();
+        int after = edit.after() == null ? 0 : end(source.get(), edit.after(), 0);
+        int first = after < 0 ? -1 : start(source.get(), edit.first(), after);
+        int before = first < 0 ? -1 : start(source.get(), edit.before(), first);
+        if (before < 0) {
+            return;
+        }
+        int from = source.get().lines().startOf(source.get().lines().line(first));
+        int to = source.get().lines().startOf(source.get().lines().line(before));
+        String gap = text.substring(from, to).replaceAll("(?s).*?((\\r?\\n\\s*)*)$", "$1").replaceFirst("\\r?\\n", "");
+        bench.replace(source.get(), new Span(from, to), bench.block(edit.block(), Map.of()) + gap, edit.block());
+    }
+
+    private static int start(SourceText source, String words, int from) {
+        return find(source, words, from).map(Span::start).orElse(-1);
+    }
+
+    private static int end(SourceText source, String words, int from) {
+        return find(source, words, from).map(Span::end).orElse(-1);
+    }
+
+    /** The first run of tokens, comments left out, that reads like {@code words}. */
+    private static Optional<Span> find(SourceText source, String words, int from) {
+        List<Token> all = Lexer.tokens(source).stream().filter(t -> t.span().start() >= from && t.kind() != Token.Kind.COMMENT).toList();
+        String[] wanted = words.split(" ");
+        for (int i = 0; i + wanted.length <= all.size(); i++) {
+            boolean same = true;
+            for (int j = 0; j < wanted.length && same; j++) {
+                same = all.get(i + j).in(source).equals(wanted[j]);
+            }
+            if (same) {
+                return Optional.of(new Span(all.get(i).span().start(), all.get(i + wanted.length - 1).span().end()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    void arraySize(TableEdit.ArraySize edit) {
+        Optional<SourceText> source = bench.read(edit.in());
+        if (source.isEmpty()) {
+            return;
+        }
+        Matcher m = Pattern.compile("\\b" + Pattern.quote(edit.name()) + "\\s*\\[\\s*([^\\]]*?)\\s*\\]").matcher(source.get().text());
+        if (m.find()) {
+            bench.replace(source.get(), new Span(m.start(1), m.end(1)), edit.size(), edit.name() + "[" + edit.size() + "]");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.lockwright.rules.convert;
+
+import java.util.List;
+import java.util.Optional;
+import org.lockwright.parser.source.Lexer;
+import org.lockwright.parser.source.SourceText;
+import org.lockwright.parser.source.Span;
+import org.lockwright.parser.source.Token;
+import org.lockwright.parser.source.Token.Kind;
+import org.lockwright.parser.source.UnreadableFileException;
+import org.lockwright.rules.rewrite.Reason;
+
+/** Moves handlers from one class to another where they are established. */
+final class EstablishEdits {
+
+    private static final String CALL = "softint_establish";
+
+    private final Bench bench;
+
+    EstablishEdits(Bench bench) {
+        this.bench = bench;
+    }
+
+    void establish(TableEdit.Establish edit) {
+        for (String path : bench.tree().files()) {
+            boolean looked = path.endsWith(".c") && edit.under().stream().anyMatch(u -> path.startsWith(u + "/"));
+            Optional<SourceText> source = looked ? text(path) : Optional.empty();
+            if (source.isPresent() && source.get().text().contains("SOFTINT_")) {
+                file(source.get(), edit);
+            }
+        }
+    }
+
+    private Optional<SourceText> text(String path) {
+        try {
+            return bench.read(path);
+        } catch (UnreadableFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void file(SourceText source, TableEdit.Establish edit) {
+        String from = "SOFTINT_" + edit.from();
+        String to = "SOFTINT_" + edit.to();
+        Optional<TableEdit.Stay> stay = edit.stay().stream().filter(s -> s.in().equals(source.path())).findFirst();
+        List<Token> tokens = Lexer.tokens(source).stream().filter(t -> t.kind() != Kind.COMMENT).toList();
+        for (int i = 0; i < tokens.size(); i++) {
+            String word = tokens.get(i).in(source);
+            if (!word.equals(from) && !word.equals(to)) {
+                continue;
+            }
+            Span span = tokens.get(i).span();
+            boolean argument = inCall(source, tokens, i);
+            if (word.equals(to)) {
+                bench.right(source, span, "in " + to);
+            } else if (stay.isPresent()) {
+                bench.right(source, span, "stays in " + from + ": " + stay.get().why());
+            } else if (argument) {
+                bench.replace(source, span, to, to);
+            } else {
+                bench.refuse(source, span, Reason.CLASS_AS_DATA);
+            }
+        }
+    }
+
+    /** Whether the token is in the first argument of a call that establishes a handler. */
+    private static boolean inCall(SourceText source, List<Token> tokens, int at) {
+        for (int i = at - 1; i >= 1 && i > at - 8; i--) {
+            String t = tokens.get(i).in(source);
+            if (t.equals("(")) {
+                return tokens.get(i - 1).in(source).equals(CALL);
+            } else if (t.equals(",") || t.equals(";")) {
+                return false;
+            }
+        }
+        return false;
+    }
+}
