@@ -1,7 +1,10 @@
 package org.lockwright.rules.convert;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.SourceTree;
@@ -77,16 +80,19 @@ public final class Conversions implements EditSource {
         Survey survey = Survey.of(tree, left, p -> true, null, threads, progress);
         Bench bench = new Bench(rule.id(), new ParsedFiles(tree, threads, progress), List.of(), KERNEL, text,
                 new PriorityModel(SoftintOrder.parse(rule.order()), 1, 0));
+        Map<String, List<String>> byThread = new TreeMap<>();
         for (PortTable table : survey.tables()) {
             Span span = table.rows().get(0).ipl().place().span();
             Optional<SourceText> source = bench.read(table.rows().get(0).ipl().place().path());
             if (!table.isFast()) {
-                bench.note(table.spec().port() + " (" + table.profile() + "): no fast software interrupts; the order of its threads is the"
-                        + " machine-independent one, its levels stay as they are");
+                byThread.computeIfAbsent(table.spec().port(), p -> new ArrayList<>()).add(table.profile().split("/")[0]);
             } else if (source.isPresent()) {
                 bench.refuse(source.get(), span, table.spec().derivesBits() ? Reason.BIT_FROM_LEVEL : Reason.NOT_CONVERTED);
             }
         }
+        byThread.forEach((port, machines) -> bench.note(port + " (" + String.join(", ", machines.stream().distinct().toList())
+                + "): not converted, no fast software interrupts; the order of its threads is the machine-independent one, its levels"
+                + " stay as they are"));
         return bench.result();
     }
 }
