@@ -30,4 +30,4 @@ __CTASSERT(SOFTINT_COUNT >= ${count});
 </#if>
 <#macro named rank><#assign all = ascending?filter(c -> c.rank == rank)><#if all?size == 1>/* IPL_SOFT${all[0].name} */<#else>/* IPL_SOFT{<#list all as c>${c.name}<#sep>,</#list>} */</#if></#macro>
 <#macro masks all><#list all?chunk(2) as two><#list two as c>${(all?size > 1 && c?index == 0 && two?index == 0)?then("(", "")}SOFTINT_${c.name}_MASK<#sep> | </#list><#if two?has_next> | \
-				 </#if></#list>${(all?size > 1)?then(")", "")}</#macro>
+			 </#if></#list>${(all?size > 1)?then(")", "")}</#macro>

@@ -67,9 +67,14 @@ final class Bench {
 
     /** The file as parsed under the first profile that shows {@code function}, or under the first one if none does. */
     Optional<FileReading> parsed(String path, String function) {
+        return parsed(path, function, List.of());
+    }
+
+    /** The same with {@code macros} defined. */
+    Optional<FileReading> parsed(String path, String function, List<String> macros) {
         Optional<FileReading> first = Optional.empty();
         for (String profile : profiles) {
-            Optional<FileReading> file = files.read(path, profile);
+            Optional<FileReading> file = files.read(path, profile, macros);
             if (file.isPresent() && (function == null || file.get().function(function).isPresent())) {
                 return file;
             }

@@ -8,6 +8,7 @@ import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
 import org.lockwright.parser.tree.Kind;
 import org.lockwright.parser.tree.Node;
+import org.lockwright.rules.rewrite.Reason;
 import org.lockwright.rules.softint.FileReading;
 import org.lockwright.rules.softint.SoftintClass;
 
@@ -124,6 +125,12 @@ final class CodeEdits {
         }
     }
 
+    void refuse(TableEdit.Refuse edit) {
+        Optional<FileReading> file = bench.parsed(edit.in(), edit.function());
+        file.flatMap(f -> f.function(edit.function()))
+                .ifPresent(f -> bench.refuse(file.get().source(), f.span(), Reason.of(edit.reason())));
+    }
+
     void initializer(TableEdit.Initializer edit) {
         List<SoftintClass> wanted = edit.classes().stream().map(c -> SoftintClass.of(c).orElseThrow()).sorted().toList();
         Optional<FileReading> file = bench.parsed(edit.in(), edit.function());
@@ -137,7 +144,16 @@ final class CodeEdits {
                 .filter(b -> b.operator().equals("|") && b.origin().isExact()
                         && file.get().classesIn(b.span()).stream().sorted().toList().equals(wanted))
                 .findFirst()
-                .ifPresentOrElse(b -> bench.replace(source, b.span(), bench.block(edit.block(), Map.of()).strip(), edit.block()),
+                .ifPresentOrElse(b -> replace(source, b, bench.block(edit.block(), Map.of()).strip(), edit.block()),
                         () -> bench.right(source, variable.get().span(), edit.variable()));
+    }
+
+    /** Replaces an expression, with the parentheses around it where a single name takes its place. */
+    private void replace(SourceText source, Node expression, String text, String what) {
+        Node whole = expression;
+        if (text.matches("\\w+") && expression.parent().filter(p -> p.kind() == Kind.PAREN && p.origin().isExact()).isPresent()) {
+            whole = expression.parent().get();
+        }
+        bench.replace(source, whole.span(), text, what);
     }
 }

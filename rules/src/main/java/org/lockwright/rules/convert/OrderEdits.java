@@ -85,7 +85,7 @@ final class OrderEdits {
     }
 
     void steps(TableEdit.Steps edit) {
-        Optional<FileReading> file = bench.parsed(edit.in(), edit.function());
+        Optional<FileReading> file = bench.parsed(edit.in(), edit.function(), edit.macros());
         Optional<Node> function = file.flatMap(f -> f.function(edit.function()));
         if (function.isEmpty()) {
             return;

@@ -3,6 +3,7 @@ package org.lockwright.rules.convert;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One change at one place, in the terms of the place's form. {@code in} is always the file; {@code block} a block of the template.
@@ -25,6 +26,8 @@ import java.util.List;
     @JsonSubTypes.Type(value = TableEdit.MaskRows.class, name = "mask-rows"),
     @JsonSubTypes.Type(value = TableEdit.Steps.class, name = "steps"),
     @JsonSubTypes.Type(value = TableEdit.ArraySize.class, name = "array-size"),
+    @JsonSubTypes.Type(value = TableEdit.Names.class, name = "names"),
+    @JsonSubTypes.Type(value = TableEdit.Refuse.class, name = "refuse"),
     @JsonSubTypes.Type(value = TableEdit.Establish.class, name = "establish")
 })
 public sealed interface TableEdit {
@@ -113,11 +116,7 @@ public sealed interface TableEdit {
     }
 
     /** Every initialiser of the port's mask tables gets rows for the new levels, its own masks of other lines kept. */
-    record MaskRows(List<String> except, String why) implements TableEdit {
-
-        public MaskRows {
-            except = except == null ? List.of() : List.copyOf(except);
-        }
+    record MaskRows() implements TableEdit {
     }
 
     /**
@@ -125,8 +124,25 @@ public sealed interface TableEdit {
      *
      * @param first the call that begins a paragraph, with <code>${class}</code>
      * @param previous the comparison that ends it; its right side names the level before
+     * @param macros macros to define, to see the function
      */
-    record Steps(String in, String function, String first, String previous) implements TableEdit {
+    record Steps(String in, String function, String first, String previous, List<String> macros) implements TableEdit {
+
+        public Steps {
+            macros = macros == null ? List.of() : List.copyOf(macros);
+        }
+    }
+
+    /** Each identifier of {@code map} becomes what it is mapped to, all at once; nothing is done where the file has {@code unless}. */
+    record Names(String in, Map<String, String> map, String unless) implements TableEdit {
+
+        public Names {
+            map = Map.copyOf(map);
+        }
+    }
+
+    /** The port has no way yet to change {@code function}; {@code reason} is the code of why. */
+    record Refuse(String in, String function, String reason) implements TableEdit {
     }
 
     /** The array {@code name} gets {@code size} elements. */

@@ -62,8 +62,12 @@ final class TableEdits {
             words.phrase(e);
         } else if (edit instanceof TableEdit.Rows e) {
             rows.rows(e);
-        } else if (edit instanceof TableEdit.MaskRows e) {
-            rows.maskRows(e, spec);
+        } else if (edit instanceof TableEdit.MaskRows) {
+            rows.maskRows(spec);
+        } else if (edit instanceof TableEdit.Names e) {
+            words.names(e);
+        } else if (edit instanceof TableEdit.Refuse e) {
+            code.refuse(e);
         } else if (edit instanceof TableEdit.Establish e) {
             establish.establish(e);
         } else {

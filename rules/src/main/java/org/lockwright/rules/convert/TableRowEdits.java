@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
@@ -44,71 +45,65 @@ final class TableRowEdits {
         bench.replace(source, new Span(from, to), bench.block(edit.block(), more), edit.label());
     }
 
-    void maskRows(TableEdit.MaskRows edit, PortSpec spec) {
-        for (MaskTable table : bench.files().maskTables(spec)) {
-            SourceText source = bench.read(table.place().path()).orElseThrow();
-            List<MaskTable.Row> soft = table.rows().stream().filter(r -> r.spelt().startsWith("IPL_SOFT")).toList();
-            if (edit.except().contains(source.path())) {
-                bench.refuse(source, table.place().span(), Reason.OWN_TRIGGER);
-            } else if (soft.stream().anyMatch(r -> r.spelt().equals("IPL_SOFT" + bench.priorities().lowest())
-                    || r.spelt().equals("IPL_SOFT" + bench.priorities().ladder().get(0)) && r == soft.get(soft.size() - 1))) {
-                bench.right(source, table.place().span(), table.name());
-            } else if (!soft.isEmpty()) {
-                table(source, table, soft);
+    void maskRows(PortSpec spec) {
+        Map<String, List<MaskTable>> byFile = bench.files().maskTables(spec).stream()
+                .collect(Collectors.groupingBy(t -> t.place().path(), TreeMap::new, Collectors.toList()));
+        Map<SoftintClass, Long> levels = bench.files().levels(spec.profiles());
+        byFile.forEach((path, tables) -> {
+            SourceText source = bench.read(path).orElseThrow();
+            for (List<DesignatedRow> group : DesignatedRow.groups(source)) {
+                group(source, group, tables, levels);
             }
-        }
+        });
     }
 
     /** One row for each level where today has one for each, one for each class where today has one for each class. */
-    private void table(SourceText source, MaskTable table, List<MaskTable.Row> soft) {
-        Map<SoftintClass, Integer> ranks = bench.priorities().ranks();
-        List<SoftintClass> ascending = new ArrayList<>(bench.priorities().ladder());
-        Collections.reverse(ascending);
-        List<SoftintClass> named = soft.size() > bench.priorities().order().levels()
-                ? ascending.stream().filter(c -> c != bench.priorities().lowest()).toList()
-                : List.of(bench.priorities().lowest(), bench.priorities().ladder().get(0));
-        if (named.size() != soft.size()) {
-            bench.refuse(source, table.place().span(), Reason.OTHER_SHAPE);
+    private void group(SourceText source, List<DesignatedRow> rows, List<MaskTable> tables, Map<SoftintClass, Long> levels) {
+        SoftintClass lowest = bench.priorities().lowest();
+        SoftintClass highest = bench.priorities().ladder().get(0);
+        Span whole = new Span(rows.get(0).span().start(), rows.get(rows.size() - 1).span().end());
+        boolean done = rows.stream().anyMatch(r -> r.type() == lowest) || rows.size() > 2 && rows.get(rows.size() - 1).type() == highest;
+        if (done) {
+            bench.right(source, whole, "rows");
             return;
         }
-        List<Long> levels = soft.stream().map(MaskTable.Row::level).distinct().sorted().toList();
+        List<SoftintClass> ascending = new ArrayList<>(bench.priorities().ladder());
+        Collections.reverse(ascending);
+        List<SoftintClass> named = rows.size() > bench.priorities().order().levels()
+                ? ascending.stream().filter(c -> c != lowest).toList() : List.of(lowest, highest);
+        List<Long> ladder = levels.values().stream().distinct().sorted().toList();
         StringBuilder out = new StringBuilder();
-        for (int i = 0; i < soft.size(); i++) {
-            int rank = ranks.get(named.get(i));
-            MaskTable.Row today = soft.stream().filter(r -> levels.indexOf(r.level()) + 1 == rank).findFirst().orElseThrow();
-            Optional<String> value = masking(table, today, rank, soft.get(0));
+        for (int i = 0; i < rows.size() && named.size() == rows.size(); i++) {
+            int rank = bench.priorities().ranks().get(named.get(i));
+            Optional<String> value = rows.stream().filter(r -> ladder.indexOf(levels.get(r.type())) + 1 == rank).findFirst()
+                    .flatMap(r -> masking(source, r, rank, ladder, tables));
             if (value.isEmpty()) {
-                bench.refuse(source, today.place().span(), Reason.OTHER_SHAPE);
+                break;
+            }
+            out.append(i == 0 ? "" : source.text().substring(rows.get(i - 1).span().end(), rows.get(i).span().start()));
+            out.append(rows.get(i).with(source, named.get(i), value.get()));
+            if (i == rows.size() - 1) {
+                bench.replace(source, whole, out.toString(), "rows");
                 return;
             }
-            if (i > 0) {
-                out.append(source.text(), soft.get(i - 1).place().span().end(), soft.get(i).place().span().start());
-            }
-            String element = source.slice(today.place().span());
-            out.append(element.replace(today.spelt(), "IPL_SOFT" + named.get(i)).replace(valueOf(element), value.get()));
         }
-        Span whole = new Span(soft.get(0).place().span().start(), soft.get(soft.size() - 1).place().span().end());
-        bench.replace(source, whole, out.toString(), table.name());
+        bench.refuse(source, whole, Reason.OTHER_SHAPE);
     }
 
     /** The row's mask as spelt, or mended where it lacks a line that its level must mask. */
-    private Optional<String> masking(MaskTable table, MaskTable.Row row, int rank, MaskTable.Row lowest) {
-        String spelt = valueOf(bench.read(row.place().path()).orElseThrow().slice(row.place().span()));
-        long needed = table.lines().stream().limit(rank).reduce(0L, (a, b) -> a | b);
-        if ((row.mask() & needed) == needed) {
-            return Optional.of(spelt);
+    private Optional<String> masking(SourceText source, DesignatedRow row, int rank, List<Long> ladder, List<MaskTable> tables) {
+        String spelt = source.slice(row.value());
+        long level = ladder.get(rank - 1);
+        for (MaskTable table : tables) {
+            long needed = table.lines().stream().limit(rank).reduce(0L, (a, b) -> a | b);
+            boolean lacks = table.rows().stream().anyMatch(r -> r.level() == level && (r.mask() & needed) != needed);
+            if (lacks) {
+                String all = spelt.replaceAll("\\bMIPS_SOFT_INT_MASK_0\\b", "MIPS_SOFT_INT_MASK");
+                bench.note(source.path() + ":" + source.lines().line(row.span().start()) + ": level " + level + " of " + table.name()
+                        + " masks too little today; the new row masks every line it must");
+                return all.equals(spelt) ? Optional.empty() : Optional.of(all);
+            }
         }
-        String all = spelt.replaceAll("\\bMIPS_SOFT_INT_MASK_0\\b", "MIPS_SOFT_INT_MASK");
-        if (all.equals(spelt)) {
-            return Optional.empty();
-        }
-        bench.note(row.place().path() + ":" + row.place().line() + ": level " + row.level() + " of " + table.name()
-                + " masks too little today; the new row masks every line it must");
-        return Optional.of(all);
-    }
-
-    private static String valueOf(String element) {
-        String value = element.substring(element.indexOf('=') + 1);
-        return value.lines().collect(Collectors.joining("\n")).strip();
+        return Optional.of(spelt);
     }
 }

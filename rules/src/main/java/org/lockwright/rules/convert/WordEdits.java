@@ -61,6 +61,36 @@ final class WordEdits {
         }
     }
 
+    void names(TableEdit.Names edit) {
+        Optional<SourceText> source = bench.read(edit.in());
+        if (source.isEmpty()) {
+            return;
+        }
+        if (new Directives(source.get()).mentions(edit.unless())) {
+            bench.right(source.get(), new Span(0, 0), edit.unless() + " is there");
+            return;
+        }
+        for (Token token : Lexer.tokens(source.get())) {
+            String word = token.in(source.get());
+            if (token.kind() == Kind.IDENTIFIER && edit.map().containsKey(word)) {
+                bench.replace(source.get(), token.span(), edit.map().get(word), word + " to " + edit.map().get(word));
+            } else if (token.kind() == Kind.STRING) {
+                string(source.get(), token, edit);
+            }
+        }
+    }
+
+    /** Names in strings that are printed follow. */
+    private void string(SourceText source, Token token, TableEdit.Names edit) {
+        Matcher m = Pattern.compile("\\b\\w+\\b").matcher(token.in(source));
+        while (m.find()) {
+            if (edit.map().containsKey(m.group())) {
+                Span span = new Span(token.span().start() + m.start(), token.span().start() + m.end());
+                bench.replace(source, span, edit.map().get(m.group()), m.group() + " in a string");
+            }
+        }
+    }
+
     private static Span withComment(SourceText source, Span function) {
         int line = source.lines().startOf(source.lines().line(function.start()));
         return new Span(new Directives(source).withCommentAbove(line), function.end());
@@ -91,9 +121,8 @@ final class WordEdits {
         }
         int before = old.substring(0, breaks.start()).split("\\s+").length;
         String[] words = to.split(" ");
-        if (words.length <= before) {
-            return to;
-        }
-        return String.join(" ", List.of(words).subList(0, before)) + breaks.group() + String.join(" ", List.of(words).subList(before, words.length));
+        int first = Math.min(before, words.length - 1);
+        return first < 1 ? to
+                : String.join(" ", List.of(words).subList(0, first)) + breaks.group() + String.join(" ", List.of(words).subList(first, words.length));
     }
 }
