@@ -20,8 +20,9 @@ struct cpu_info {
 	struct schedstate_percpu ci_schedstate;
 	u_int		ci_cpuid;	/* number of the CPU */
 	volatile int	ci_cpl;		/* current IPL */
-	volatile uint32_t ci_softints;	/* soft interrupts waiting */
+	volatile u_int	ci_softints;	/* soft interrupts waiting */
 	struct lwp	*ci_softlwps[SOFTINT_COUNT];
+	struct cpu_softc *ci_softc;	/* what the board keeps */
 };
 
 #ifdef _KERNEL
