@@ -27,15 +27,12 @@ intr_calculatemasks(void)
 	int irq, level;
 
 	for (level = 0; level < _IPL_N; level++) {
-		int irqs = 0;
-
+		imask[level] = 0;
+		if (level == IPL_NONE)
+			continue;
 		for (irq = 0; irq < ICU_LEN; irq++)
-			if (intrlevel[irq] & (1 << level))
-				irqs |= 1 << irq;
-		imask[level] = irqs;
+			imask[level] |= ((intrlevel[irq] >> level) & 1) << irq;
 	}
-
-	imask[IPL_NONE] = 0;
 
 	imask[IPL_SOFTCLOCK] |= imask[IPL_NONE];
 	imask[IPL_SOFTNET] |= imask[IPL_SOFTCLOCK];
