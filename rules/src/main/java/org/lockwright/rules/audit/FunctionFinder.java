@@ -32,12 +32,11 @@ final class FunctionFinder {
 
     private void functions() {
         for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', open + 1)) {
-            int end = before(open);
             boolean isFirst = open > 0 && text.charAt(open - 1) == '\n';
-            boolean follows = end > 0 && text.charAt(end - 1) == ')' && endsLine(open);
+            boolean follows = open > 1 && text.charAt(open - 1) == ' ' && text.charAt(open - 2) == ')' && endsLine(open);
             if (isFirst || follows) {
                 int close = text.indexOf("\n}", open);
-                int name = close < 0 ? -1 : nameBefore(end);
+                int name = close < 0 ? -1 : nameBefore(before(open));
                 if (name >= 0) {
                     add(name, new Span(open, close + 2));
                     open = close;

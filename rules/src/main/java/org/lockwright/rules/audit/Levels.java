@@ -21,7 +21,7 @@ final class Levels {
 
     /** Raises that keep callouts out in either order. */
     static final Set<String> HIGHER = Set.of("splsoftclock", "splbio", "splnet", "spltty", "splvm", "splclock", "splstatclock",
-            "splsched", "spllock", "splserial", "splhigh", "splaudio", "spllpt", "splaudio", "splipi", "splddb");
+            "splsched", "spllock", "splserial", "splhigh", "splaudio", "spllpt", "splipi", "splddb");
 
     /** Calls that set the level to one that they are given. */
     static final String RAISE = "splraiseipl";
