@@ -49,8 +49,14 @@ final class BodyText {
 
     /** Reads the body of {@code function}. */
     static BodyText of(SourceText source, FunctionText function, LockWords words) {
+        return of(source, function, words, Set.of());
+    }
+
+    /** Reads the body of {@code function}, which is called with the locks {@code entry} held. */
+    static BodyText of(SourceText source, FunctionText function, LockWords words, Set<String> entry) {
         BodyText body = new BodyText(source, Lexer.tokens(source, function.body()), words);
-        body.read();
+        body.locks.put(function.body().start() - 1, entry);
+        body.read(entry);
         return body;
     }
 
@@ -68,8 +74,8 @@ final class BodyText {
         }
     }
 
-    private void read() {
-        Set<String> held = Set.of();
+    private void read(Set<String> entry) {
+        Set<String> held = entry;
         Deque<Block> blocks = new ArrayDeque<>();
         boolean jumps = false;
         boolean starts = true;

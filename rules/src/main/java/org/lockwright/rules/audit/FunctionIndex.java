@@ -60,8 +60,8 @@ final class FunctionIndex {
         return built.isEmpty() ? shown : built;
     }
 
-    /** Whether {@code name} is a function or macro seen anywhere. */
-    boolean isKnown(String name) {
-        return byName.containsKey(name);
+    /** Whether the kernel compiles {@code path}; every file is taken to be, if no list of them is known. */
+    boolean isCompiled(String path) {
+        return compiled.isEmpty() || path.endsWith(".h") || compiled.contains(path);
     }
 }

@@ -21,14 +21,15 @@ final class FunctionReader {
     private final BodyText body;
     private final Node function;
 
-    FunctionReader(Unit unit, StateReader states, Node function, LockWords words) {
+    /** A reader of {@code function}, which is called with the locks {@code entry} held. */
+    FunctionReader(Unit unit, StateReader states, Node function, LockWords words, Set<String> entry) {
         this.unit = unit;
         this.states = states;
         this.function = function;
         Node block = function.children().get(function.children().size() - 1);
         boolean isOwn = block.path().equals(unit.path()) && block.span().end() <= unit.source().length();
         Span span = isOwn ? block.span() : new Span(0, 0);
-        this.body = BodyText.of(unit.source(), new FunctionText(unit.path(), function.text(), false, false, span), words);
+        this.body = BodyText.of(unit.source(), new FunctionText(unit.path(), function.text(), false, false, span), words, entry);
     }
 
     /** Facts of the whole function. */
@@ -43,7 +44,7 @@ final class FunctionReader {
         Set<Integer> pointers = new TreeSet<>();
         Set<Integer> unclear = new TreeSet<>();
         for (Node root : roots) {
-            states.read(root, (n, found) -> touches.add(new StateTouch(found.state(), found.use(), line(n), body.locksAt(offset(n)))));
+            states.read(root, (n, found) -> touches.add(new StateTouch(found.state(), found.use(), line(n), body.locksAt(offset(n)), found.home())));
             evaluated(root).forEach(n -> {
                 if (n.kind() == Kind.CALL) {
                     call(n, calls, pointers);

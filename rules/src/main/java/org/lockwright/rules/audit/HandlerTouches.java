@@ -18,7 +18,10 @@ final class HandlerTouches {
     private final Map<String, List<Seen>> byState = new HashMap<>();
     private final Map<String, Reach.Step> byFunction = new HashMap<>();
 
-    HandlerTouches(Reach reach) {
+    private final FunctionIndex index;
+
+    HandlerTouches(Reach reach, FunctionIndex index) {
+        this.index = index;
         reach.steps().forEach(s -> byFunction.putIfAbsent(s.function().name(), s));
     }
 
@@ -34,36 +37,62 @@ final class HandlerTouches {
     }
 
     /**
-     * The touch that says most about state that {@code touch} uses under {@code locks}: a conflict that no common lock excludes, before
-     * one that a lock does, before one in which neither side writes for certain; empty if no handler touches it or both only read.
+     * The touch that says most about state that {@code touch}, in the file {@code path}, uses under {@code locks}: a conflict that no
+     * common lock excludes, before one that a lock does, before one that is not certain; empty if no handler touches it or both only
+     * read.
      */
-    Optional<Touched.Sharing> sharing(StateTouch touch, Set<String> locks) {
+    Optional<Touched.Sharing> sharing(String path, StateTouch touch, Set<String> locks) {
         Touched.Sharing best = null;
         for (Seen seen : byState.getOrDefault(touch.state(), List.of())) {
-            Touched.Use use = seen.touch().use();
-            if (use == Touched.Use.READ && touch.use() == Touched.Use.READ) {
+            boolean isRead = seen.touch().use() == Touched.Use.READ && touch.use() == Touched.Use.READ;
+            if (isRead || isOfOtherDriver(path, seen, touch.home())) {
                 continue;
             }
-            Set<String> theirs = new TreeSet<>(seen.touch().locks());
-            theirs.addAll(seen.step().entry());
-            theirs.retainAll(locks);
-            String lock = theirs.stream().filter(LockWords::excludes).findFirst().orElseGet(() -> perObject(theirs));
-            Touched.Sharing sharing = new Touched.Sharing(seen.step().root().function().name(), seen.step().chain(), use, seen.path(),
-                    seen.touch().line(), lock);
-            if (best == null || rank(sharing, touch.use(), seen) < rank(best, touch.use(), null)) {
+            Touched.Sharing sharing = sharing(path, touch, locks, seen);
+            if (best == null || rank(sharing, touch.use(), path) < rank(best, touch.use(), path)) {
                 best = sharing;
             }
         }
         return Optional.ofNullable(best);
     }
 
+    private Touched.Sharing sharing(String path, StateTouch touch, Set<String> locks, Seen seen) {
+        Set<String> theirs = new TreeSet<>(seen.touch().locks());
+        theirs.addAll(seen.step().entry());
+        if (touch.isOfSocket() && locks.contains(LockWords.SOCKET_LOCK) && theirs.contains("softnet_lock")) {
+            theirs.add(LockWords.SOCKET_LOCK_OF_INET);
+        }
+        Set<String> ours = new TreeSet<>(locks);
+        ours.add(LockWords.SOCKET_LOCK_OF_INET);
+        theirs.retainAll(ours);
+        String lock = theirs.stream().filter(LockWords::excludes).findFirst().orElseGet(() -> perObject(theirs));
+        boolean isInKernel = seen.step().isCompiled(index) || !index.isCompiled(path);
+        return new Touched.Sharing(seen.step().root().function().name(), seen.step().chain(), seen.touch().use(), seen.path(),
+                seen.touch().line(), lock, isInKernel);
+    }
+
+    /** Whether two drivers touch a member that every driver has of its own: their objects are never the same. */
+    private static boolean isOfOtherDriver(String path, Seen seen, String home) {
+        return isDriver(path) && isDriver(seen.path()) && !path.equals(seen.path()) && !isDriver(home);
+    }
+
+    private static boolean isDriver(String path) {
+        return path.startsWith("sys/dev/") || path.startsWith("sys/arch/");
+    }
+
     private static String perObject(Collection<String> locks) {
         return locks.stream().filter(l -> l.startsWith("->")).findFirst().orElse("");
     }
 
-    private static int rank(Touched.Sharing s, Touched.Use own, Seen ignored) {
-        int certain = s.isConflictWith(own) ? 0 : 4000;
-        int lock = s.lock().isEmpty() ? 0 : LockWords.excludes(s.lock()) ? 2000 : 1000;
-        return certain + lock + Math.min(999, (int) s.chain().chars().filter(c -> c == '>').count());
+    /** Smaller is more telling: certain, without a lock, in the same file or folder, not in a driver, by a short way. */
+    private static int rank(Touched.Sharing s, Touched.Use own, String path) {
+        int certain = s.isConflictWith(own) ? 0 : 80_000;
+        int lock = s.lock().isEmpty() ? 0 : LockWords.excludes(s.lock()) ? 40_000 : 20_000;
+        int near = s.path().equals(path) ? 0 : folder(s.path()).equals(folder(path)) ? 1_000 : isDriver(s.path()) ? 3_000 : 2_000;
+        return certain + lock + near + Math.min(999, (int) s.chain().chars().filter(c -> c == '>').count());
+    }
+
+    private static String folder(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
     }
 }

@@ -27,6 +27,7 @@ final class LevelFlow {
     private final Map<Node, Set<List<Opening>>> seen = new LinkedHashMap<>();
     private final Map<String, List<Opening>> labels = new HashMap<>();
     private final Set<Opening> leftOpen = new LinkedHashSet<>();
+    private final Set<Opening> ended = new LinkedHashSet<>();
     private final List<Node> unmatched = new ArrayList<>();
     private List<Opening> broken;
     private List<Opening> continued;
@@ -57,9 +58,11 @@ final class LevelFlow {
         return seen;
     }
 
-    /** Raises that stand when the function is left, on some path. */
+    /** Raises that stand when the function is left and that nothing in it ends. */
     Set<Opening> leftOpen() {
-        return leftOpen;
+        Set<Opening> out = new LinkedHashSet<>(leftOpen);
+        out.removeAll(ended);
+        return out;
     }
 
     /** Calls that restore a level saved elsewhere. */
@@ -212,6 +215,7 @@ final class LevelFlow {
         for (String wanted : List.of(place, saved.origin(place))) {
             for (int i = state.size() - 1; i >= 0; i--) {
                 if (state.get(i).saved().equals(wanted)) {
+                    ended.addAll(state.subList(i, state.size()));
                     return closed(state, i, wanted);
                 }
             }

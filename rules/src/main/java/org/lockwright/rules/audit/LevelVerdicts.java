@@ -1,6 +1,7 @@
 package org.lockwright.rules.audit;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +24,12 @@ final class LevelVerdicts {
             .collect(Collectors.toMap(row -> row[0], row -> row));
 
     private final Reach reach;
+    private final FunctionIndex index;
     private final Optional<Boolean> poolsAtHighLevel;
     private final boolean mutexesAdaptive;
 
-    LevelVerdicts(SourceTree tree, Reach reach, LockWords words) {
+    LevelVerdicts(SourceTree tree, Reach reach, FunctionIndex index, LockWords words) {
+        this.index = index;
         this.reach = reach;
         this.poolsAtHighLevel = function(tree, POOL_FILE, "pool_cache_get_paddr", words)
                 .map(b -> b.names().contains("splvm") || b.names().contains("splhigh"));
@@ -62,12 +65,14 @@ final class LevelVerdicts {
         String what = (isGenerator ? "generator " : "psref class ") + use.target();
         String why = isGenerator ? "its state on each CPU is changed at this level" : "its list on each CPU is changed at this level";
         Set<String> users = USERS.get(use.callee());
-        for (Reach.Step step : reach.steps()) {
-            Set<String> names = reach.names(step);
-            if (names.contains(use.target()) && users.stream().anyMatch(names::contains)) {
-                return entry(use, what, AuditEntry.Verdict.RELIED, why + ", and a callout uses it: " + step.chain() + " ("
-                        + step.function().path() + ")");
-            }
+        List<Reach.Step> using = reach.steps().stream().filter(s -> reach.names(s).contains(use.target())
+                && users.stream().anyMatch(reach.names(s)::contains)).toList();
+        Optional<Reach.Step> compiled = using.stream().filter(s -> s.isCompiled(index)).min(Comparator.comparingInt(Reach.Step::depth));
+        if (compiled.or(() -> using.stream().findFirst()).isPresent()) {
+            Reach.Step step = compiled.orElseGet(() -> using.get(0));
+            String by = ", and a callout uses it: " + step.chain() + " (" + step.function().path() + ")";
+            return compiled.isPresent() || !index.isCompiled(use.path()) ? entry(use, what, AuditEntry.Verdict.RELIED, why + by)
+                    : entry(use, what, AuditEntry.Verdict.UNKNOWN, why + by + ", which no configuration given compiles");
         }
         return entry(use, what, AuditEntry.Verdict.NOT_SHARED, why + "; no callout handler was seen to use it, as far as calls by name go");
     }

@@ -17,6 +17,12 @@ final class LockWords {
     /** A lock that a CPU takes again while it holds it: it never keeps an interrupt off the CPU that holds it. */
     static final String KERNEL_LOCK = "KERNEL_LOCK";
 
+    /** The lock behind a socket's {@code so_lock}, where the folder does not say which it is. */
+    static final String SOCKET_LOCK = "->so_lock";
+
+    /** The same, of a socket whose handlers run under softnet_lock, which then is that lock. */
+    static final String SOCKET_LOCK_OF_INET = "so_lock (softnet_lock for such sockets)";
+
     private record Word(String does, String lock) {
     }
 
@@ -65,8 +71,8 @@ final class LockWords {
     }
 
     /** Which lock {@code so_lock} is for the sockets that the files of a folder deal with. */
-    private String socketLock(String path) {
-        return socketFolders.stream().filter(row -> path.startsWith(row[0])).map(row -> row[1]).findFirst().orElse("->so_lock");
+    String socketLock(String path) {
+        return socketFolders.stream().filter(row -> path.startsWith(row[0])).map(row -> row[1]).findFirst().orElse(SOCKET_LOCK);
     }
 
     private static String nameOf(List<String> argument) {

@@ -17,7 +17,7 @@ import org.lockwright.parser.source.SourceTree;
  * What runs in callouts: the handlers, and functions they call by name, however deep.
  *
  * <p>Calls through pointers are counted, not followed; neither are the calls in the table {@code not-followed.txt}. Of several ways to a
- * function the shortest is kept. The locks held on entry are those that every way was seen to hold.
+ * function the shortest is kept, those from handlers that the kernel compiles first. The locks held on entry are those that every way was seen to hold.
  */
 final class Reach {
 
@@ -41,6 +41,11 @@ final class Reach {
      */
     record Step(FunctionText function, Step caller, CalloutRoots.Root root, int depth, Set<String> entry) {
 
+        /** Whether the handler and the function are both compiled. */
+        boolean isCompiled(FunctionIndex index) {
+            return index.isCompiled(root.function().path()) && index.isCompiled(function.path());
+        }
+
         /** The way from the handler. */
         String chain() {
             return caller == null ? function.name() : caller.chain() + " > " + function.name();
@@ -52,9 +57,19 @@ final class Reach {
         this.tree = tree;
         this.index = index;
         this.words = words;
+        follow(roots.stream().filter(r -> index.isCompiled(r.function().path())).toList(), threads);
+        follow(roots.stream().filter(r -> !index.isCompiled(r.function().path())).toList(), threads);
+        bodies.values().forEach(b -> pointerCalls += b.pointerCalls());
+    }
+
+    private void follow(List<CalloutRoots.Root> roots, int threads) {
         Set<FunctionText> open = new LinkedHashSet<>();
         for (CalloutRoots.Root root : roots) {
-            if (steps.putIfAbsent(root.function(), new Step(root.function(), null, root, 0, Set.of())) == null) {
+            Step known = steps.get(root.function());
+            if (known == null || !known.entry().isEmpty()) {
+                Step first = known == null ? new Step(root.function(), null, root, 0, Set.of())
+                        : new Step(root.function(), known.caller(), known.root(), known.depth(), Set.of());
+                steps.put(root.function(), first);
                 open.add(root.function());
             }
         }
@@ -64,7 +79,6 @@ final class Reach {
             open.forEach(f -> follow(f, next));
             open = next;
         }
-        bodies.values().forEach(b -> pointerCalls += b.pointerCalls());
     }
 
     private void read(Collection<FunctionText> functions, int threads) {

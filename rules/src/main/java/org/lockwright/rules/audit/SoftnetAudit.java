@@ -78,15 +78,16 @@ public final class SoftnetAudit {
         Map<String, Set<String>> reached = new TreeMap<>();
         reach.steps().forEach(s -> reached.computeIfAbsent(s.function().path(), p -> new TreeSet<>()).add(s.function().name()));
 
-        List<UnitFacts> units = parse(raising, reached, true);
-        List<String> more = touching(units, reach, new HashSet<>(raising));
-        units.addAll(parse(more, reached, false));
-        HandlerTouches handlers = touches(units, reach);
+        EntryLocks called = new EntryLocks(tree, files, index, words, threads);
+        List<UnitFacts> units = parse(raising, reached, true, called);
+        List<String> more = touching(units, reach, new HashSet<>(raising), index);
+        units.addAll(parse(more, reached, false, called));
+        HandlerTouches handlers = touches(units, reach, index);
         List<Raise> raises = raises(raising);
         List<AuditEntry> entries = new ArrayList<>(regions(units, new Verdicts(handlers)));
         List<AuditEntry> missing = missing(raises, units, entries);
         entries.addAll(missing);
-        LevelVerdicts levels = new LevelVerdicts(tree, reach, words);
+        LevelVerdicts levels = new LevelVerdicts(tree, reach, index, words);
         uses.forEach(u -> entries.add(levels.of(u)));
 
         List<Gap> gaps = units.stream().flatMap(u -> u.gaps().stream()).distinct().sorted().toList();
@@ -120,30 +121,45 @@ public final class SoftnetAudit {
         return BigStack.map(with, threads, path -> LevelUses.in(read(path)), path -> { }).stream().flatMap(List::stream).toList();
     }
 
-    private List<UnitFacts> parse(List<String> paths, Map<String, Set<String>> reached, boolean withRegions) {
+    private List<UnitFacts> parse(List<String> paths, Map<String, Set<String>> reached, boolean withRegions, EntryLocks entries) {
         List<UnitFacts> out = new ArrayList<>();
         for (Configuration configuration : configurations) {
             Parsing parsing = new Parsing(tree, configuration, HeaderInterest.none(), threads);
-            out.addAll(parsing.each(paths, unit -> UnitFacts.of(unit, reached.getOrDefault(unit.path(), Set.of()), withRegions, words), progress));
+            out.addAll(parsing.each(paths, unit -> UnitFacts.of(unit, reached.getOrDefault(unit.path(), Set.of()), withRegions, words, entries), progress));
         }
         return out;
     }
 
-    /** Files with functions that callouts reach and that name a piece of state of some region. */
-    private List<String> touching(List<UnitFacts> units, Reach reach, Set<String> parsed) {
-        Set<String> wanted = new HashSet<>();
+    /**
+     * Files with functions that callouts reach and that name a piece of state of some region.
+     *
+     * <p>A member whose name has no underscore counts only where the file also names the struct. Drivers that no configuration compiles
+     * are left out: their callouts touch their own objects.
+     */
+    private List<String> touching(List<UnitFacts> units, Reach reach, Set<String> parsed, FunctionIndex index) {
+        Map<String, Set<String>> tags = new HashMap<>();
         units.forEach(u -> u.regions().forEach(r -> {
-            r.inside().touches().forEach(t -> wanted.add(t.word()));
-            r.callees().forEach(c -> c.facts().touches().forEach(t -> wanted.add(t.word())));
+            r.inside().touches().forEach(t -> tags.computeIfAbsent(t.word(), w -> new HashSet<>()).add(t.tag()));
+            r.callees().forEach(c -> c.facts().touches()
+                    .forEach(t -> tags.computeIfAbsent(t.word(), w -> new HashSet<>()).add(t.tag())));
         }));
-        Set<String> out = new TreeSet<>();
-        reach.steps().stream().filter(s -> !parsed.contains(s.function().path()) && s.function().path().endsWith(".c"))
-                .filter(s -> reach.names(s).stream().anyMatch(wanted::contains)).forEach(s -> out.add(s.function().path()));
-        return List.copyOf(out);
+        Map<String, Set<String>> named = new TreeMap<>();
+        reach.steps().stream().map(Reach.Step::function).map(FunctionText::path).distinct()
+                .filter(p -> !parsed.contains(p) && p.endsWith(".c"))
+                .filter(p -> index.isCompiled(p) || !p.startsWith("sys/dev/") && !p.startsWith(ARCH))
+                .forEach(p -> named.put(p, new HashSet<>()));
+        reach.steps().stream().filter(s -> named.containsKey(s.function().path()))
+                .forEach(s -> reach.names(s).stream().filter(tags::containsKey).forEach(named.get(s.function().path())::add));
+        return named.keySet().stream()
+                .filter(p -> namesState(read(p).text(), named.get(p), tags)).toList();
     }
 
-    private static HandlerTouches touches(List<UnitFacts> units, Reach reach) {
-        HandlerTouches out = new HandlerTouches(reach);
+    private static boolean namesState(String text, Set<String> words, Map<String, Set<String>> tags) {
+        return words.stream().anyMatch(w -> w.indexOf('_') > 0 || tags.get(w).contains("") || TextSearch.anyWord(tags.get(w)).test(text));
+    }
+
+    private static HandlerTouches touches(List<UnitFacts> units, Reach reach, FunctionIndex index) {
+        HandlerTouches out = new HandlerTouches(reach, index);
         Map<String, List<Reach.Step>> steps = new HashMap<>();
         reach.steps().forEach(s -> steps.computeIfAbsent(s.function().path() + " " + s.function().name(), k -> new ArrayList<>()).add(s));
         units.forEach(u -> u.functions().forEach((name, facts) ->

@@ -44,12 +44,17 @@ final class StateReader {
         if (expression.kind() == Kind.UNEVALUATED) {
             return;
         }
-        name(expression).ifPresent(state -> out.accept(expression, new Found(state, use(expression))));
+        name(expression).ifPresent(state -> out.accept(expression, new Found(state, use(expression), home(expression))));
         expression.children().forEach(child -> read(child, out));
     }
 
-    /** A name and what is done to it. */
-    record Found(String state, Touched.Use use) {
+    /** A name, what is done to it, and the file that declares it. */
+    record Found(String state, Touched.Use use, String home) {
+    }
+
+    private static String home(Node n) {
+        return n.symbol().orElse(null) instanceof Symbol.Field f ? f.path()
+                : n.symbol().orElse(null) instanceof Symbol.Variable v ? v.path() : "";
     }
 
     private Optional<String> name(Node n) {
@@ -63,8 +68,9 @@ final class StateReader {
         if (n.kind() != Kind.FIELD || !(symbol instanceof Symbol.Field field) || isOwnVariable(n)) {
             return Optional.empty();
         }
-        boolean isLink = LINKS.contains(field.name()) && (n.operator().equals(".") || field.tag().isEmpty());
-        return isLink || HELD_BY_ONE.contains(field.tag()) ? Optional.empty() : Optional.of(field.tag() + "." + field.name());
+        // A member of a struct without a tag is a part of the member or variable around it, which is listed.
+        boolean isPart = field.tag().isEmpty() || LINKS.contains(field.name()) && n.operator().equals(".");
+        return isPart || HELD_BY_ONE.contains(field.tag()) ? Optional.empty() : Optional.of(field.tag() + "." + field.name());
     }
 
     /** Whether the field lies in a variable of the function itself. */

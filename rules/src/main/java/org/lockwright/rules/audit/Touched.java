@@ -34,13 +34,14 @@ public record Touched(String name, Use use, String path, int line, String within
      * @param use what it does
      * @param path the file of the touch
      * @param line its line there
-     * @param lock a lock that both sides were seen to hold, which still excludes; empty if none
+     * @param lock a lock that both sides were seen to hold; empty if none
+     * @param isInKernel whether a configuration given compiles the handler, or else not even the protected code
      */
-    public record Sharing(String handler, String chain, Use use, String path, int line, String lock) {
+    public record Sharing(String handler, String chain, Use use, String path, int line, String lock, boolean isInKernel) {
 
-        /** Whether one of the two sides writes for certain. */
+        /** Whether one of the two sides writes for certain, and both may be in one kernel. */
         boolean isConflictWith(Use other) {
-            return use == Use.WRITE || other == Use.WRITE;
+            return isInKernel && (use == Use.WRITE || other == Use.WRITE);
         }
     }
 

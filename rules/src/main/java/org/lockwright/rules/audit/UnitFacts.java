@@ -20,7 +20,7 @@ import org.lockwright.parser.tree.Unit;
  * @param path the file
  * @param regions regions, by line
  * @param functions facts of the functions asked for, by name
- * @param defined lines on which functions begin, by name; empty if the file could not be parsed
+ * @param defined names of its functions; empty if the file could not be parsed
  * @param gaps the file's own gaps
  */
 record UnitFacts(String path, List<Region> regions, Map<String, FunctionFacts> functions, Set<String> defined, List<Gap> gaps) {
@@ -30,15 +30,16 @@ record UnitFacts(String path, List<Region> regions, Map<String, FunctionFacts> f
      *
      * @param wanted functions whose facts are kept
      * @param withRegions whether regions are looked for
+     * @param entries locks that functions with regions are called with
      */
-    static UnitFacts of(Unit unit, Set<String> wanted, boolean withRegions, LockWords words) {
+    static UnitFacts of(Unit unit, Set<String> wanted, boolean withRegions, LockWords words, EntryLocks entries) {
         List<Node> functions = unit.declarations().stream()
                 .filter(n -> n.kind() == Kind.FUNCTION && n.path().equals(unit.path()) && !n.children().isEmpty()).toList();
         StateReader states = new StateReader(unit);
         Map<String, FunctionFacts> facts = new TreeMap<>();
         functions.stream().filter(f -> wanted.contains(f.text()))
-                .forEach(f -> facts.put(f.text(), new FunctionReader(unit, states, f, words).whole()));
-        List<Region> regions = withRegions ? new UnitRegions(unit, states, functions, words).all() : List.of();
+                .forEach(f -> facts.put(f.text(), new FunctionReader(unit, states, f, words, Set.of()).whole()));
+        List<Region> regions = withRegions ? new UnitRegions(unit, states, functions, words, entries).all() : List.of();
         Set<String> names = functions.stream().map(Node::text).collect(Collectors.toCollection(TreeSet::new));
         return new UnitFacts(unit.path(), regions, facts, names, unit.ownGaps());
     }
@@ -50,9 +51,11 @@ record UnitFacts(String path, List<Region> regions, Map<String, FunctionFacts> f
         private final StateReader states;
         private final Map<String, Node> functions = new LinkedHashMap<>();
         private final LockWords words;
+        private final EntryLocks entries;
         private final Map<String, FunctionFacts> known = new TreeMap<>();
 
-        UnitRegions(Unit unit, StateReader states, List<Node> functions, LockWords words) {
+        UnitRegions(Unit unit, StateReader states, List<Node> functions, LockWords words, EntryLocks entries) {
+            this.entries = entries;
             this.unit = unit;
             this.states = states;
             this.words = words;
@@ -92,7 +95,7 @@ record UnitFacts(String path, List<Region> regions, Map<String, FunctionFacts> f
                 });
             }));
             flow.leftOpen().stream().filter(Opening::isSoft).forEach(o -> inside.computeIfAbsent(o, k -> new LinkedHashSet<>()));
-            FunctionReader reader = new FunctionReader(unit, states, function, words);
+            FunctionReader reader = new FunctionReader(unit, states, function, words, entries.of(unit.path(), function.text()));
             List<Region> out = new ArrayList<>();
             inside.forEach((opening, nodes) -> {
                 boolean met = flow.seen().values().stream().flatMap(Set::stream).anyMatch(s -> s.contains(opening));
@@ -111,7 +114,7 @@ record UnitFacts(String path, List<Region> regions, Map<String, FunctionFacts> f
         }
 
         private FunctionFacts whole(String name) {
-            return new FunctionReader(unit, states, functions.get(name), words).whole();
+            return new FunctionReader(unit, states, functions.get(name), words, Set.of()).whole();
         }
     }
 }

@@ -58,7 +58,7 @@ final class Verdicts {
     }
 
     private void add(Region region, StateTouch t, Set<String> locks, String within, Map<String, Touched> out) {
-        Touched one = new Touched(t.state(), t.use(), region.path(), t.line(), within, handlers.sharing(t, locks));
+        Touched one = new Touched(t.state(), t.use(), region.path(), t.line(), within, handlers.sharing(region.path(), t, locks));
         out.merge(t.state(), one, (a, b) -> weight(b) > weight(a) ? b : a);
     }
 
