@@ -3,6 +3,7 @@ package org.lockwright.rules.audit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ final class BodyText {
     private final List<Call> calls = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
     private final NavigableMap<Integer, Set<String>> locks = new TreeMap<>();
+    private final Map<String, Set<String>> jumpedWith = new HashMap<>();
     private int pointerCalls;
 
     private record Block(Set<String> before, boolean jumps) {
@@ -89,13 +91,36 @@ final class BodyText {
                 held = jumps ? block.before() : both(held, block.before(), blocks.isEmpty());
                 locks.put(tokens.get(i).span().start(), held);
                 jumps = block.jumps();
+            } else if (starts && isLabel(i)) {
+                held = label(i, held, jumps);
+                jumps = false;
             } else if (tokens.get(i).kind() == Token.Kind.IDENTIFIER) {
                 jumps = starts ? JUMPS.contains(t) : jumps;
                 held = name(i, t, held);
+                jumpTo(i, held);
             } else if (t.equals("(") && i > 1 && text(i - 1).equals(")")) {
                 pointerCalls += isPointerCall(i - 1) ? 1 : 0;
             }
             starts = t.equals(";") || t.equals("{") || t.equals("}") || t.equals(":");
+        }
+    }
+
+    private boolean isLabel(int i) {
+        return tokens.get(i).kind() == Token.Kind.IDENTIFIER && i + 1 < tokens.size() && text(i + 1).equals(":")
+                && !text(i).equals("default");
+    }
+
+    /** Locks at a label: those held on every jump to it seen so far, and on the way into it if there is one. */
+    private Set<String> label(int i, Set<String> held, boolean afterJump) {
+        Set<String> jumped = jumpedWith.get(text(i));
+        Set<String> out = jumped == null ? held : afterJump ? jumped : both(held, jumped, false);
+        locks.put(tokens.get(i).span().start(), out);
+        return out;
+    }
+
+    private void jumpTo(int i, Set<String> held) {
+        if (i > 0 && text(i - 1).equals("goto")) {
+            jumpedWith.merge(text(i), held, (a, b) -> both(a, b, false));
         }
     }
 

@@ -35,9 +35,9 @@ final class FunctionFinder {
             boolean isFirst = open > 0 && text.charAt(open - 1) == '\n';
             boolean follows = open > 1 && text.charAt(open - 1) == ' ' && text.charAt(open - 2) == ')' && endsLine(open);
             if (isFirst || follows) {
-                int close = text.indexOf("\n}", open);
-                int name = close < 0 ? -1 : nameBefore(before(open));
-                if (name >= 0) {
+                int name = nameBefore(before(open));
+                int close = name < 0 ? -1 : text.indexOf("\n}", open);
+                if (close >= 0) {
                     add(name, new Span(open, close + 2));
                     open = close;
                 }
