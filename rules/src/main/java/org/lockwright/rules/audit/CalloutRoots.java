@@ -3,6 +3,7 @@ package org.lockwright.rules.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.lockwright.parser.cdt.BigStack;
@@ -39,18 +40,28 @@ record CalloutRoots(List<Root> roots, List<String> unresolved, int files) {
         }
     }
 
-    private record Seen(List<Root> roots, List<String> unresolved, List<String> tables) {
+    private record Seen(List<Root> roots, List<String> unresolved, List<String> tables, Map<String, Integer> macros) {
+
+        Seen() {
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new TreeMap<>());
+        }
     }
 
     /** The handlers registered in {@code paths}. */
     static CalloutRoots in(SourceTree tree, List<String> paths, FunctionIndex index, int threads) {
         List<String> files = TextSearch.files(tree, paths, TextSearch.anyWord(REGISTER.keySet()), threads);
-        List<Seen> seen = BigStack.map(files, threads, path -> registered(read(tree, path), index), path -> { });
+        List<Seen> seen = new ArrayList<>(BigStack.map(files, threads, path -> registered(read(tree, path), REGISTER, index), path -> { }));
+        Map<String, Integer> macros = new TreeMap<>();
+        seen.forEach(s -> macros.putAll(s.macros()));
+        if (!macros.isEmpty()) {
+            List<String> uses = TextSearch.files(tree, paths, TextSearch.anyWord(macros.keySet()), threads);
+            seen.addAll(BigStack.map(uses, threads, path -> registered(read(tree, path), macros, index), path -> { }));
+        }
         List<Root> roots = new ArrayList<>();
         seen.forEach(s -> roots.addAll(s.roots()));
         List<String> tables = seen.stream().flatMap(s -> s.tables().stream()).distinct().sorted().toList();
         List<String> members = AuditData.words("periodic.txt");
-        if (!roots.isEmpty()) {
+        if (!files.isEmpty()) {
             List<String> holders = new ArrayList<>(members);
             holders.addAll(tables);
             List<String> with = TextSearch.files(tree, paths, TextSearch.anyWord(holders), threads);
@@ -68,19 +79,40 @@ record CalloutRoots(List<Root> roots, List<String> unresolved, int files) {
         }
     }
 
-    private static Seen registered(SourceText source, FunctionIndex index) {
+    /** The handlers that calls of the functions or macros {@code register} are given. */
+    private static Seen registered(SourceText source, Map<String, Integer> register, FunctionIndex index) {
         CodeTokens tokens = new CodeTokens(source);
-        Seen seen = new Seen(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        List<FunctionText> macros = FunctionFinder.in(source).stream().filter(FunctionText::isMacro).toList();
+        Seen seen = new Seen();
         for (int i = 0; i < tokens.size(); i++) {
-            Integer wanted = REGISTER.get(tokens.text(i));
-            if (wanted != null && tokens.text(i + 1).equals("(")) {
-                List<List<Integer>> arguments = tokens.arguments(i + 1);
-                if (arguments.size() > wanted) {
-                    handler(source.path(), tokens, arguments.get(wanted), index, seen);
-                }
+            Integer wanted = register.get(tokens.text(i));
+            boolean isUse = wanted != null && tokens.text(i + 1).equals("(") && !tokens.text(i - 1).equals("define");
+            List<List<Integer>> arguments = isUse ? tokens.arguments(i + 1) : List.of();
+            if (isUse && arguments.size() > wanted && !isOfMacro(source, tokens, arguments.get(wanted), macros, seen)) {
+                handler(source.path(), tokens, arguments.get(wanted), index, seen);
             }
         }
         return seen;
+    }
+
+    /** Whether {@code argument} is a parameter of the macro it stands in, which then registers what it is given. */
+    private static boolean isOfMacro(SourceText source, CodeTokens tokens, List<Integer> argument, List<FunctionText> macros, Seen seen) {
+        List<String> names = argument.stream().filter(tokens::isName).map(tokens::text).toList();
+        if (names.size() != 1) {
+            return false;
+        }
+        int at = tokens.at(argument.get(0));
+        for (FunctionText macro : macros) {
+            if (macro.body().start() <= at && at < macro.body().end()) {
+                int open = source.text().lastIndexOf('(', macro.body().start());
+                List<String> parameters = List.of(source.text().substring(open + 1, macro.body().start() - 1).split("[\\s,\\\\]+"));
+                if (parameters.contains(names.get(0))) {
+                    seen.macros().put(macro.name(), parameters.indexOf(names.get(0)));
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static void handler(String path, CodeTokens tokens, List<Integer> argument, FunctionIndex index, Seen seen) {

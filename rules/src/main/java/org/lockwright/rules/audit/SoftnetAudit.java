@@ -172,7 +172,7 @@ public final class SoftnetAudit {
         Map<String, AuditEntry> out = new TreeMap<>();
         units.forEach(u -> u.regions().forEach(r -> {
             AuditEntry e = verdicts.of(r);
-            out.merge(e.path() + ":" + e.line() + " " + e.function(), e, (a, b) -> a.verdict().compareTo(b.verdict()) <= 0 ? a : b);
+            out.merge(e.path() + ":" + e.line() + " " + e.function() + " " + e.protection(), e, (a, b) -> a.verdict().compareTo(b.verdict()) <= 0 ? a : b);
         }));
         return List.copyOf(out.values());
     }

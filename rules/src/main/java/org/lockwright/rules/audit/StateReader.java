@@ -69,8 +69,16 @@ final class StateReader {
             return Optional.empty();
         }
         // A member of a struct without a tag is a part of the member or variable around it, which is listed.
-        boolean isPart = field.tag().isEmpty() || LINKS.contains(field.name()) && n.operator().equals(".");
+        boolean isPart = field.tag().isEmpty() || LINKS.contains(field.name()) && (n.operator().equals(".") || isAddress(n.child(0)));
         return isPart || HELD_BY_ONE.contains(field.tag()) ? Optional.empty() : Optional.of(field.tag() + "." + field.name());
+    }
+
+    private static boolean isAddress(Node object) {
+        Node n = object;
+        while (n.kind() == Kind.PAREN) {
+            n = n.child(0);
+        }
+        return n.kind() == Kind.UNARY && n.operator().equals("&");
     }
 
     /** Whether the field lies in a variable of the function itself. */
