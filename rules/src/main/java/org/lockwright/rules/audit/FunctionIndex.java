@@ -2,6 +2,7 @@ package org.lockwright.rules.audit;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +59,17 @@ final class FunctionIndex {
         List<FunctionText> shown = all.stream().filter(f -> !f.isLocal()).sorted().toList();
         List<FunctionText> built = shown.stream().filter(f -> compiled.contains(f.path()) || f.path().endsWith(".h")).toList();
         return built.isEmpty() ? shown : built;
+    }
+
+    /** Names of the functions that files of {@code folders} define. */
+    Set<String> namesIn(Set<String> folders) {
+        Set<String> out = new HashSet<>();
+        byName.forEach((name, all) -> {
+            if (all.stream().anyMatch(f -> !f.isMacro() && folders.contains(f.path().substring(0, f.path().lastIndexOf('/') + 1)))) {
+                out.add(name);
+            }
+        });
+        return out;
     }
 
     /** Whether the kernel compiles {@code path}; every file is taken to be, if no list of them is known. */

@@ -20,7 +20,10 @@ final class HandlerTouches {
 
     private final FunctionIndex index;
 
-    HandlerTouches(Reach reach, FunctionIndex index) {
+    private final LockWords words;
+
+    HandlerTouches(Reach reach, FunctionIndex index, LockWords words) {
+        this.words = words;
         this.index = index;
         reach.steps().forEach(s -> byFunction.putIfAbsent(s.function().name(), s));
     }
@@ -59,11 +62,11 @@ final class HandlerTouches {
     private Touched.Sharing sharing(String path, StateTouch touch, Set<String> locks, Seen seen) {
         Set<String> theirs = new TreeSet<>(seen.touch().locks());
         theirs.addAll(seen.step().entry());
-        if (touch.isOfSocket() && locks.contains(LockWords.SOCKET_LOCK) && theirs.contains("softnet_lock")) {
-            theirs.add(LockWords.SOCKET_LOCK_OF_INET);
+        if (touch.isOfSocket() && locks.contains(LockWords.SOCKET_LOCK) && words.holdsASocketsLock(theirs)) {
+            theirs.add(LockWords.SOCKET_LOCK_OF_PROTOCOL);
         }
         Set<String> ours = new TreeSet<>(locks);
-        ours.add(LockWords.SOCKET_LOCK_OF_INET);
+        ours.add(LockWords.SOCKET_LOCK_OF_PROTOCOL);
         theirs.retainAll(ours);
         String lock = theirs.stream().filter(LockWords::excludes).findFirst().orElseGet(() -> perObject(theirs));
         boolean isInKernel = seen.step().isCompiled(index) || !index.isCompiled(path);

@@ -20,8 +20,8 @@ final class LockWords {
     /** The lock behind a socket's {@code so_lock}, where the folder does not say which it is. */
     static final String SOCKET_LOCK = "->so_lock";
 
-    /** The same, of a socket whose handlers run under softnet_lock, which then is that lock. */
-    static final String SOCKET_LOCK_OF_INET = "so_lock (softnet_lock for such sockets)";
+    /** The same, where the handler holds the lock that its protocol's sockets have: a socket that both touch has that one. */
+    static final String SOCKET_LOCK_OF_PROTOCOL = "so_lock";
 
     private record Word(String does, String lock) {
     }
@@ -73,6 +73,11 @@ final class LockWords {
     /** Which lock {@code so_lock} is for the sockets that the files of a folder deal with. */
     String socketLock(String path) {
         return socketFolders.stream().filter(row -> path.startsWith(row[0])).map(row -> row[1]).findFirst().orElse(SOCKET_LOCK);
+    }
+
+    /** Whether {@code locks} hold one that is the lock behind {@code so_lock} for the sockets of some folder. */
+    boolean holdsASocketsLock(Set<String> locks) {
+        return socketFolders.stream().anyMatch(row -> locks.contains(row[1]));
     }
 
     private static String nameOf(List<String> argument) {

@@ -78,7 +78,7 @@ public final class SoftnetAudit {
         Map<String, Set<String>> reached = new TreeMap<>();
         reach.steps().forEach(s -> reached.computeIfAbsent(s.function().path(), p -> new TreeSet<>()).add(s.function().name()));
 
-        EntryLocks called = new EntryLocks(tree, files, index, words, threads);
+        EntryLocks called = new EntryLocks(tree, new Mentions(tree, files, index.namesIn(folders(raising)), threads), words);
         List<UnitFacts> units = parse(raising, reached, true, called);
         List<String> more = touching(units, reach, new HashSet<>(raising), index);
         units.addAll(parse(more, reached, false, called));
@@ -113,6 +113,12 @@ public final class SoftnetAudit {
         wanted.addAll(Levels.wrappers(sources));
         return TextSearch.files(tree, files.stream().filter(p -> p.endsWith(".c")).toList(), text -> TextSearch.anyWord(wanted).test(text)
                 || text.contains(Levels.RAISE) && TextSearch.anyWord(Levels.SOFT_NUMBERS).test(text), threads);
+    }
+
+    private static Set<String> folders(List<String> paths) {
+        Set<String> out = new TreeSet<>();
+        paths.forEach(p -> out.add(p.substring(0, p.lastIndexOf('/') + 1)));
+        return out;
     }
 
     private List<LevelUses.Use> uses() {
@@ -158,8 +164,8 @@ public final class SoftnetAudit {
         return words.stream().anyMatch(w -> w.indexOf('_') > 0 || tags.get(w).contains("") || TextSearch.anyWord(tags.get(w)).test(text));
     }
 
-    private static HandlerTouches touches(List<UnitFacts> units, Reach reach, FunctionIndex index) {
-        HandlerTouches out = new HandlerTouches(reach, index);
+    private HandlerTouches touches(List<UnitFacts> units, Reach reach, FunctionIndex index) {
+        HandlerTouches out = new HandlerTouches(reach, index, words);
         Map<String, List<Reach.Step>> steps = new HashMap<>();
         reach.steps().forEach(s -> steps.computeIfAbsent(s.function().path() + " " + s.function().name(), k -> new ArrayList<>()).add(s));
         units.forEach(u -> u.functions().forEach((name, facts) ->

@@ -88,7 +88,8 @@ final class Verdicts {
             return new Judged(AuditEntry.Verdict.STILL_EXCLUDED, "all of it runs at a higher level already");
         }
         List<String> doubts = doubts(region, state, certain, calls);
-        if (!doubts.isEmpty()) {
+        boolean isHeldOnly = doubts.size() == 1 && !held(region).isEmpty();
+        if (!doubts.isEmpty() && !isHeldOnly) {
             return new Judged(AuditEntry.Verdict.UNKNOWN, String.join("; ", doubts));
         }
         if (!certain.isEmpty()) {
@@ -105,6 +106,10 @@ final class Verdicts {
 
     private List<String> doubts(Region region, List<Touched> state, List<Touched> certain, Set<String> calls) {
         List<String> out = new ArrayList<>();
+        Set<String> held = held(region);
+        if (!held.isEmpty()) {
+            out.add("all of it seen to hold " + String.join(", ", held));
+        }
         certain.stream().filter(t -> !LockWords.excludes(t.sharing().get().lock())).findFirst().ifPresent(t ->
                 out.add("both sides hold a lock called " + t.sharing().get().lock() + ", of the same object or not: " + evidence(t)));
         state.stream().filter(t -> t.sharing().isPresent() && !t.sharing().get().isConflictWith(t.use())
@@ -129,6 +134,20 @@ final class Verdicts {
             out.add("calls not looked into: " + first(calls));
         }
         return out;
+    }
+
+    /** Locks with names of their own that were seen held at every touch and call inside. */
+    private static Set<String> held(Region region) {
+        Set<String> out = null;
+        List<Set<String>> all = new ArrayList<>(region.inside().touches().stream().map(StateTouch::locks).toList());
+        region.inside().calls().forEach(c -> all.add(c.locks()));
+        for (Set<String> locks : all) {
+            Set<String> next = new TreeSet<>(out == null ? locks : out);
+            next.retainAll(locks);
+            next.removeIf(l -> !LockWords.excludes(l));
+            out = next;
+        }
+        return out == null ? Set.of() : out;
     }
 
     private static String first(Set<String> calls) {
