@@ -78,7 +78,7 @@ final class EntryLocks {
             }
             String wrapper = WRAPPERS.get(file.tokens().text(i - 2));
             if (wrapper != null && file.tokens().text(i - 1).equals("(")) {
-                held = both(held, Set.of(wrapper));
+                held = both(held, Set.of(wrapper.equals("socket") ? words.socketLock(file.source().path()) : wrapper));
                 isWrapped = true; // from here on the name is the wrapper's
             } else if (!isWrapped || file.tokens().text(i + 1).equals("(")) {
                 held = both(held, use(file, name, i, depth));
