@@ -99,7 +99,8 @@ public final class YamlSchema {
         String shown = node instanceof Scalar scalar ? "'" + oneLine(scalar.text()) + "'" : node.kind();
         return switch (error.getKeyword()) {
             case "required" -> "missing key '" + error.getProperty() + "'; add it to " + name;
-            case "type" -> name + " is " + node.kind() + "; it must be " + typeName(expected.asText());
+            case "type" -> name + " is " + node.kind() + "; it must be "
+                    + (isQuantity(error) ? description(error) : typeName(expected.asText()));
             case "enum" -> name + " is " + shown + ", " + Nearest.to(shown.replace("'", ""), texts(expected))
                     .map(near -> "did you mean '" + near + "'? ").orElse("") + "allowed: " + String.join(", ", texts(expected));
             case "pattern" -> name + " is " + shown + "; it must be " + description(error);
@@ -108,6 +109,11 @@ public final class YamlSchema {
             case "minimum" -> name + " is " + shown + "; it must be at least " + expected.asText();
             default -> name + " does not keep '" + error.getKeyword() + "' of the " + what + " schema; see " + page;
         };
+    }
+
+    /** Whether a value is a number with a unit, which its description tells better than that it is text. */
+    private boolean isQuantity(Error error) {
+        return at(tree, error.getSchemaLocation().getFragment().getParent()).has("examples");
     }
 
     private List<String> knownKeys(Error error) {

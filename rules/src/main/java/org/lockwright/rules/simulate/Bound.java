@@ -71,13 +71,16 @@ public record Bound(long section, long hold, long work, String none) {
 
     private static long section(Load load, int cpu) {
         long masked = Stream.concat(load.handlers().stream().flatMap(Bound::steps),
-                        load.threads().stream().filter(t -> t.cpu() == cpu || t.cpu() == Load.EVERY).flatMap(t -> t.loop().stream()))
+                        load.threads().stream().filter(t -> isOn(t.cpu(), cpu)).flatMap(t -> t.loop().stream()))
                 .filter(s -> s.masks() != Step.Masks.NOTHING).mapToLong(Step::time).max().orElse(0);
-        long interrupts = load.interrupts().stream().filter(i -> i.cpu() == cpu || i.cpu() == Load.EVERY)
-                .mapToLong(Interrupt::cost).sum();
-        boolean others = Stream.concat(load.interrupts().stream().filter(i -> i.target() == cpu && i.cpu() != cpu),
-                load.handlers().stream().flatMap(h -> h.raises().stream()).filter(r -> load.cpus() > 1)).findAny().isPresent();
-        return masked + interrupts + (others ? load.ipi() : 0);
+        long interrupts = load.interrupts().stream().filter(i -> isOn(i.cpu(), cpu)).mapToLong(Interrupt::cost).sum();
+        long fromOthers = load.interrupts().stream().filter(i -> i.target() == cpu && !isOn(i.cpu(), cpu)).count()
+                + load.handlers().stream().flatMap(h -> h.raises().stream()).filter(r -> r.cpu() == cpu).count();
+        return masked + interrupts + fromOthers * load.ipi();
+    }
+
+    private static boolean isOn(int where, int cpu) {
+        return where == cpu || where == Load.EVERY;
     }
 
     /** The longest hold of each mutex by others, once for each time the class takes it. */
@@ -87,14 +90,21 @@ public record Bound(long section, long hold, long work, String none) {
         load.handlers().stream().filter(h -> !own.contains(h) || load.cpus() > 1).flatMap(Bound::steps).forEach(foreign::add);
         load.threads().forEach(t -> foreign.addAll(t.loop()));
         foreign.forEach(s -> s.mutex().ifPresent(m -> longest.merge(m, s.time(), Math::max)));
-        return own.stream().flatMap(Bound::steps).flatMap(s -> s.mutex().stream()).mapToLong(m -> longest.getOrDefault(m, 0L)).sum();
+        return own.stream().mapToLong(h -> held(h.perRun(), longest) + items(load, h) * held(h.perItem(), longest)).sum();
     }
 
-    /** A run of a handler, with the items one event of each of its sources brings, or as many as its limit. */
-    private static long run(Load load, Handler handler) {
-        long items = handler.limit() > 0 ? handler.limit()
+    private static long held(List<Step> steps, Map<String, Long> longest) {
+        return steps.stream().flatMap(s -> s.mutex().stream()).mapToLong(m -> longest.getOrDefault(m, 0L)).sum();
+    }
+
+    /** Items of a run: those that one event of each of its sources brings, or as many as its limit. */
+    private static long items(Load load, Handler handler) {
+        return handler.limit() > 0 ? handler.limit()
                 : load.interrupts().stream().filter(i -> i.raises().equals(handler.name())).mapToLong(Interrupt::items).sum();
+    }
+
+    private static long run(Load load, Handler handler) {
         return handler.perRun().stream().mapToLong(Step::time).sum()
-                + items * handler.perItem().stream().mapToLong(Step::time).sum();
+                + items(load, handler) * handler.perItem().stream().mapToLong(Step::time).sum();
     }
 }

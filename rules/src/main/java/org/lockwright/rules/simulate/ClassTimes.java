@@ -3,15 +3,16 @@ package org.lockwright.rules.simulate;
 /**
  * What was measured of one class on one CPU.
  *
- * @param raised how often a handler of the class was scheduled
+ * @param raised triggers: events that scheduled a handler of the class, or left items for one that ran or was pending
  * @param runs how often one ran to its end
- * @param waiting triggers that no run had served at the end
+ * @param waiting triggers that nothing had been begun for at the end
  * @param items items processed
  * @param dropped items that found a full queue
  * @param share of the CPU's time that the class ran, from 0 to 1
  * @param longestStarvation longest time that the class had work and did not run, in nanoseconds
- * @param latency from the trigger to the start of the handler; triggers that still wait count with what they have waited
- * @param response from the trigger to the end of the handler's run, of those that ended
+ * @param latency from the trigger to the start of the handler's run, or of the first item that the trigger brought; triggers that
+ *         still wait count with what they have waited
+ * @param response from the trigger to the end of the run, or of the last item that it brought; of those that ended
  * @param waitingBefore triggers that wait, averaged over the first half of the measured time
  * @param waitingAfter the same over the second half
  */

@@ -24,8 +24,8 @@ final class Cpu {
     private boolean touched;
     private boolean inLadder;
 
-    /** A hardware interrupt: of a source, or of another CPU that schedules {@code target}. */
-    private record Irq(Source source, Handling target, long happened, long cost) {
+    /** A hardware interrupt: of a source, or of another CPU that brings {@code target} something and schedules it. */
+    private record Irq(Source source, Handling target, long happened, long items, long cost) {
     }
 
     Cpu(Machine machine, int index) {
@@ -88,17 +88,18 @@ final class Cpu {
 
     /** A device interrupts. */
     void interrupt(Source source) {
-        latched.add(new Irq(source, null, 0, source.cost()));
+        latched.add(new Irq(source, null, 0, 0, source.cost()));
         touch();
     }
 
-    /** Another CPU interrupts, to schedule {@code target} for something that happened at {@code when}. */
-    void interrupt(Handling target, long when) {
+    /** Another CPU interrupts, to schedule {@code target} for something that happened at {@code when} and brings items, or 0. */
+    void interrupt(Handling target, long when, long items) {
         if (machine.ipi() == 0) {
-            target.schedule(when);
+            target.bring(when, items);
+            target.schedule();
             return;
         }
-        latched.add(new Irq(null, target, when, machine.ipi()));
+        latched.add(new Irq(null, target, when, items, machine.ipi()));
         touch();
     }
 
@@ -128,7 +129,8 @@ final class Cpu {
             if (done.source() != null) {
                 done.source().deliver();
             } else {
-                done.target().schedule(done.happened());
+                done.target().bring(done.happened(), done.items());
+                done.target().schedule();
             }
         } else {
             current.stepOver();

@@ -11,12 +11,22 @@ final class Handling {
     private final SplitMix random;
     private final List<Handling> raises = new ArrayList<>();
     private final List<Watch> pokes = new ArrayList<>();
+    /** Triggers without items, which the next run serves. */
     private final LongRing triggers = new LongRing();
     private final LongRing serving = new LongRing();
+    /** Triggers whose items lie in the queue, with the numbers of their first and last item. */
+    private final LongRing queued = new LongRing();
+    private final LongRing firsts = new LongRing();
+    private final LongRing lasts = new LongRing();
+    /** Those of them whose first item has been begun, with the number of their last. */
+    private final LongRing begun = new LongRing();
+    private final LongRing begunLasts = new LongRing();
     private Source feedback;
     private boolean pending;
-    private long items;
-    private int taken;
+    private long offered;
+    private long taken;
+    private long done;
+    private long runEnds;
     private long processed;
 
     Handling(Load.Handler handler, Lwp lwp, SplitMix random) {
@@ -70,50 +80,72 @@ final class Handling {
         return pending || lwp.isHandling(this);
     }
 
-    /** softint_schedule(9), for something that happened at {@code since}. */
-    void schedule(long since) {
-        lwp.meter().raised(cpu().now());
-        triggers.add(since);
-        if (!pending || !handler.coalesces()) {
-            pending = true;
-            lwp.schedule(this);
+    /** Something happened at {@code since} that brings items, or 0 of them; who tells it that, must also {@link #schedule} it. */
+    void bring(long since, long more) {
+        if (more == 0 || handler.perItem().isEmpty()) {
+            lwp.meter().raised(cpu().now());
+            triggers.add(since);
+            return;
         }
-    }
-
-    /** Puts items into its queue. */
-    void offer(long more) {
-        long room = handler.queue() == 0 ? more : Math.min(more, handler.queue() - items);
-        items += room;
+        long room = handler.queue() == 0 ? more : Math.min(more, handler.queue() - (offered - taken));
+        if (room > 0) {
+            lwp.meter().raised(cpu().now());
+            queued.add(since);
+            firsts.add(offered + 1);
+            offered += room;
+            lasts.add(offered);
+        }
         lwp.meter().dropped(more - room);
         for (long i = room; feedback != null && i < more; i++) {
             feedback.answer(cpu().now());
         }
     }
 
+    /** softint_schedule(9). */
+    void schedule() {
+        if (!pending || !handler.coalesces()) {
+            pending = true;
+            lwp.schedule(this);
+        }
+    }
+
     /** A run begins: it serves every trigger so far, or the first if each is a job. */
     void begin(long now) {
-        pending = !handler.coalesces() && triggers.size() > 1;
-        taken = 0;
-        do {
+        runEnds = handler.limit() == 0 ? Long.MAX_VALUE : taken + handler.limit();
+        boolean more = true;
+        while (more && !triggers.isEmpty()) {
             long since = triggers.take();
             lwp.meter().started(since, now);
             serving.add(since);
-        } while (handler.coalesces() && !triggers.isEmpty());
+            more = handler.coalesces();
+        }
+        pending = !handler.coalesces() && !triggers.isEmpty();
     }
 
     /** Whether there is one more item for this run. */
-    boolean takeItem() {
-        if (items == 0 || handler.limit() > 0 && taken == handler.limit()) {
+    boolean takeItem(long now) {
+        if (taken == offered || taken == runEnds) {
             return false;
         }
-        items--;
         taken++;
+        if (!firsts.isEmpty() && firsts.first() == taken) {
+            firsts.take();
+            long since = queued.take();
+            lwp.meter().started(since, now);
+            begun.add(since);
+            begunLasts.add(lasts.take());
+        }
         return true;
     }
 
     void itemDone(long now) {
+        done++;
         processed++;
         lwp.meter().item();
+        if (begunLasts.first() == done) {
+            begunLasts.take();
+            lwp.meter().ended(begun.take(), now);
+        }
         if (feedback != null) {
             feedback.answer(now);
         }
@@ -128,13 +160,14 @@ final class Handling {
         pokes.forEach(w -> w.poke(now));
         for (Handling other : raises) {
             if (other.cpu() == cpu()) {
-                other.schedule(now);
+                other.bring(now, 0);
+                other.schedule();
             } else {
-                other.cpu().interrupt(other, now);
+                other.cpu().interrupt(other, now, 0);
             }
         }
-        if (items > 0 && !pending) {
-            schedule(now);
+        if (taken < offered) {
+            schedule();
         }
     }
 
@@ -142,6 +175,9 @@ final class Handling {
     void finish(long end) {
         while (!triggers.isEmpty()) {
             lwp.meter().unserved(triggers.take(), end);
+        }
+        while (!queued.isEmpty()) {
+            lwp.meter().unserved(queued.take(), end);
         }
     }
 }

@@ -36,6 +36,9 @@ public record Load(
     /** Stands for every CPU where a CPU is asked for. */
     public static final int EVERY = -1;
 
+    /** Stands for the CPU something happens on, where it may schedule a handler on another. */
+    public static final int OWN = -2;
+
     public Load {
         interrupts = List.copyOf(interrupts);
         handlers = List.copyOf(handlers);
@@ -75,7 +78,7 @@ public record Load(
      * @param cost time in its hardware interrupt handler, in nanoseconds; 0 for an event that needs no interrupt
      * @param polled whether it does not interrupt while its handler is pending or runs
      * @param raises the handler it schedules
-     * @param target the CPU it schedules it on, or {@link #EVERY} for its own
+     * @param target the CPU it schedules it on, or {@link #OWN}
      */
     public record Interrupt(String name, int cpu, Arrival arrival, double interval, int items, int window, long roundTrip,
             long cost, boolean polled, String raises, int target) {
@@ -107,7 +110,7 @@ public record Load(
      * One handler scheduling another.
      *
      * @param handler which
-     * @param cpu where: a CPU, or {@link #EVERY}
+     * @param cpu where: a CPU, or {@link #OWN}
      */
     public record Raise(String handler, int cpu) {
     }

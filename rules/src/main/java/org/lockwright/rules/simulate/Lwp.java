@@ -174,7 +174,7 @@ final class Lwp {
                     inItem = false;
                     handling.itemDone(cpu.now());
                 }
-                inItem = handling.takeItem();
+                inItem = handling.takeItem(cpu.now());
                 if (!inItem) {
                     Handling done = handling;
                     handling = null;

@@ -89,13 +89,14 @@ final class MachineBuilder {
     private void raises(Load.Handler handler) {
         for (Handling one : handlings.get(handler.name())) {
             for (Load.Raise raise : handler.raises()) {
-                eachCpu(raise.cpu()).forEach(cpu -> one.raises(handlings.get(raise.handler()).get(cpu)));
+                int cpu = raise.cpu() == Load.OWN ? one.cpu().index() : raise.cpu();
+                one.raises(handlings.get(raise.handler()).get(cpu));
             }
         }
     }
 
     private Source source(Load.Interrupt interrupt, int cpu) {
-        int target = interrupt.target() == Load.EVERY ? cpu : interrupt.target();
+        int target = interrupt.target() == Load.OWN ? cpu : interrupt.target();
         return new Source(interrupt, cpus.get(cpu), handlings.get(interrupt.raises()).get(target), random(), duration);
     }
 

@@ -12,7 +12,6 @@ final class Source {
     private final LongRing returning = new LongRing();
     private final LongRing arrived = new LongRing();
     private final long horizon;
-    private long items;
     private boolean latched;
     private double exact;
     private long next;
@@ -72,20 +71,17 @@ final class Source {
 
     /** An event: items that a polling handler finds by itself, or an interrupt. */
     void arrive(long now) {
-        long more = interrupt.items();
         if (interrupt.arrival() == Load.Arrival.CLOSED) {
             returning.take();
             next = returning.isEmpty() ? NEVER : returning.first();
-            more = 1;
         } else {
             exact += gap();
             next = round(exact);
         }
         if (interrupt.polled() && target.isBusy()) {
-            target.offer(more);
+            target.bring(now, interrupt.items());
             return;
         }
-        items += more;
         arrived.add(now);
         if (interrupt.cost() == 0) {
             deliver();
@@ -98,17 +94,13 @@ final class Source {
     /** Its interrupt handler is done: schedules the software interrupt. */
     void deliver() {
         latched = false;
-        long more = items;
-        items = 0;
-        target.offer(more);
-        if (target.cpu() == cpu) {
-            while (!arrived.isEmpty()) {
-                target.schedule(arrived.take());
-            }
-        } else {
-            target.cpu().interrupt(target, arrived.first());
-            while (!arrived.isEmpty()) {
-                arrived.take();
+        while (!arrived.isEmpty()) {
+            long when = arrived.take();
+            if (target.cpu() == cpu) {
+                target.bring(when, interrupt.items());
+                target.schedule();
+            } else {
+                target.cpu().interrupt(target, when, interrupt.items());
             }
         }
     }

@@ -71,18 +71,18 @@ final class LoadSketch {
 
     /** Periodic events on CPU 0. */
     LoadSketch every(long us, String raises, long costUs) {
-        return interrupt(new Interrupt("every-" + raises, 0, Arrival.PERIODIC, us * US, 1, 0, 0, costUs * US, false, raises, 0));
+        return interrupt(new Interrupt("every-" + raises, 0, Arrival.PERIODIC, us * US, 1, 0, 0, costUs * US, false, raises, Load.OWN));
     }
 
     /** Poisson events on CPU 0, without a hardware interrupt. */
     LoadSketch poisson(double meanUs, String raises) {
-        return interrupt(new Interrupt("poisson-" + raises, 0, Arrival.POISSON, meanUs * US, 1, 0, 0, 0, false, raises, 0));
+        return interrupt(new Interrupt("poisson-" + raises, 0, Arrival.POISSON, meanUs * US, 1, 0, 0, 0, false, raises, Load.OWN));
     }
 
     /** A window of items for ever under way to {@code raises} on CPU 0. */
     LoadSketch saturating(String raises, int window, long roundTripUs, long costUs) {
         return interrupt(new Interrupt("saturating-" + raises, 0, Arrival.CLOSED, 0, 1, window, roundTripUs * US, costUs * US, true,
-                raises, 0));
+                raises, Load.OWN));
     }
 
     LoadSketch interrupt(Interrupt one) {
