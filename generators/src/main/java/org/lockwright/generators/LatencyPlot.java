@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.lockwright.rules.simulate.Bound;
 import org.lockwright.rules.simulate.Latency;
 import org.lockwright.rules.simulate.Load;
 import org.lockwright.rules.simulate.Quantity;
@@ -26,7 +27,7 @@ public final class LatencyPlot {
     private static final int PANEL_HEIGHT = 340;
     private static final int LEFT = 78;
     private static final int TOP = 92;
-    private static final int LABELS = 92;
+    private static final int LABELS = 116;
     private static final int BOTTOM = 74;
     private static final int LINE = 16;
     private static final double NINES = 4;
@@ -124,9 +125,10 @@ public final class LatencyPlot {
 
     private static List<Map<String, Object>> xTicks() {
         List<Map<String, Object>> out = new ArrayList<>();
-        String[] names = {"0%", "90%", "99%", "99.9%", "99.99%"};
+        double[] shares = {1, 0.5, 0.1, 0.01, 0.001, 0.0001};
+        String[] names = {"0%", "50%", "90%", "99%", "99.9%", "99.99%"};
         for (int i = 0; i < names.length; i++) {
-            out.add(Map.of("at", shown(x(i)), "label", names[i]));
+            out.add(Map.of("at", shown(x(-StrictMath.log10(shares[i]))), "label", names[i]));
         }
         return out;
     }
@@ -141,13 +143,26 @@ public final class LatencyPlot {
 
     /** Bound and timeouts, as lines across the panel. */
     private List<Map<String, Object>> limits(Panel panel) {
+        List<ClassRow> rows = drawn(panel);
         List<Map<String, Object>> out = new ArrayList<>();
-        drawn(panel).stream().flatMap(r -> r.bound().stream()).filter(b -> b.holds()).forEach(b -> out.add(Map.of(
-                "y", shown(y(b.total())), "label", "bound of clock: " + Quantity.time(b.total()))));
-        watchdogs().map(Load.Watchdog::timeout).distinct().forEach(timeout -> out.add(Map.of("y", shown(y(timeout)), "label",
-                "watchdog " + String.join(", ", watchdogs().filter(w -> w.timeout() == timeout).map(Load.Watchdog::name).toList())
-                        + ": " + Quantity.time(timeout))));
+        rows.stream().flatMap(r -> r.bound().stream()).filter(Bound::holds)
+                .forEach(b -> out.add(limit(rows, b.total(), 0, "bound of clock: " + Quantity.time(b.total()))));
+        List<Long> timeouts = watchdogs().map(Load.Watchdog::timeout).distinct().sorted().toList();
+        for (int i = 0; i < timeouts.size(); i++) {
+            long timeout = timeouts.get(i);
+            out.add(limit(rows, timeout, i % 2, "watchdog " + String.join(", ", watchdogs().filter(w -> w.timeout() == timeout)
+                    .map(Load.Watchdog::name).toList()) + ": " + Quantity.time(timeout)));
+        }
         return out;
+    }
+
+    /** A line across with its label in one of two columns, above, or below if some class's line runs there. */
+    private Map<String, Object> limit(List<ClassRow> rows, double time, int column, String label) {
+        double at = y(time);
+        boolean taken = rows.stream().map(r -> r.times().latency()).flatMap(l -> l.curve().stream()
+                        .filter(p -> nines(l, p) > NINES / 2).map(Latency.Point::time))
+                .anyMatch(t -> y(t) <= at && y(t) > at - LINE);
+        return Map.of("x", PANEL_WIDTH - 6 - column * PANEL_WIDTH / 2, "y", shown(at), "dy", taken ? 13 : -5, "label", label);
     }
 
     private Map<String, Object> line(ClassRow row) {
@@ -155,7 +170,7 @@ public final class LatencyPlot {
         Latency latency = row.times().latency();
         StringBuilder path = new StringBuilder("M" + shown(x(0)) + " " + shown(y(latency.curve().get(0).time())));
         for (Latency.Point point : latency.curve()) {
-            path.append('L').append(shown(x(nines(latency, point)))).append(' ').append(shown(y(point.time())));
+            path.append('V').append(shown(y(point.time()))).append('H').append(shown(x(nines(latency, point))));
         }
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("name", row.row().type().word());

@@ -12,6 +12,8 @@ final class Meter {
     private final long half;
     private double latencySum;
     private double responseSum;
+    private long latencyMax;
+    private long responseMax;
     private long raised;
     private long runs;
     private long items;
@@ -35,6 +37,8 @@ final class Meter {
         response.reset();
         latencySum = 0;
         responseSum = 0;
+        latencyMax = 0;
+        responseMax = 0;
         raised = 0;
         runs = 0;
         items = 0;
@@ -56,14 +60,14 @@ final class Meter {
     void started(long since, long now) {
         integrate(now);
         waiting--;
-        latency.recordValue(now - since);
-        latencySum += now - since;
+        waited(now - since);
     }
 
     /** A trigger of time {@code since} has been served. */
     void ended(long since, long now) {
         response.recordValue(now - since);
         responseSum += now - since;
+        responseMax = Math.max(responseMax, now - since);
     }
 
     void run() {
@@ -114,13 +118,18 @@ final class Meter {
         integrate(end);
         goesOn(end);
         return new ClassTimes(raised, runs, waiting, items, dropped, (double) busy / measured, longestStall,
-                Latency.of(latency, latencySum), Latency.of(response, responseSum), 2 * firstHalf / measured,
-                2 * secondHalf / measured);
+                Latency.of(latency, latencySum, latencyMax), Latency.of(response, responseSum, responseMax),
+                2 * firstHalf / measured, 2 * secondHalf / measured);
     }
 
     /** A trigger that still waits at the end counts with what it has waited so far. */
     void unserved(long since, long end) {
-        latency.recordValue(end - since);
-        latencySum += end - since;
+        waited(end - since);
+    }
+
+    private void waited(long time) {
+        latency.recordValue(time);
+        latencySum += time;
+        latencyMax = Math.max(latencyMax, time);
     }
 }

@@ -63,9 +63,9 @@ final class LoadSketch {
         return this;
     }
 
-    /** A handler that schedules another one at its end. */
-    LoadSketch raising(String name, SoftintClass type, Step step, String other, int cpu) {
-        handlers.add(new Handler(name, type, List.of(step), List.of(), 0, 0, true, List.of(new Raise(other, cpu))));
+    /** A handler that schedules others at its end. */
+    LoadSketch raising(String name, SoftintClass type, Step step, Raise... others) {
+        handlers.add(new Handler(name, type, List.of(step), List.of(), 0, 0, true, List.of(others)));
         return this;
     }
 
