@@ -105,8 +105,9 @@ public final class LoadReader {
         List<Step> out = new ArrayList<>();
         for (Mapping step : node.mappings(key)) {
             String place = at + key + " " + (out.size() + 1) + " ";
+            long time = time(step, place, "for");
             double variation = parameter(step, place, "variation").map(Double::parseDouble).orElse(1.0);
-            out.add(new Step(time(step, place, "for"),
+            out.add(new Step(time,
                     Optional.of(step.text("mutex")).filter(m -> !m.isEmpty()),
                     step.text("masks").isEmpty() ? Step.Masks.NOTHING : Step.Masks.valueOf(step.text("masks").toUpperCase(Locale.ROOT)),
                     step.text("spread").isEmpty() ? Step.Spread.CONSTANT

@@ -59,7 +59,7 @@ class QueueingTest {
     void meanResponsesAreWithinTwoPercentOfTheClosedForm(String name, List<Jobs> classes) {
         LoadSketch sketch = LoadSketch.ofCpus(1);
         classes.forEach(c -> sketch.jobs(c.type().word(), c.type(), c.service()).poisson(c.distance(), c.type().word()));
-        SimulationResult result = sketch.run(THREE, 30 * SECOND);
+        SimulationResult result = sketch.run(THREE, 20 * SECOND);
 
         double above = 0;
         double residual = 0;
@@ -83,7 +83,7 @@ class QueueingTest {
         SimulationResult result = LoadSketch.ofCpus(1)
                 .jobs("net", SoftintClass.NET, us(10)).poisson(50, "net")
                 .jobs("serial", SoftintClass.SERIAL, us(10)).poisson(50, "serial")
-                .run(LoadSketch.table("serial 2", "net 2"), 30 * SECOND);
+                .run(LoadSketch.table("serial 2", "net 2"), 20 * SECOND);
         double mean = Stream.of(SoftintClass.NET, SoftintClass.SERIAL)
                 .map(c -> result.row(0, c).orElseThrow().times().response())
                 .mapToDouble(Latency::mean).average().orElseThrow();
