@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.lockwright.cli.SimulateReport.NamedTable;
+import org.lockwright.rules.pack.PackException;
 import org.lockwright.rules.simulate.Load;
 import org.lockwright.rules.simulate.LoadReader;
 import org.lockwright.rules.simulate.Simulation;
@@ -85,6 +86,8 @@ abstract class SoftintSimulateCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UsageException("--load " + load + ": cannot be read ("
                     + e.getClass().getSimpleName().replace("Exception", "") + "); name a readable file");
+        } catch (PackException e) {
+            throw new UsageException(Session.oneProblem(e.problems()));
         }
     }
 
