@@ -41,10 +41,6 @@ final class Cpu {
         return machine.now();
     }
 
-    Mutex mutex(String name) {
-        return machine.mutex(name);
-    }
-
     /** Adds a class, in ladder order. */
     void add(Lwp lwp) {
         ladder.add(lwp);

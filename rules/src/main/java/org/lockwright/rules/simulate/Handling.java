@@ -7,6 +7,8 @@ import java.util.List;
 final class Handling {
 
     private final Load.Handler handler;
+    private final List<Stretch> perRun;
+    private final List<Stretch> perItem;
     private final Lwp lwp;
     private final SplitMix random;
     private final List<Handling> raises = new ArrayList<>();
@@ -29,8 +31,10 @@ final class Handling {
     private long runEnds;
     private long processed;
 
-    Handling(Load.Handler handler, Lwp lwp, SplitMix random) {
+    Handling(Load.Handler handler, Machine machine, Lwp lwp, SplitMix random) {
         this.handler = handler;
+        this.perRun = Stretch.of(machine, handler.perRun());
+        this.perItem = Stretch.of(machine, handler.perItem());
         this.lwp = lwp;
         this.random = random;
     }
@@ -39,12 +43,12 @@ final class Handling {
         return handler;
     }
 
-    List<Step> perRun() {
-        return handler.perRun();
+    List<Stretch> perRun() {
+        return perRun;
     }
 
-    List<Step> perItem() {
-        return handler.perItem();
+    List<Stretch> perItem() {
+        return perItem;
     }
 
     SplitMix random() {
@@ -82,7 +86,7 @@ final class Handling {
 
     /** Something happened at {@code since} that brings items, or 0 of them; who tells it that, must also {@link #schedule} it. */
     void bring(long since, long more) {
-        if (more == 0 || handler.perItem().isEmpty()) {
+        if (more == 0 || perItem.isEmpty()) {
             lwp.meter().raised(cpu().now());
             triggers.add(since);
             return;

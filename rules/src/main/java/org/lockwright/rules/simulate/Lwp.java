@@ -23,7 +23,7 @@ final class Lwp {
     private final boolean dispatched;
     private final Meter meter;
     private final Queue<Handling> queue = new ArrayDeque<>();
-    private List<Step> steps = List.of();
+    private List<Stretch> steps = List.of();
     private SplitMix random;
     private boolean isThread;
 
@@ -51,7 +51,7 @@ final class Lwp {
     }
 
     /** A thread that does {@code loop} for ever. */
-    static Lwp thread(Cpu cpu, List<Step> loop, SplitMix random, Meter meter) {
+    static Lwp thread(Cpu cpu, List<Stretch> loop, SplitMix random, Meter meter) {
         Lwp lwp = new Lwp(cpu, 0, 0, true, meter);
         lwp.isThread = true;
         lwp.steps = loop;
@@ -109,7 +109,7 @@ final class Lwp {
     }
 
     boolean masks(Step.Masks what) {
-        return state == State.STARTED && isRunning() && steps.get(at).masks().compareTo(what) >= 0;
+        return state == State.STARTED && isRunning() && steps.get(at).step().masks().compareTo(what) >= 0;
     }
 
     /** The level others must exceed to preempt it. */
@@ -152,9 +152,11 @@ final class Lwp {
             meter.goesOn(cpu.now());
             return;
         }
-        Step step = steps.get(at);
-        left = random.length(step);
-        step.mutex().ifPresent(name -> enter(cpu.mutex(name)));
+        Stretch next = steps.get(at);
+        left = random.length(next.step());
+        if (next.mutex() != null) {
+            enter(next.mutex());
+        }
     }
 
     /** Finds the next steps, at the end of those it has; false if there is nothing more to do. */

@@ -54,7 +54,7 @@ final class MachineBuilder {
         }
         for (Load.Application thread : load.threads()) {
             eachCpu(thread.cpu()).forEach(cpu -> cpus.get(cpu).runs(
-                    Lwp.thread(cpus.get(cpu), thread.loop(), random(), meter())));
+                    Lwp.thread(cpus.get(cpu), Stretch.of(machine, thread.loop()), random(), meter())));
         }
         machine.assemble(cpus, sources, handlings.values().stream().flatMap(List::stream).toList(), watches);
         return machine;
@@ -83,7 +83,7 @@ final class MachineBuilder {
             throw new SimulationException("the table of " + table.port() + " has no class " + handler.type().word()
                     + ", which handler '" + handler.name() + "' of load '" + load.name() + "' needs; mend the table, or name another load");
         }
-        return homes.stream().map(lwp -> new Handling(handler, lwp, random())).toList();
+        return homes.stream().map(lwp -> new Handling(handler, machine, lwp, random())).toList();
     }
 
     private void raises(Load.Handler handler) {

@@ -56,7 +56,11 @@ final class Mutex {
         owner = next;
         next.granted(this);
         if (lendsLevel) {
-            waiters.stream().filter(w -> !w.isSpinning()).forEach(w -> owner.lend(w.level()));
+            for (Lwp lwp : waiters) {
+                if (!lwp.isSpinning()) {
+                    owner.lend(lwp.level());
+                }
+            }
         }
         if (!owner.isRunning()) {
             ownerLeaves();
