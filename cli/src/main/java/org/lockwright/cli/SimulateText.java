@@ -39,8 +39,8 @@ final class SimulateText {
                 .append(report.load().summary()).append("\ntime: ").append(Quantity.time(first.duration())).append(" on ")
                 .append(report.load().cpus()).append(report.load().cpus() == 1 ? " CPU" : " CPUs").append(", the first ")
                 .append(Quantity.time(report.load().warmUp())).append(" not measured; seed ").append(first.seed())
-                .append("\nmean to max: from the trigger to the start of its run or item; response: mean time to the end; starved: longest time "
-                        + "with work and not running\n");
+                .append("\nmean to max: from the trigger to the start of its run or item; response: mean time to the end; "
+                        + "starved: longest time with work and not running\n");
     }
 
     private void run(SimulateReport.Run run) {
@@ -103,8 +103,8 @@ final class SimulateText {
 
     private static String bound(Bound bound, ClassTimes times) {
         return "bound " + Quantity.time(bound.total()) + " = " + Quantity.time(bound.section()) + " not preemptible + "
-                + Quantity.time(bound.hold()) + " mutexes held by others + " + Quantity.time(bound.work()) + " work of its own; p99.9 is "
-                + (times.latency().p999() <= bound.total() ? "within it" : "beyond it");
+                + Quantity.time(bound.hold()) + " mutexes held by others + " + Quantity.time(bound.work())
+                + " work of its own; p99.9 is " + (times.latency().p999() <= bound.total() ? "within it" : "beyond it");
     }
 
     private void watchdog(WatchTimes watch) {

@@ -79,7 +79,8 @@ abstract class SoftintSimulateCommand implements Callable<Integer> {
     private Load load(Session session, String profile) {
         if (load == null) {
             return LoadReader.shipped(profile).orElseThrow(() -> new UsageException("--profile " + profile
-                    + ": no load is shipped for it, only for " + String.join(", ", LoadReader.SHIPPED) + "; give one with --load FILE"));
+                    + ": no load is shipped for it, only for " + String.join(", ", LoadReader.SHIPPED)
+                    + "; give one with --load FILE"));
         }
         try {
             return LoadReader.read(load.toString(), Files.readAllBytes(session.resolve(load)));

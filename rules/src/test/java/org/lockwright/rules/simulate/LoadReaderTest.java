@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,6 +169,17 @@ class LoadReaderTest {
         assertThat(load.parameters()).hasSizeGreaterThan(20).allSatisfy(p -> assertThat(p.source()).hasSizeGreaterThan(8));
         assertThat(load.handlers()).extracting(Load.Handler::type).contains(SoftintClass.values());
         assertThat(load.watchdogs()).isNotEmpty();
+    }
+
+    // contract: the example of the page is a load, and runs.
+    @Test
+    void theExampleOfThePageWorks() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "simulate.md"));
+        int start = page.indexOf("```yaml\n") + "```yaml\n".length();
+        Load load = LoadReader.read("simulate.md", page.substring(start, page.indexOf("```", start)).getBytes(UTF_8));
+        SimulationResult result = Simulation.of(LoadSketch.table("clock 1"), load, 1).run();
+        assertThat(result.row(0, SoftintClass.CLOCK).orElseThrow().times().runs()).isBetween(999L, 1000L);
+        assertThat(result.row(0, SoftintClass.CLOCK).orElseThrow().times().latency().max()).isEqualTo(6_000);
     }
 
     @Test
