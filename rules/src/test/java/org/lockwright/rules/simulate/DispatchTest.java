@@ -104,6 +104,18 @@ class DispatchTest {
         assertThat(times(wrong, CLOCK).latency().max()).isBetween(900 * US, 1000 * US);
     }
 
+    // contract: once in its ladder the dispatcher needs no trigger: it takes what is above the level it returns to.
+    @Test
+    void theLadderFindsWhatNoTriggerBroughtThrough() {
+        LoadSketch sketch = LoadSketch.ofCpus(1)
+                .handler("biodone", BIO, us(1000)).every(2000, "biodone", 0)
+                .handler("callout", CLOCK, us(10)).every(100, "callout", 0);
+        DispatchTable tooLow = table("clock 3 1", "net 2", "bio 1");
+        assertThat(times(sketch.run(tooLow, SECOND), CLOCK).latency().max()).isGreaterThan(900 * US);
+        sketch.handler("rx", NET, us(10)).every(100, "rx", 0);
+        assertThat(times(sketch.run(tooLow, SECOND), CLOCK).latency().max()).as("net's run ends in the ladder").isBetween(10 * US, 110 * US);
+    }
+
     @Test
     void aHandlerThatIsPendingIsNotQueuedAgain() {
         SimulationResult result = longNetShortClock().run(table("net 2", "clock 1"), SECOND);
