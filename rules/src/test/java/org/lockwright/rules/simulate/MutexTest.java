@@ -112,6 +112,23 @@ class MutexTest {
         assertThat(result.cpus().get(1).thread()).isCloseTo(0.5, within(0.01));
     }
 
+    // contract: who spins and is preempted has no claim on the mutex meanwhile; else a third CPU would wait for what does not run.
+    @Test
+    void aPreemptedSpinnerIsNotHandedTheMutex() {
+        SimulationResult result = LoadSketch.ofCpus(3).lending(Lending.PRIORITY)
+                .thread(1, us(50), us(40).holding("m"))
+                .handler("biodone", BIO, us(1).holding("m")).every(53, "biodone", 0)
+                .handler("rx", NET, us(300)).every(701, "rx", 0)
+                .handler("callout", CLOCK, us(5).holding("m"))
+                .interrupt(new Load.Interrupt("timer", 2, Load.Arrival.PERIODIC, 97 * US, 1, 0, 0, 0, false, "callout", Load.OWN))
+                .run(THREE, SECOND);
+        ClassTimes bio = times(result, 0, BIO);
+        assertThat(bio.longestStarvation()).as("it is preempted").isGreaterThan(290 * US);
+        assertThat(bio.runs()).isGreaterThan(5_000);
+        // The thread's hold, and bio's own unless net has preempted that; which holds it for 300 us, but seldom.
+        assertThat(times(result, 2, CLOCK).response().p99()).isLessThan(100 * US);
+    }
+
     @Test
     void anotherCpuIsReachedByAnInterrupt() {
         SimulationResult result = LoadSketch.ofCpus(2).ipi(7)
