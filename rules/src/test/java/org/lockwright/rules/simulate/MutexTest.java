@@ -112,6 +112,20 @@ class MutexTest {
         assertThat(result.cpus().get(1).thread()).isCloseTo(0.5, within(0.01));
     }
 
+    // contract: of those that wait the highest level is next, however long the others have waited.
+    @Test
+    void theHighestWaiterIsNext() {
+        LoadSketch sketch = LoadSketch.ofCpus(4)
+                .handler("biodone", BIO, us(60).holding("m"))
+                .handler("callout", CLOCK, us(10).holding("m")).every(503, "callout", 0);
+        for (int cpu = 1; cpu < 4; cpu++) {
+            sketch.interrupt(new Load.Interrupt("disk" + cpu, cpu, Load.Arrival.POISSON, 150 * US, 1, 0, 0, 0, false, "biodone", Load.OWN));
+        }
+        SimulationResult result = sketch.run(THREE, SECOND);
+        assertThat(times(result, 0, CLOCK).response().max()).isBetween(60 * US, 70 * US);
+        assertThat(times(result, 1, BIO).response().max()).as("they queue").isGreaterThan(180 * US);
+    }
+
     // contract: who spins and is preempted has no claim on the mutex meanwhile; else a third CPU would wait for what does not run.
     @Test
     void aPreemptedSpinnerIsNotHandedTheMutex() {

@@ -91,6 +91,22 @@ class SimulationTest {
         assertThat(starved.watchdogs().get(0).longest()).isEqualTo(SECOND);
     }
 
+    // contract: what happens in the warm-up is not measured.
+    @Test
+    void theWarmUpIsNotMeasured() {
+        Load load = LoadSketch.ofCpus(1).handler("poke", SoftintClass.CLOCK, us(1)).every(10_000_000, "poke", 0)
+                .handler("rx", SoftintClass.NET, us(100)).every(1000, "rx", 0).watchdog("poke", 300 * MS).load();
+        Load warmed = new Load(load.name(), load.summary(), 1, SECOND, 500 * MS, 0, load.lending(), load.interrupts(), load.handlers(),
+                List.of(), load.watchdogs(), List.of());
+        SimulationResult result = Simulation.of(TODAY, warmed, 1).run();
+        assertThat(result.measured()).isEqualTo(500 * MS);
+        assertThat(result.missed()).as("half a second, 300 ms at a time").isEqualTo(1);
+        assertThat(result.watchdogs().get(0).longest()).isEqualTo(500 * MS);
+        ClassTimes net = result.row(0, SoftintClass.NET).orElseThrow().times();
+        assertThat(net.raised()).isBetween(499L, 501L);
+        assertThat(net.share()).isCloseTo(0.1, within(0.001));
+    }
+
     @Test
     void timesAreShownWithThreeDigits() {
         assertThat(List.of(Quantity.time(0), Quantity.time(999), Quantity.time(1_234), Quantity.time(20_000_000),
