@@ -143,7 +143,7 @@ public record Load(
     /**
      * A number of a load.
      *
-     * @param name where it stands: {@code "interrupts.hardclock.rate"}
+     * @param name where it stands: {@code "hardclock rate"}, {@code "callout per-item 2 for"}
      * @param value as it was written, with its unit
      * @param source where it comes from
      */

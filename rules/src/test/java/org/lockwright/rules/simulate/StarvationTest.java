@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lockwright.rules.simulate.SimulationResult.ClassRow;
 import org.lockwright.rules.softint.DispatchTable;
 import org.lockwright.rules.softint.SoftintClass;
 
@@ -71,7 +72,7 @@ class StarvationTest {
     void afterTheChangeClockKeepsItsBoundOnEveryCpu(String profile) {
         SimulationResult result = run(profile, after(profile));
         assertThat(result.cpus()).allSatisfy(cpu -> {
-            SimulationResult.ClassRow row = result.row(cpu.cpu(), CLOCK).orElseThrow();
+            ClassRow row = result.row(cpu.cpu(), CLOCK).orElseThrow();
             Bound bound = row.bound().orElseThrow();
             assertThat(bound.holds()).as(bound.none()).isTrue();
             assertThat(bound.total()).isEqualTo(bound.section() + bound.hold() + bound.work()).isLessThan(150_000);
@@ -88,6 +89,21 @@ class StarvationTest {
     void theBoundIsWhatTheLoadAddsUpTo() {
         Bound bound = run("octeon", after("octeon")).row(0, CLOCK).orElseThrow().bound().orElseThrow();
         assertThat(List.of(bound.section(), bound.hold(), bound.work())).containsExactly(56_000L, 24_000L, 27_000L);
+    }
+
+    // contract: a bound that nothing comes near would say nothing: masked steps of 40 us, a lock held for 30 us, interrupts of 5 us.
+    @Test
+    void aLoadThatTriesComesNearTheBound() {
+        ClassRow row = LoadSketch.ofCpus(1)
+                .thread(0, LoadSketch.us(20), LoadSketch.us(40).masking(Step.Masks.INTERRUPTS))
+                .handler("rx", SoftintClass.NET, LoadSketch.us(30).holding("m")).every(211, "rx", 5)
+                .handler("callout", CLOCK, LoadSketch.us(10).holding("m")).every(97, "callout", 5)
+                .handler("timer", CLOCK, LoadSketch.us(10)).every(101, "timer", 0)
+                .run(table("clock 2", "net 1"), 5 * SECOND).row(0, CLOCK).orElseThrow();
+        Bound bound = row.bound().orElseThrow();
+        assertThat(List.of(bound.section(), bound.hold(), bound.work())).containsExactly(50_000L, 30_000L, 20_000L);
+        assertThat(row.times().latency().p999()).isBetween(bound.total() / 2, bound.total());
+        assertThat(row.times().latency().max()).isLessThanOrEqualTo(bound.total());
     }
 
     /** How much of its throughput the network loses by the change, from 0 to 1. */
