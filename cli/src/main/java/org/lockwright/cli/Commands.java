@@ -11,6 +11,7 @@ import org.lockwright.patches.PatchException;
 import org.lockwright.rules.pack.PackException;
 import org.lockwright.rules.rewrite.DraftException;
 import org.lockwright.rules.rewrite.EditConflictException;
+import org.lockwright.rules.simulate.SimulationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -100,6 +101,7 @@ final class Commands implements Runnable {
                 || failure instanceof ProfileException
                 || failure instanceof DraftException
                 || failure instanceof EditConflictException
+                || failure instanceof SimulationException
                 || failure instanceof UnreadableFileException;
     }
 

@@ -24,7 +24,17 @@ final class Result {
             session.out().flush();
             return;
         }
-        Path file = destination(session);
+        write(session, session.options().output, "-o", text);
+    }
+
+    /**
+     * Writes {@code text}, which ends in a newline, to a file.
+     *
+     * @param path the file as the user named it
+     * @param option the option that named it, for messages
+     */
+    static void write(Session session, Path path, String option, String text) {
+        Path file = destination(session, path);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         Path part = file.resolveSibling("." + file.getFileName() + ".part");
         try {
@@ -36,27 +46,31 @@ final class Result {
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             discard(part);
-            throw unwritable(session, e.getClass().getSimpleName().replace("Exception", ""));
+            throw unwritable(path, option, e.getClass().getSimpleName().replace("Exception", ""));
         }
     }
 
     /** Refuses, before any work is done, an {@code -o} that names a folder or lies in none. */
     static void requireWritable(Session session) {
-        if (session.options().output == null) {
-            return;
+        if (session.options().output != null) {
+            requireWritable(session, session.options().output, "-o");
         }
-        Path file = destination(session);
+    }
+
+    /** Refuses a file, named by {@code option}, that is a folder or lies in none. */
+    static void requireWritable(Session session, Path path, String option) {
+        Path file = destination(session, path);
         if (Files.isDirectory(file)) {
-            throw unwritable(session, "it is a folder");
+            throw unwritable(path, option, "it is a folder");
         }
         if (file.getParent() == null || !Files.isDirectory(file.getParent())) {
-            throw unwritable(session, "no such folder");
+            throw unwritable(path, option, "no such folder");
         }
     }
 
     /** Where {@code -o} points to; a link stays a link, and a device or pipe is written to, never replaced. */
-    private static Path destination(Session session) {
-        Path file = session.resolve(session.options().output).toAbsolutePath().normalize();
+    private static Path destination(Session session, Path path) {
+        Path file = session.resolve(path).toAbsolutePath().normalize();
         try {
             return file.toRealPath();
         } catch (IOException e) {
@@ -64,8 +78,8 @@ final class Result {
         }
     }
 
-    private static UsageException unwritable(Session session, String why) {
-        return new UsageException("-o " + session.options().output + ": cannot be written (" + why
+    private static UsageException unwritable(Path path, String option, String why) {
+        return new UsageException(option + " " + path + ": cannot be written (" + why
                 + "); name a file in a folder you can write to");
     }
 

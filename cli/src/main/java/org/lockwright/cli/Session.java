@@ -266,7 +266,7 @@ final class Session {
     }
 
     /** The problem most likely at the root of the others, as a misspelt key is of one that is missing, and their number. */
-    private static String oneProblem(List<PackProblem> problems) {
+    static String oneProblem(List<PackProblem> problems) {
         PackProblem one = problems.stream().filter(p -> p.what().contains("did you mean")).findFirst().orElse(problems.get(0));
         int more = problems.size() - 1;
         return one + (more == 0 ? "" : " (and " + more + " more problem" + (more == 1 ? ")" : "s)"));

@@ -2,14 +2,15 @@ package org.lockwright.rules.pack;
 
 import java.util.List;
 
-/** A pack that cannot be used; its message is the first problem, on one line. */
+/** A pack, or other data in YAML, that cannot be used; its message is the first problem, on one line. */
 public final class PackException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient List<PackProblem> problems;
 
-    PackException(List<PackProblem> problems) {
+    /** Of at least one problem. */
+    public PackException(List<PackProblem> problems) {
         super(problems.stream().sorted().findFirst().map(PackProblem::toString).orElseThrow());
         this.problems = problems.stream().sorted().distinct().toList();
     }

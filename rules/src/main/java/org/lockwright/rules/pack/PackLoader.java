@@ -31,12 +31,7 @@ public final class PackLoader {
      * @throws PackException if the pack cannot be used
      */
     public static Pack load(String origin, byte[] yaml) {
-        YamlNode root = YamlTree.read(origin, yaml);
-        List<PackProblem> form = PackSchema.problems(origin, root);
-        if (!form.isEmpty()) {
-            throw new PackException(form);
-        }
-        Mapping mapping = (Mapping) root;
+        Mapping mapping = PackSchema.SCHEMA.read(origin, yaml);
         Pack pack = PackReader.read(mapping, sha256(yaml));
         List<PackProblem> sense = PackCheck.problems(origin, pack, mapping);
         if (!sense.isEmpty()) {
@@ -65,6 +60,7 @@ public final class PackLoader {
         return index.lines().map(String::strip).filter(line -> !line.isEmpty()).sorted().toList();
     }
 
+    /** The bytes of a resource of this module. */
     static byte[] resource(String path) {
         try (InputStream in = PackLoader.class.getResourceAsStream(path)) {
             if (in == null) {

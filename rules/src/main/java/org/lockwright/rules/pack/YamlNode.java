@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A node of a YAML document with the place it came from; holds text and structure only, no tags, anchors or objects. */
-sealed interface YamlNode {
+public sealed interface YamlNode {
 
     /** Line of the node's first character, from 1. */
     int line();
@@ -24,27 +24,28 @@ sealed interface YamlNode {
             return "a mapping";
         }
 
-        Optional<YamlNode> get(String key) {
+        /** What stands under a key. */
+        public Optional<YamlNode> get(String key) {
             return Optional.ofNullable(entries.get(key)).map(Entry::value);
         }
 
         /** The text under a key, or nothing where the key is absent. */
-        String text(String key) {
+        public String text(String key) {
             return get(key).map(node -> ((Scalar) node).text()).orElse("");
         }
 
         /** The items under a key, or none where the key is absent. */
-        List<YamlNode> items(String key) {
+        public List<YamlNode> items(String key) {
             return get(key).map(node -> ((Sequence) node).items()).orElse(List.of());
         }
 
         /** The items under a key, each of which is a mapping. */
-        List<Mapping> mappings(String key) {
+        public List<Mapping> mappings(String key) {
             return items(key).stream().map(Mapping.class::cast).toList();
         }
 
         /** The items under a key, each of which is text. */
-        List<String> texts(String key) {
+        public List<String> texts(String key) {
             return items(key).stream().map(node -> ((Scalar) node).text()).toList();
         }
     }
@@ -78,15 +79,18 @@ sealed interface YamlNode {
             return isInteger() ? "a whole number" : isBoolean() ? "true or false" : "text";
         }
 
-        boolean isNull() {
+        /** Whether it stands for nothing. */
+        public boolean isNull() {
             return plain && (text.isEmpty() || text.equals("~") || text.equals("null"));
         }
 
-        boolean isInteger() {
+        /** Whether it is a whole number of at most nine digits. */
+        public boolean isInteger() {
             return plain && text.matches("-?[0-9]{1,9}");
         }
 
-        boolean isBoolean() {
+        /** Whether it is true or false. */
+        public boolean isBoolean() {
             return plain && (text.equals("true") || text.equals("false"));
         }
     }

@@ -27,7 +27,7 @@ import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 
 /**
- * Turns the bytes of a pack into a tree of {@link YamlNode}s within fixed limits.
+ * Turns the bytes of a pack, or of other data, into a tree of {@link YamlNode}s within fixed limits.
  *
  * <p>It works on parser events and never builds an object, so that neither a tag nor an alias can make it do more than the bytes
  * it was given.
@@ -38,23 +38,29 @@ final class YamlTree {
     static final int MAX_DEPTH = 32;
 
     private final String origin;
+    private final String what;
+    private final String opening;
     private final List<PackProblem> problems = new ArrayList<>();
     private Iterator<Event> events;
 
-    private YamlTree(String origin) {
+    private YamlTree(String origin, String what, String opening) {
         this.origin = origin;
+        this.what = what;
+        this.opening = opening;
     }
 
     /**
      * Reads one document.
      *
+     * @param what what the document is, as in {@code "pack"}, for messages
+     * @param opening the keys it begins with, for messages
      * @throws PackException if the bytes are too many, not UTF-8, not YAML, or use what a pack may not use
      */
-    static YamlNode read(String origin, byte[] bytes) {
-        YamlTree tree = new YamlTree(origin);
+    static YamlNode read(String origin, String what, String opening, byte[] bytes) {
+        YamlTree tree = new YamlTree(origin, what, opening);
         if (bytes.length > MAX_BYTES) {
             throw tree.failure(1, 1,
-                    "the pack has " + bytes.length + " bytes, more than " + MAX_BYTES + "; split it into several packs");
+                    "the " + what + " has " + bytes.length + " bytes, more than " + MAX_BYTES + "; split it into several " + what + "s");
         }
         YamlNode root;
         try {
@@ -86,7 +92,7 @@ final class YamlTree {
             int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
             String last = before.substring(before.lastIndexOf('\n') + 1);
             int column = 1 + last.codePointCount(0, last.length());
-            throw failure(line, column, "not UTF-8; save the pack as UTF-8");
+            throw failure(line, column, "not UTF-8; save the " + what + " as UTF-8");
         }
     }
 
@@ -95,16 +101,16 @@ final class YamlTree {
         events.next(); // stream start
         Event start = events.next();
         if (!(start instanceof DocumentStartEvent document)) {
-            throw failure(1, 1, "the pack is empty; begin with 'pack:', 'version:' and 'summary:'");
+            throw failure(1, 1, "the " + what + " is empty; begin with " + opening);
         }
         if (document.getTags() != null && !document.getTags().isEmpty()) {
-            throw failure(start, "a tag directive; a pack uses no tags, remove it");
+            throw failure(start, "a tag directive; a " + what + " uses no tags, remove it");
         }
         YamlNode root = node(events.next(), 1);
         events.next(); // document end
         Event after = events.next();
         if (after instanceof DocumentStartEvent) {
-            throw failure(after, "a second document; put each pack into a file of its own");
+            throw failure(after, "a second document; put each " + what + " into a file of its own");
         }
         return root;
     }
@@ -125,12 +131,12 @@ final class YamlTree {
             throw failure(event, "an alias '*" + alias.getAnchor() + "'; write the value out instead");
         }
         if (event instanceof NodeEvent node && node.getAnchor() != null) {
-            throw failure(event, "an anchor '&" + node.getAnchor() + "'; a pack has no aliases, remove it");
+            throw failure(event, "an anchor '&" + node.getAnchor() + "'; a " + what + " has no aliases, remove it");
         }
         String tag = event instanceof ScalarEvent scalar ? scalar.getTag()
                 : event instanceof CollectionStartEvent collection ? collection.getTag() : null;
         if (tag != null) {
-            throw failure(event, "a tag '" + tag + "'; a pack uses no tags, remove it");
+            throw failure(event, "a tag '" + tag + "'; a " + what + " uses no tags, remove it");
         }
     }
 
