@@ -44,9 +44,17 @@
 #define	__BIT(n)		(1UL << (n))
 #define	__BITS(hi, lo)		((__BIT((hi) - (lo)) * 2 - 1) << (lo))
 
+/* A value put where a mask has its bits, and back. */
+#define	__MASK_LOWEST(mask)	((mask) & ~((mask) - 1))
+#define	__SHIFTIN(x, mask)	((x) * __MASK_LOWEST(mask))
+#define	__SHIFTOUT(x, mask)	(((x) & (mask)) / __MASK_LOWEST(mask))
+
+#define	__insn_barrier()	__asm volatile ("" ::: "memory")
+
 /*
  * Assertions the compiler answers.  Legal wherever a declaration is.
  */
+#define	__CTASSERT(x)		CTASSERT(x)
 #define	CTASSERT(x)		__CTASSERT0(x, __ctassert, __COUNTER__)
 #define	__CTASSERT0(x, y, z)	__CTASSERT1(x, y, z)
 #define	__CTASSERT1(x, y, z)	\

@@ -19,11 +19,16 @@ void	*softint_establish(u_int, void (*)(void *), void *);
 void	softint_disestablish(void *);
 void	softint_schedule(void *);
 
-/* For the scheduler and the machine-dependent half. */
+/* For the scheduler. */
 void	softint_init(struct cpu_info *);
 lwp_t	*softint_picklwp(void);
+void	softint_block(lwp_t *);
+
+/* The machine-dependent half. */
 void	softint_init_md(lwp_t *, u_int, uintptr_t *);
+#ifndef __HAVE_MD_SOFTINT_TRIGGER
 void	softint_trigger(uintptr_t);
+#endif
 void	softint_dispatch(lwp_t *, int);
 
 /* Class and flags for softint_establish(). */
@@ -44,11 +49,21 @@ void	softint_dispatch(lwp_t *, int);
 #define	IPL_BIO		IPL_VM
 #define	IPL_NET		IPL_VM
 #define	IPL_TTY		IPL_VM
+#define	IPL_AUDIO	IPL_SCHED
 #define	IPL_CLOCK	IPL_SCHED
 #define	IPL_SERIAL	IPL_HIGH
 
+#define	splbio()	splvm()
+#define	splnet()	splvm()
+#define	spltty()	splvm()
+#define	splaudio()	splsched()
+#define	splclock()	splsched()
+#define	splserial()	splhigh()
+
 #include <machine/intr.h>
 
+#elif defined(_KMEMUSER)
+#define	SOFTINT_COUNT	0x0004
 #endif	/* _KERNEL */
 
 #endif	/* !_SYS_INTR_H_ */

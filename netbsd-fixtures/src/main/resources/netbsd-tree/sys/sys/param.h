@@ -42,6 +42,10 @@
 #define	PRI_SOFTBIO	(MAXPRI_KERNEL_RT - schedppq * 2)
 #define	PRI_SOFTCLOCK	(MAXPRI_KERNEL_RT - schedppq * 3)
 
+#define	MAXPRI_KTHREAD	127
+#define	PRI_XCALL	MAXPRI_KTHREAD
+#define	PRI_VM		(MAXPRI_KTHREAD - schedppq * 2)
+
 #ifndef MIN
 #define	MIN(a, b)	(/*CONSTCOND*/((a) < (b)) ? (a) : (b))
 #define	MAX(a, b)	(/*CONSTCOND*/((a) > (b)) ? (a) : (b))

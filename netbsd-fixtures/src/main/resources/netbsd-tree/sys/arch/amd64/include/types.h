@@ -9,7 +9,6 @@ typedef unsigned long		vaddr_t;
 typedef unsigned long		vsize_t;
 typedef long			register_t;
 
-#define	__HAVE_FAST_SOFTINTS
 #define	__HAVE_CPU_LWP_SETPRIVATE
 
 #endif	/* !_AMD64_TYPES_H_ */

@@ -12,6 +12,8 @@ __KERNEL_RCSID(0, "$lockwright: octeon_intr.c $");
 #include "opt_multiprocessor.h"
 #endif
 
+#define __INTR_PRIVATE
+
 #include <sys/param.h>
 #include <sys/systm.h>
 #include <sys/intr.h>
@@ -27,21 +29,19 @@ void	octeon_intr_init(struct cpu_info *);
  * What each level holds back.  Levels that are the same number as another
  * one have no line of their own.
  */
-#define	OCTEON_VM_MASK		(MIPS_SOFT_INT_MASK | MIPS_INT_MASK_0)
-#define	OCTEON_SCHED_MASK						\
-	(OCTEON_VM_MASK | MIPS_INT_MASK_1 | MIPS_INT_MASK_5)
-
-static const struct ipl_sr_map octeon_ipl_sr_map = { .sr_bits = {
-	[IPL_HIGH] =		MIPS_INT_MASK,
-	[IPL_DDB] =		OCTEON_SCHED_MASK,
-	[IPL_SCHED] =		OCTEON_SCHED_MASK,
-	[IPL_VM] =		OCTEON_VM_MASK,
-	[IPL_SOFTNET] =		MIPS_SOFT_INT_MASK,
-	[IPL_SOFTCLOCK] =	MIPS_SOFT_INT_MASK_0,
+static const struct ipl_sr_map octeon_ipl_sr_map = {
+    .sr_bits = {
 	[IPL_NONE] =		0,
-}, };
-
-struct ipl_sr_map ipl_sr_map;
+	[IPL_SOFTCLOCK] =	MIPS_SOFT_INT_MASK_0,
+	[IPL_SOFTNET] =		MIPS_SOFT_INT_MASK,
+	[IPL_VM] =		MIPS_SOFT_INT_MASK | MIPS_INT_MASK_0,
+	[IPL_SCHED] =		MIPS_SOFT_INT_MASK | MIPS_INT_MASK_0
+				    | MIPS_INT_MASK_1 | MIPS_INT_MASK_5,
+	[IPL_DDB] =		MIPS_SOFT_INT_MASK | MIPS_INT_MASK_0
+				    | MIPS_INT_MASK_1 | MIPS_INT_MASK_5,
+	[IPL_HIGH] =		MIPS_INT_MASK,
+    },
+};
 
 static kmutex_t octeon_intr_lock;
 

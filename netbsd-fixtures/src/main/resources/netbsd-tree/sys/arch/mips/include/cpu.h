@@ -9,18 +9,20 @@
 #endif
 
 #include <sys/types.h>
+#include <sys/cpu_data.h>
 #include <sys/intr.h>
 #include <sys/sched.h>
 
 struct cpu_info {
+	struct cpu_data	ci_data;	/* for portable code */
 	struct cpu_info	*ci_next;	/* next CPU */
 	struct lwp	*ci_curlwp;	/* what runs here */
 	struct schedstate_percpu ci_schedstate;
 	u_int		ci_cpuid;	/* number of the CPU */
 	volatile int	ci_cpl;		/* current IPL */
-	volatile uint32_t ci_softints;	/* soft interrupts waiting */
+	volatile u_int	ci_softints;	/* soft interrupts waiting */
 	struct lwp	*ci_softlwps[SOFTINT_COUNT];
-	void		*ci_softcpu;	/* private to kern_softint.c */
+	struct cpu_softc *ci_softc;	/* what the board keeps */
 };
 
 #ifdef _KERNEL

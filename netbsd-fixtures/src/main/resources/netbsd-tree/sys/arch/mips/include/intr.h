@@ -4,7 +4,9 @@
 #ifndef _MIPS_INTR_H_
 #define	_MIPS_INTR_H_
 
-#include <sys/types.h>
+#ifdef _KERNEL_OPT
+#include "opt_multiprocessor.h"
+#endif
 
 /*
  * Interrupt priority levels.  The processor has two software interrupts, so
@@ -23,43 +25,89 @@
 #define	IPL_SAFEPRI	IPL_SOFTSERIAL
 
 #define	_IPL_N		(IPL_HIGH+1)
-#define	_IPL_NAMES(pfx)	{ pfx"none", pfx"softclock/bio",		\
-	pfx"softnet/serial", pfx"vm", pfx"sched", pfx"ddb", pfx"high" }
+#define	_IPL_NAMES(pfx)	{ pfx"none", pfx"softclock/bio", pfx"softnet/serial", \
+			  pfx"vm", pfx"sched", pfx"ddb", pfx"high" }
 
-#ifdef _KERNEL
+#define	IPI_NOP		0		/* an interrupt, and that is all */
+#define	IPI_XCALL	7		/* cross call */
+#define	IPI_WDOG	9		/* pat the watchdog */
+#define	NIPIS		10
+
+#include <sys/types.h>
+
+#ifdef __INTR_PRIVATE
+/* Levels by way of the board; spl.S has one in the same order. */
+struct splsw {
+	int	(*splsw_splhigh)(void);
+	int	(*splsw_splsched)(void);
+	int	(*splsw_splvm)(void);
+	int	(*splsw_splsoftserial)(void);
+	int	(*splsw_splsoftnet)(void);
+	int	(*splsw_splsoftbio)(void);
+	int	(*splsw_splsoftclock)(void);
+	int	(*splsw_splraise)(int);
+	void	(*splsw_spl0)(void);
+	void	(*splsw_splx)(int);
+	void	(*splsw__setsoftintr)(uint32_t);
+	void	(*splsw__clrsoftintr)(uint32_t);
+	int	(*splsw_splintr)(uint32_t *);
+};
+
+/* Status register bits to disable at each level. */
+struct ipl_sr_map {
+	uint32_t sr_bits[_IPL_N];
+};
+#else
+struct splsw;
+#endif /* __INTR_PRIVATE */
 
 typedef int ipl_t;
 typedef struct {
 	ipl_t _spl;
 } ipl_cookie_t;
 
-static __inline ipl_cookie_t
-makeiplcookie(ipl_t ipl)
-{
+#ifdef _KERNEL
 
-	return (ipl_cookie_t){._spl = ipl};
-}
+#if 0
+#if defined(MULTIPROCESSOR) && defined(__HAVE_FAST_SOFTINTS)
+#define	__HAVE_PREEMPTION	1
+#define	SOFTINT_KPREEMPT	(SOFTINT_COUNT+0)
+#endif
+#endif
 
-/* Status register bits to disable at each level. */
-struct ipl_sr_map {
-	uint32_t sr_bits[_IPL_N];
-};
-extern struct ipl_sr_map ipl_sr_map;
+#ifdef __INTR_PRIVATE
+extern	struct splsw	mips_splsw;
+extern	struct ipl_sr_map ipl_sr_map;
+#endif /* __INTR_PRIVATE */
 
-int	splsoftclock(void);
-int	splsoftbio(void);
-int	splsoftnet(void);
-int	splsoftserial(void);
-int	splvm(void);
-int	splsched(void);
 int	splhigh(void);
+int	splsched(void);
+int	splvm(void);
+int	splsoftserial(void);
+int	splsoftnet(void);
+int	splsoftbio(void);
+int	splsoftclock(void);
+int	splraise(int);
 void	splx(int);
+void	spl0(void);
+int	splintr(uint32_t *);
 void	_setsoftintr(uint32_t);
 void	_clrsoftintr(uint32_t);
 
-#define	splnet()	splvm()
-#define	splclock()	splsched()
+static inline ipl_cookie_t
+makeiplcookie(ipl_t s)
+{
 
-#endif	/* _KERNEL */
+	return (ipl_cookie_t){._spl = s};
+}
+
+static inline int
+splraiseipl(ipl_cookie_t icookie)
+{
+
+	return splraise(icookie._spl);
+}
+
+#endif /* _KERNEL */
 
 #endif	/* !_MIPS_INTR_H_ */

@@ -10,67 +10,86 @@ __KERNEL_RCSID(0, "$lockwright: mips_softint.c $");
 
 #include <sys/param.h>
 #include <sys/systm.h>
+#include <sys/atomic.h>
+#include <sys/cpu.h>
 #include <sys/intr.h>
-#include <sys/proc.h>
+#include <sys/lwp.h>
 
 #include <mips/cpuregs.h>
+#include <mips/locore.h>
 
-void	softint_process(uint32_t);
+#ifdef __HAVE_FAST_SOFTINTS
 
 #define	SOFTINT_BIO_MASK	(1 << SOFTINT_BIO)
 #define	SOFTINT_CLOCK_MASK	(1 << SOFTINT_CLOCK)
 #define	SOFTINT_NET_MASK	(1 << SOFTINT_NET)
 #define	SOFTINT_SERIAL_MASK	(1 << SOFTINT_SERIAL)
 
-/* Which class goes by which of the two. */
-#define	SOFTINT_MASK_1	(SOFTINT_SERIAL_MASK | SOFTINT_NET_MASK)
-#define	SOFTINT_MASK_0	(SOFTINT_CLOCK_MASK  | SOFTINT_BIO_MASK)
-
 void
-softint_init_md(lwp_t *l, u_int si, uintptr_t *machdep)
+softint_init_md(lwp_t *l, u_int si_level, uintptr_t *machdep)
 {
+	struct cpu_info * const ci = l->l_cpu;
 
-	*machdep = (1 << si);
-	curcpu()->ci_softlwps[si] = l;
+	*machdep = si_level;
+	ci->ci_softlwps[si_level] = l;
 }
 
 void
 softint_trigger(uintptr_t si)
 {
-	struct cpu_info * const ci = curcpu();
-	int s;
+	/* The bit of serial and net is the next one up. */
+	const uint32_t int_mask = MIPS_SOFT_INT_MASK_0
+	    << (((SOFTINT_NET_MASK | SOFTINT_SERIAL_MASK) >> si) & 1);
 
-	s = splhigh();
-	ci->ci_softints |= si;
-	_setsoftintr((si & SOFTINT_MASK_1) ? MIPS_SOFT_INT_MASK_1 :
-	    MIPS_SOFT_INT_MASK_0);
-	splx(s);
+	atomic_or_uint(&curcpu()->ci_softints, 1 << si);
+
+	_setsoftintr(int_mask);
 }
 
-#define	DOSOFTINT(level)						\
-	if (ci->ci_softints & SOFTINT_##level##_MASK) {			\
-		ci->ci_softints ^= SOFTINT_##level##_MASK;		\
-		softint_dispatch(ci->ci_softlwps[SOFTINT_##level],	\
-		    IPL_SOFT##level);					\
-		continue;						\
+#define	SOFTINT_MASK_1	(SOFTINT_SERIAL_MASK | SOFTINT_NET_MASK)
+#define	SOFTINT_MASK_0	(SOFTINT_CLOCK_MASK  | SOFTINT_BIO_MASK)
+
+/* One class, then from the top again. */
+#define	DOSOFTINT(level) \
+	if (softints & SOFTINT_##level##_MASK) { \
+		ci->ci_softints ^= SOFTINT_##level##_MASK; \
+		softint_fast_dispatch(ci->ci_softlwps[SOFTINT_##level], \
+		    IPL_SOFT##level); \
+		continue; \
 	}
 
-/* One of the two has come in: the highest class first, until none is left. */
+/* Comes with one of the two, or both, at splhigh(). */
 void
 softint_process(uint32_t ipending)
 {
 	struct cpu_info * const ci = curcpu();
 	u_int mask;
 
-	if (ipending & MIPS_SOFT_INT_MASK_0)
+	KASSERT((ipending & MIPS_SOFT_INT_MASK) != 0);
+	KASSERT((ipending & ~MIPS_SOFT_INT_MASK) == 0);
+	KASSERT(ci->ci_cpl == IPL_HIGH);
+
+	if (ipending & MIPS_SOFT_INT_MASK_0) {
+		/* Whoever lets the lower one in lets in the other. */
 		mask = SOFTINT_MASK_1 | SOFTINT_MASK_0;
-	else
+		ipending |= MIPS_SOFT_INT_MASK_1;
+	} else {
+		KASSERT(ipending & MIPS_SOFT_INT_MASK_1);
 		mask = SOFTINT_MASK_1;
-	while ((ci->ci_softints & mask) != 0) {
+	}
+
+	for (;;) {
+		u_int softints = ci->ci_softints & mask;
+		if (softints == 0)
+			break;
+
 		DOSOFTINT(SERIAL);
 		DOSOFTINT(NET);
 		DOSOFTINT(BIO);
 		DOSOFTINT(CLOCK);
 	}
-	_clrsoftintr(ipending & MIPS_SOFT_INT_MASK);
+
+	_clrsoftintr(ipending);
 }
+
+#endif /* __HAVE_FAST_SOFTINTS */

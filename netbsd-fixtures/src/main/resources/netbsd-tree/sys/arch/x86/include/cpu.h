@@ -5,21 +5,29 @@
 #define	_X86_CPU_H_
 
 #include <sys/types.h>
+#include <sys/cpu_data.h>
 #include <sys/intr.h>
 #include <sys/sched.h>
 #include <x86/cpufunc.h>
 
+struct intrsource;
+
 struct cpu_info {
+	struct cpu_data	ci_data;	/* for portable code */
 	struct cpu_info	*ci_self;	/* pointer to itself, by %gs */
 	struct cpu_info	*ci_next;	/* next CPU */
 	struct lwp	*ci_curlwp;	/* what runs here */
 	struct schedstate_percpu ci_schedstate;
 	u_int		ci_cpuid;	/* number of the CPU */
-	uint8_t		ci_ilevel;	/* current IPL */
-	uint64_t	ci_ipending;	/* SIR_* and LIR_* waiting */
+	struct {
+		uint64_t	ipending:56; /* SIR_* and LIR_* waiting */
+		uint64_t	ilevel:8; /* current IPL */
+	} ci_istate;
+#define	ci_ipending	ci_istate.ipending
+#define	ci_ilevel	ci_istate.ilevel
 	uint64_t	ci_imask[NIPL];	/* what each IPL holds back */
-	struct lwp	*ci_softlwps[SOFTINT_COUNT];
-	void		*ci_softcpu;	/* private to kern_softint.c */
+	uint64_t	ci_iunmask[NIPL]; /* what it lets through */
+	struct intrsource *ci_isources[MAX_INTR_SOURCES];
 };
 
 #ifdef _KERNEL

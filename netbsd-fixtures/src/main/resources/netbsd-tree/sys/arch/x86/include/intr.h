@@ -4,13 +4,50 @@
 #ifndef _X86_INTR_H_
 #define	_X86_INTR_H_
 
+#define	__HAVE_FAST_SOFTINTS
+#if !defined(NO_PREEMPTION)
 #define	__HAVE_PREEMPTION
-#define	__HAVE_MD_SOFTINT_TRIGGER
+#endif /* !defined(NO_PREEMPTION) */
 
 #include <sys/types.h>
-#include <x86/intrdefs.h>
+#include <machine/intrdefs.h>
 
 #ifdef _KERNEL
+
+struct cpu_info;
+
+enum pic_type { PIC_I8259, PIC_IOAPIC, PIC_SOFT };
+
+/* What interrupts come from. */
+struct pic {
+	const char	*pic_name;
+	enum pic_type	pic_type;
+	int		pic_vecbase;
+	int		pic_apicid;
+};
+
+struct intrhand {
+	struct pic	*ih_pic;
+	int		ih_level;	/* IPL_* it runs at */
+	struct intrhand	*ih_next;	/* next one of the same source */
+};
+
+/* One for each bit of ci_ipending that is in use. */
+struct intrsource {
+	int		is_maxlevel;	/* highest level of a handler */
+	int		is_minlevel;	/* lowest level of a handler */
+	struct intrhand	*is_handlers;	/* chain of handlers */
+	struct pic	*is_pic;
+	void		*is_recurse;	/* where spllower goes */
+	void		*is_resume;	/* where doreti goes */
+	lwp_t		*is_lwp;	/* runs a soft interrupt */
+};
+
+void	Xsoftintr(void);
+void	Xrecurse_preempt(void);
+void	Xresume_preempt(void);
+void	x86_init_preempt(struct cpu_info *);
+void	x86_intr_calculatemasks(struct cpu_info *);
 
 int	splraise(int);
 void	spllower(int);
@@ -27,26 +64,17 @@ makeiplcookie(ipl_t ipl)
 	return (ipl_cookie_t){._ipl = ipl};
 }
 
-/* Defines splfoo() for each level that has a name. */
-#define	_SPL_DECL(name, level)						\
-static __inline int							\
-spl##name(void)								\
-{									\
-									\
-	return splraise(level);						\
+static __inline int
+splraiseipl(ipl_cookie_t icookie)
+{
+
+	return splraise(icookie._ipl);
 }
 
-_SPL_DECL(softclock, IPL_SOFTCLOCK)
-_SPL_DECL(softbio, IPL_SOFTBIO)
-_SPL_DECL(softnet, IPL_SOFTNET)
-_SPL_DECL(softserial, IPL_SOFTSERIAL)
-_SPL_DECL(vm, IPL_VM)
-_SPL_DECL(sched, IPL_SCHED)
-_SPL_DECL(high, IPL_HIGH)
+#define	spl0()		spllower(IPL_NONE)
+#define	splx(x)		spllower(x)
 
-#define	splx(s)		spllower(s)
-#define	splnet()	splvm()
-#define	splclock()	splsched()
+#include <sys/spl.h>
 
 #endif	/* _KERNEL */
 

@@ -20,11 +20,23 @@
  * Bits of ci_ipending.  The highest one set is served first, so the order of
  * these numbers is the order of the soft interrupts.
  */
+#define	LIR_IPI		55
+#define	LIR_TIMER	54
+
 #define	SIR_SERIAL	29
 #define	SIR_NET		28
 #define	SIR_BIO		27
 #define	SIR_CLOCK	26
 #define	SIR_PREEMPT	25
 #define	LIR_HV		24
+#define	SIR_XENIPL_HIGH	23
+#define	SIR_XENIPL_SCHED 22
+#define	SIR_XENIPL_VM	21
+
+#define	XEN_IPL2SIR(ipl) ((ipl) + (SIR_XENIPL_VM - IPL_VM))
+
+/* One bit, one source; the topmost byte of ci_istate is the level. */
+#define	MAX_INTR_SOURCES	56
+#define	NUM_LEGACY_IRQS		16
 
 #endif	/* !_X86_INTRDEFS_H_ */

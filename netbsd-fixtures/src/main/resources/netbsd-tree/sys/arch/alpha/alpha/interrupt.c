@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Copyright (c) 2026 the lockwright authors. */
+
+/*
+ * Soft interrupts by bits of ci_ssir, in two groups.
+ */
+
+#include <sys/cdefs.h>
+__KERNEL_RCSID(0, "$lockwright: interrupt.c $");
+
+#include <sys/param.h>
+#include <sys/systm.h>
+#include <sys/cpu.h>
+#include <sys/intr.h>
+#include <sys/lwp.h>
+
+#define	SOFTINT_TO_IPL(si)						\
+	(ALPHA_PSL_IPL_SOFT_LO + ((ALPHA_IPL2_SOFTINTS >> (si)) & 1))
+
+#define	SOFTINTS_ELIGIBLE(ipl)						\
+	((ALPHA_ALL_SOFTINTS << ((ipl) << 1)) & ALPHA_ALL_SOFTINTS)
+
+/* The shifts above are right only if the classes are numbered like this. */
+__CTASSERT(SOFTINT_TO_IPL(SOFTINT_CLOCK) == ALPHA_PSL_IPL_SOFT_LO);
+__CTASSERT(SOFTINT_TO_IPL(SOFTINT_BIO) == ALPHA_PSL_IPL_SOFT_LO);
+__CTASSERT(SOFTINT_TO_IPL(SOFTINT_NET) == ALPHA_PSL_IPL_SOFT_HI);
+__CTASSERT(SOFTINT_TO_IPL(SOFTINT_SERIAL) == ALPHA_PSL_IPL_SOFT_HI);
+
+__CTASSERT(IPL_SOFTCLOCK == ALPHA_PSL_IPL_SOFT_LO);
+__CTASSERT(IPL_SOFTBIO == ALPHA_PSL_IPL_SOFT_LO);
+__CTASSERT(IPL_SOFTNET == ALPHA_PSL_IPL_SOFT_HI);
+__CTASSERT(IPL_SOFTSERIAL == ALPHA_PSL_IPL_SOFT_HI);
+
+__CTASSERT(SOFTINT_CLOCK_MASK & 0x3);
+__CTASSERT(SOFTINT_BIO_MASK & 0x3);
+__CTASSERT(SOFTINT_NET_MASK & 0xc);
+__CTASSERT(SOFTINT_SERIAL_MASK & 0xc);
+__CTASSERT(SOFTINT_COUNT == 4);
+
+__CTASSERT((ALPHA_ALL_SOFTINTS & ~0xfUL) == 0);
+__CTASSERT(SOFTINTS_ELIGIBLE(IPL_NONE) == ALPHA_ALL_SOFTINTS);
+__CTASSERT(SOFTINTS_ELIGIBLE(IPL_SOFTCLOCK) == ALPHA_IPL2_SOFTINTS);
+__CTASSERT(SOFTINTS_ELIGIBLE(IPL_SOFTBIO) == ALPHA_IPL2_SOFTINTS);
+__CTASSERT(SOFTINTS_ELIGIBLE(IPL_SOFTNET) == 0);
+__CTASSERT(SOFTINTS_ELIGIBLE(IPL_SOFTSERIAL) == 0);
+
+void
+softint_trigger(uintptr_t const machdep)
+{
+
+	KASSERT(alpha_pal_rdps() == ALPHA_PSL_IPL_HIGH);
+	curcpu()->ci_ssir |= machdep;
+}
+
+void
+softint_init_md(lwp_t * const l, u_int const level, uintptr_t * const machdep)
+{
+	lwp_t ** lp = &l->l_cpu->ci_silwps[level];
+	const uintptr_t si_bit = __BIT(level);
+
+	KASSERT(*lp == NULL || *lp == l);
+	*lp = l;
+	KASSERT(si_bit & ALPHA_ALL_SOFTINTS);
+	*machdep = si_bit;
+}
+
+/* One class, then from the top again. */
+#define	DOSOFTINT(level)						\
+	if (ssir & SOFTINT_##level##_MASK) {				\
+		ci->ci_ssir &= ~SOFTINT_##level##_MASK;			\
+		alpha_softint_switchto(l, IPL_SOFT##level,		\
+		    ci->ci_silwps[SOFTINT_##level]);			\
+		continue;						\
+	}								\
+
+void
+alpha_softint_dispatch(int const ipl)
+{
+	struct lwp * const l = curlwp;
+	struct cpu_info * const ci = l->l_cpu;
+	unsigned long ssir;
+	const unsigned long eligible = SOFTINTS_ELIGIBLE(ipl);
+
+	KASSERT(alpha_pal_rdps() == ALPHA_PSL_IPL_HIGH);
+
+	for (;;) {
+		ssir = ci->ci_ssir & eligible;
+		if (ssir == 0)
+			break;
+
+		DOSOFTINT(SERIAL);
+		DOSOFTINT(NET);
+		DOSOFTINT(BIO);
+		DOSOFTINT(CLOCK);
+	}
+}
+
+void
+spllower(int const ipl)
+{
+
+	if (ipl < ALPHA_PSL_IPL_SOFT_HI && curcpu()->ci_ssir) {
+		(void) alpha_pal_swpipl(ALPHA_PSL_IPL_HIGH);
+		alpha_softint_dispatch(ipl);
+	}
+	(void) alpha_pal_swpipl(ipl);
+}

@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Copyright (c) 2026 the lockwright authors. */
+
+#ifndef _HP300_PSL_H_
+#define	_HP300_PSL_H_
+
+#include <m68k/psl.h>
+
+#endif	/* !_HP300_PSL_H_ */

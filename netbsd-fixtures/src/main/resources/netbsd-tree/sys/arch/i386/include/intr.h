@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Copyright (c) 2026 the lockwright authors. */
+
+#ifndef _I386_INTR_H_
+#define	_I386_INTR_H_
+
+#include <x86/intr.h>
+
+#endif	/* !_I386_INTR_H_ */

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Copyright (c) 2026 the lockwright authors. */
+
+/*
+ * Interrupts of the Ralink processors.
+ */
+
+#include <sys/cdefs.h>
+__KERNEL_RCSID(0, "$lockwright: ralink_intr.c $");
+
+#define __INTR_PRIVATE
+
+#include <sys/param.h>
+#include <sys/systm.h>
+#include <sys/intr.h>
+
+#include <mips/cpuregs.h>
+
+void	evbmips_intr_init(void);
+
+static const struct ipl_sr_map ralink_ipl_sr_map = {
+	.sr_bits = {
+	    [IPL_NONE]		= 0,
+	    [IPL_SOFTCLOCK]	= MIPS_SOFT_INT_MASK_0,
+	    [IPL_SOFTBIO]	= MIPS_SOFT_INT_MASK_0,
+	    [IPL_SOFTNET]	= MIPS_SOFT_INT_MASK,
+	    [IPL_SOFTSERIAL]	= MIPS_SOFT_INT_MASK,
+	    [IPL_VM]		= MIPS_SOFT_INT_MASK | MIPS_INT_MASK_0,
+	    [IPL_SCHED]		= MIPS_INT_MASK,
+	    [IPL_DDB]		= MIPS_INT_MASK,
+	    [IPL_HIGH]		= MIPS_INT_MASK,
+	},
+};
+
+void
+evbmips_intr_init(void)
+{
+
+	ipl_sr_map = ralink_ipl_sr_map;
+}

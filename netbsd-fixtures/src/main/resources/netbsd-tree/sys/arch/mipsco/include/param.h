@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Copyright (c) 2026 the lockwright authors. */
+
+#ifndef _MIPSCO_PARAM_H_
+#define	_MIPSCO_PARAM_H_
+
+#define	MACHINE		"mipsco"
+#define	MACHINE_ARCH	"mipseb"
+
+#define	PGSHIFT		12
+#define	NBPG		(1 << PGSHIFT)
+
+#endif	/* !_MIPSCO_PARAM_H_ */

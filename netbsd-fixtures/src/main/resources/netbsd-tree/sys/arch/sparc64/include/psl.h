@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Copyright (c) 2026 the lockwright authors. */
+
+#ifndef _SPARC64_PSL_H_
+#define	_SPARC64_PSL_H_
+
+/* Levels of the processor. */
+#define	PIL_VM		4
+#define	PIL_SCHED	11
+#define	PIL_HIGH	15
+
+#endif	/* !_SPARC64_PSL_H_ */

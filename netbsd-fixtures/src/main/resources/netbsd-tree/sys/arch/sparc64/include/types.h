@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Copyright (c) 2026 the lockwright authors. */
+
+#ifndef _SPARC64_TYPES_H_
+#define	_SPARC64_TYPES_H_
+
+typedef unsigned long		paddr_t;
+typedef unsigned long		vaddr_t;
+typedef unsigned long		vsize_t;
+typedef long			register_t;
+
+#ifdef SUN4U
+#define	__HAVE_CPU_COUNTER
+#endif
+#define	__HAVE_FAST_SOFTINTS
+
+#endif	/* !_SPARC64_TYPES_H_ */
