@@ -11,6 +11,7 @@ import org.lockwright.patches.PatchException;
 import org.lockwright.rules.pack.PackException;
 import org.lockwright.rules.rewrite.DraftException;
 import org.lockwright.rules.rewrite.EditConflictException;
+import org.lockwright.rules.softint.SoftintException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -33,7 +34,8 @@ import picocli.CommandLine.TypeConversionException;
             LintCommand.class,
             PlanCommand.class,
             ProfilesCommand.class,
-            SeriesCommand.class
+            SeriesCommand.class,
+            SoftintCommand.class
         })
 final class Commands implements Runnable {
     private static final int USAGE = 2;
@@ -100,6 +102,7 @@ final class Commands implements Runnable {
                 || failure instanceof ProfileException
                 || failure instanceof DraftException
                 || failure instanceof EditConflictException
+                || failure instanceof SoftintException
                 || failure instanceof UnreadableFileException;
     }
 

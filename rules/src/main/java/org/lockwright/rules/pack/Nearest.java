@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the word a writer most likely meant. */
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {
     }
 
     /** The candidate within a third of the word's length (at least two) of edits; the first in alphabetical order of equals. */
-    static Optional<String> to(String word, Collection<String> candidates) {
+    public static Optional<String> to(String word, Collection<String> candidates) {
         int limit = Math.max(2, word.length() / 3);
         return candidates.stream()
                 .filter(candidate -> distance(word, candidate) <= limit)
@@ -19,7 +19,7 @@ final class Nearest {
     }
 
     /** The hint after an unknown word: the nearest one, or all of them. */
-    static String hint(String word, Collection<String> candidates) {
+    public static String hint(String word, Collection<String> candidates) {
         return to(word, candidates)
                 .map(near -> "did you mean '" + near + "'?")
                 .orElseGet(() -> candidates.isEmpty() ? "none is known here" : "known here: " + String.join(", ", candidates));

@@ -42,7 +42,7 @@ record MaskTable(String profile, Place place, String name, List<Row> rows, List<
                 text -> text.contains("[IPL_SOFT") && text.contains(wanted.struct()), tree.threads());
         List<MaskTable> out = new ArrayList<>();
         List<String> gaps = new ArrayList<>();
-        List<String> machines = profiles.stream().map(p -> p.substring(0, p.indexOf('/'))).distinct().toList();
+        List<String> machines = profiles.stream().map(PortSpec::machine).distinct().toList();
         Map<String, List<String>> byProfile = new TreeMap<>();
         for (String path : candidates) {
             String profile = tree.kernelOf(path, machines).orElseGet(() -> {

@@ -31,7 +31,7 @@ final class PortReader {
     private PortReader(PortSpec spec, String profile, List<Rung> machineIndependent, Map<String, FileReading> files) {
         this.spec = spec;
         this.profile = profile;
-        this.machine = profile.substring(0, profile.indexOf('/'));
+        this.machine = PortSpec.machine(profile);
         this.machineIndependent = machineIndependent;
         this.files = files;
     }
@@ -47,7 +47,7 @@ final class PortReader {
         if (configuration.isEmpty()) {
             return Optional.empty();
         }
-        String machine = profile.substring(0, profile.indexOf('/'));
+        String machine = PortSpec.machine(profile);
         Questions questions = new PortQuestions(spec, machine, tree.tree()).questions();
         Map<String, FileReading> files = tree.answer(questions, configuration.get(), List.of());
         if (!spec.macros().isEmpty()) {
@@ -57,6 +57,7 @@ final class PortReader {
         }
         PortReader reader = new PortReader(spec, profile, machineIndependent, files);
         PortTable table = reader.table();
+        table = table.with(new FurtherPlaces(table, machine, files, tree.tree()).encodings(), List.of());
         return table.rows().isEmpty() ? Optional.empty() : Optional.of(new PortReading(table, files, tree));
     }
 
@@ -77,7 +78,9 @@ final class PortReader {
         if (fast == null) {
             machineIndependent.forEach(r -> encodings.add(new Encoding("ladder", r.type().word() + " (machine-independent)", r.place())));
         }
-        return new PortTable(spec, profile, fast, descending, rows, ladder, levels, encodings, gaps);
+        Map<SoftintClass, Cell> hardware = new HardwareReader(spec, machine, files).levels(rows);
+        hardware.forEach((c, cell) -> encodings.add(new Encoding("hardware level", c.word() + " = " + cell.value(), cell.place())));
+        return new PortTable(spec, profile, fast, descending, rows, ladder, hardware, levels, encodings, gaps);
     }
 
     private Optional<Row> row(FileReading headers, SoftintClass c) {

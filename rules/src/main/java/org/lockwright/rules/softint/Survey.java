@@ -9,16 +9,19 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.lockwright.parser.source.SourceTree;
 import org.lockwright.rules.check.Finding;
+import org.lockwright.rules.softint.PortTable.Encoding;
 
 /** Reads the tables of the ports of a tree and finds what is wrong with them. */
 public final class Survey {
 
     private final List<PortTable> tables;
+    private final List<Encoding> kernel;
     private final List<Finding> findings;
     private final List<String> absent;
     private final int filesRead;
 
-    private Survey(List<PortTable> tables, List<Finding> findings, List<String> absent, int filesRead) {
+    private Survey(List<PortTable> tables, List<Encoding> kernel, List<Finding> findings, List<String> absent, int filesRead) {
+        this.kernel = List.copyOf(kernel);
         this.tables = List.copyOf(tables);
         this.findings = List.copyOf(findings);
         this.absent = List.copyOf(absent);
@@ -35,7 +38,20 @@ public final class Survey {
      */
     public static Survey of(SourceTree tree, List<PortSpec> specs, Predicate<String> profiles, SoftintOrder order, int threads,
             Consumer<String> progress) {
-        TreeReading reading = new TreeReading(tree, threads, progress);
+        return of(tree, specs.stream().map(s -> s.under(s.profiles().stream().filter(profiles).toList())).toList(), List.of(), order,
+                threads, progress);
+    }
+
+    /**
+     * Surveys {@code tree}: every kernel that {@code specs} list.
+     *
+     * @param options kernel options to switch, as {@code NAME}, {@code NAME=value} or {@code -NAME}
+     * @param order the order that every port should implement; null for none
+     * @param progress called with each file read
+     */
+    public static Survey of(SourceTree tree, List<PortSpec> specs, List<String> options, SoftintOrder order, int threads,
+            Consumer<String> progress) {
+        TreeReading reading = new TreeReading(tree, options, threads, progress);
         MachineIndependentSpec kernelSpec = PortSpecs.machineIndependent();
         kernelSpec.constants().forEach(reading::constant);
         Optional<MachineIndependent> kernel = MachineIndependent.read(reading, kernelSpec);
@@ -45,7 +61,7 @@ public final class Survey {
         Set<String> files = new TreeSet<>();
         for (PortSpec spec : specs) {
             List<PortReading> ofSpec = new ArrayList<>();
-            for (String profile : spec.profiles().stream().filter(profiles).toList()) {
+            for (String profile : spec.profiles()) {
                 Optional<PortReading> port = PortReader.read(reading, spec, profile, kernel.map(MachineIndependent::ladder).orElse(List.of()));
                 port.ifPresentOrElse(ofSpec::add, () -> absent.add(spec.port() + " (" + profile + ")"));
             }
@@ -67,12 +83,18 @@ public final class Survey {
         }
         kernel.ifPresent(k -> files.addAll(k.files().keySet()));
         files.remove(Questions.HEADERS);
-        return new Survey(ports.stream().map(PortReading::table).toList(), SoftintFindings.merged(findings), absent, files.size());
+        List<Encoding> places = kernel.map(k -> new KernelPlaces(k, reading).encodings()).orElse(List.of());
+        return new Survey(ports.stream().map(PortReading::table).toList(), places, SoftintFindings.merged(findings), absent, files.size());
     }
 
     /** The tables, in the order of the ports' names and their kernels. */
     public List<PortTable> tables() {
         return tables;
+    }
+
+    /** Places of the machine-independent kernel that encode priorities, sorted; none if the tree has no kernel to read it under. */
+    public List<Encoding> kernelPlaces() {
+        return kernel;
     }
 
     /** What is wrong, sorted; a finding that several kernels share is one with all their names. */

@@ -39,9 +39,11 @@ final class TreeReading {
     private final Map<String, Long> constants = new HashMap<>();
     private SortedMap<String, List<String>> kernels;
     private final int threads;
+    private final List<String> options;
     private final Consumer<String> progress;
 
-    TreeReading(SourceTree tree, int threads, Consumer<String> progress) {
+    TreeReading(SourceTree tree, List<String> options, int threads, Consumer<String> progress) {
+        this.options = List.copyOf(options);
         this.tree = tree;
         this.sources = new ConfigSources(tree);
         this.threads = threads;
@@ -81,7 +83,7 @@ final class TreeReading {
             made = Profile.bare(machine);
         } else {
             try {
-                made = Profile.named(profile).in(sources, List.of());
+                made = Profile.named(profile).in(sources, options);
             } catch (ProfileException e) {
                 return Optional.empty();
             }
