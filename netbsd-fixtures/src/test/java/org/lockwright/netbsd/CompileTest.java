@@ -10,23 +10,42 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** GCC accepts every source of the tree without a word, for each machine and with options on and off. */
 class CompileTest {
 
     private static final Pattern QUOTED = Pattern.compile("^#include \"([^\"]+)\"", Pattern.MULTILINE);
-    private static final Map<String, Map<String, String>> LINKS = Map.of(
-            "amd64", Map.of("machine", "amd64", "amd64", "amd64", "x86", "x86"),
-            "evbmips", Map.of("machine", "evbmips", "mips", "mips"));
-    private static final Map<String, String> FOREIGN = Map.of("amd64", "sys/arch/mips/", "evbmips", "sys/arch/x86/");
+    private static final Pattern SOFTINT_CORE = Pattern.compile("sys/kern/(?:kern|subr)_.*");
+
+    /** The machines, and of each the folders below {@code arch} whose headers and sources it uses; its own is {@code machine}. */
+    private static final Map<String, List<String>> PORTS = Map.ofEntries(
+            Map.entry("alpha", List.of("alpha")),
+            Map.entry("amd64", List.of("amd64", "x86")),
+            Map.entry("evbarm", List.of("evbarm", "aarch64", "arm")),
+            Map.entry("evbmips", List.of("evbmips", "mips")),
+            Map.entry("hp300", List.of("hp300", "m68k")),
+            Map.entry("hppa", List.of("hppa")),
+            Map.entry("i386", List.of("i386", "x86")),
+            Map.entry("macppc", List.of("macppc", "powerpc")),
+            Map.entry("mipsco", List.of("mipsco", "mips")),
+            Map.entry("pmax", List.of("pmax", "mips")),
+            Map.entry("riscv", List.of("riscv")),
+            Map.entry("sgimips", List.of("sgimips", "mips")),
+            Map.entry("sparc64", List.of("sparc64")),
+            Map.entry("sun3", List.of("sun3", "sun68k", "m68k")),
+            Map.entry("vax", List.of("vax")));
 
     @TempDir
     private static Path folder;
@@ -40,7 +59,7 @@ class CompileTest {
             Files.write(file, EmbeddedTree.read(path));
         }
         Files.createDirectories(folder.resolve("tree/common/include"));
-        for (String machine : LINKS.keySet()) {
+        for (String machine : PORTS.keySet()) {
             Path opt = Files.createDirectories(folder.resolve("opt-" + machine));
             for (String path : EmbeddedTree.paths()) {
                 Matcher m = QUOTED.matcher(new String(EmbeddedTree.read(path), StandardCharsets.ISO_8859_1));
@@ -48,9 +67,9 @@ class CompileTest {
                     Files.write(opt.resolve(m.group(1)), new byte[0]);
                 }
             }
-            for (Map.Entry<String, String> link : LINKS.get(machine).entrySet()) {
-                Files.createSymbolicLink(opt.resolve(link.getKey()),
-                        folder.resolve("tree/sys/arch/" + link.getValue() + "/include"));
+            Files.createSymbolicLink(opt.resolve("machine"), folder.resolve("tree/sys/arch/" + machine + "/include"));
+            for (String part : PORTS.get(machine)) {
+                Files.createSymbolicLink(opt.resolve(part), folder.resolve("tree/sys/arch/" + part + "/include"));
             }
         }
     }
@@ -75,7 +94,29 @@ class CompileTest {
                 .isEmpty();
     }
 
-    // contract: the check above can fail, so an accepted tree means something.
+    static Set<String> ports() {
+        return new TreeSet<>(PORTS.keySet());
+    }
+
+    // contract: every port compiles what is its own, and the portable code that knows of its levels.
+    @ParameterizedTest
+    @MethodSource("ports")
+    void whatAPortHasOfItsOwn(String machine) throws IOException, InterruptedException {
+        List<String> sources = sources(machine).filter(p -> p.startsWith("sys/arch/") || SOFTINT_CORE.matcher(p).matches()).toList();
+        assertThat(sources).anyMatch(p -> p.startsWith("sys/arch/"));
+        assertThat(run(command(machine, List.of("-DMULTIPROCESSOR", "-DDIAGNOSTIC", "-DPARANOIA", "-DNWDOG=1"), sources))).isEmpty();
+        assertThat(run(command(machine, List.of(), sources))).isEmpty();
+    }
+
+    // contract: tables that no port switches on are C all the same.
+    @ParameterizedTest
+    @ValueSource(strings = {"macppc", "riscv"})
+    void withFastSoftInterruptsWhereTheyAreOff(String machine) throws IOException, InterruptedException {
+        List<String> sources = sources(machine).filter(p -> p.startsWith("sys/arch/") || SOFTINT_CORE.matcher(p).matches()).toList();
+        assertThat(run(command(machine, List.of("-DDIAGNOSTIC", "-D__HAVE_FAST_SOFTINTS"), sources))).isEmpty();
+    }
+
+    // contract: the checks above can fail, so an accepted tree means something.
     @Test
     void aBrokenSourceIsNoticed() throws IOException, InterruptedException {
         Path broken = Files.writeString(folder.resolve("tree/broken.c"), "#include <sys/socketvar.h>\nint f(struct socket *so) { return so->so_stat; }\n");
@@ -83,11 +124,16 @@ class CompileTest {
     }
 
     private static String gcc(String machine, List<String> options) throws IOException, InterruptedException {
-        List<String> sources = EmbeddedTree.paths().stream()
-                .filter(p -> p.endsWith(".c") && !p.startsWith(FOREIGN.get(machine)))
-                .toList();
+        List<String> sources = sources(machine).toList();
         assertThat(sources).hasSizeGreaterThan(25);
         return run(command(machine, options, sources));
+    }
+
+    /** Portable sources, and those of the folders a machine uses. */
+    private static Stream<String> sources(String machine) {
+        return EmbeddedTree.paths().stream()
+                .filter(p -> p.endsWith(".c"))
+                .filter(p -> !p.startsWith("sys/arch/") || PORTS.get(machine).stream().anyMatch(a -> p.startsWith("sys/arch/" + a + "/")));
     }
 
     private static List<String> command(String machine, List<String> options, List<String> sources) {

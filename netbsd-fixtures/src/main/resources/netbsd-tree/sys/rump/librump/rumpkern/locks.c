@@ -14,16 +14,31 @@ __KERNEL_RCSID(0, "$lockwright: locks.c $");
 #include <sys/mutex.h>
 
 void	rumpuser_mutex_init(kmutex_t *, bool);
+void	_mutex_init(kmutex_t *, kmutex_type_t, int, uintptr_t);
+
+void
+_mutex_init(kmutex_t *mtx, kmutex_type_t type, int ipl,
+    uintptr_t return_address)
+{
+	int isspin;
+
+	/* A thread may sleep in any but a spin mutex. */
+	if (type == MUTEX_SPIN) {
+		isspin = 1;
+	} else if (ipl == IPL_NONE || ipl == IPL_SOFTCLOCK ||
+	    ipl == IPL_SOFTBIO || ipl == IPL_SOFTNET ||
+	    ipl == IPL_SOFTSERIAL) {
+		isspin = 0;
+	} else {
+		isspin = 1;
+	}
+
+	rumpuser_mutex_init(mtx, isspin);
+}
 
 void
 mutex_init(kmutex_t *mtx, kmutex_type_t type, int ipl)
 {
 
-	/* The soft levels make an adaptive mutex, like IPL_NONE. */
-	if (ipl == IPL_NONE || ipl == IPL_SOFTCLOCK || ipl == IPL_SOFTBIO ||
-	    ipl == IPL_SOFTNET || ipl == IPL_SOFTSERIAL)
-		type = MUTEX_ADAPTIVE;
-	else
-		type = MUTEX_SPIN;
-	rumpuser_mutex_init(mtx, type == MUTEX_SPIN);
+	_mutex_init(mtx, type, ipl, (uintptr_t)__builtin_return_address(0));
 }
