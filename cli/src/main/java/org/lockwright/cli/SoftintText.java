@@ -6,13 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lockwright.rules.check.Finding;
-import org.lockwright.rules.softint.Cell;
 import org.lockwright.rules.softint.OrderCheck;
-import org.lockwright.rules.softint.Place;
 import org.lockwright.rules.softint.PortSpec.Trigger;
 import org.lockwright.rules.softint.PortTable;
 import org.lockwright.rules.softint.PortTable.Row;
-import org.lockwright.rules.softint.PortTable.Rung;
 
 /** The blocks of {@code softint check}: a port's head, a line for each value, the further places, the distance from an order. */
 final class SoftintText {
@@ -34,7 +31,7 @@ final class SoftintText {
         if (result.order() != null) {
             text.out.append("order: ").append(result.order()).append('\n');
         }
-        result.groups().forEach(text::port);
+        SoftintBlock.of(result.groups()).forEach(text::port);
         if (!result.survey().kernelPlaces().isEmpty()) {
             text.out.append("\nmachine-independent kernel\n");
             text.out.append(SoftintPlaces.lines(result.survey().kernelPlaces(), verbose));
@@ -45,10 +42,10 @@ final class SoftintText {
         return text.out.toString();
     }
 
-    private void port(SoftintResult.Group group) {
-        PortTable t = group.table();
+    private void port(SoftintBlock block) {
+        PortTable t = block.table();
         out.append('\n').append(t.spec().port()).append(": ").append(t.spec().title()).append('\n');
-        head("kernels", String.join(", ", group.kernels()));
+        head("kernels", String.join(", ", block.kernels()));
         head("runs as", t.isFast() ? "fast software interrupts, " + t.fast().place()
                 : "threads; __HAVE_FAST_SOFTINTS is not defined" + (t.spec().trigger() == Trigger.THREAD ? "" : ", the dispatcher is not used"));
         head("triggered by", switch (t.spec().trigger()) {
@@ -62,9 +59,11 @@ final class SoftintText {
         List<List<String>> lines = new ArrayList<>();
         t.rows().forEach(row -> row(t, row, lines));
         out.append(SoftintPlaces.table(lines));
-        String further = SoftintPlaces.lines(SoftintPlaces.further(t.encodings()), verbose);
+        String elsewhere = SoftintPlaces.table(block.elsewhere());
+        out.append(elsewhere.isEmpty() ? "" : "  the same, read elsewhere\n" + elsewhere);
+        String further = SoftintPlaces.lines(SoftintPlaces.further(block.encodings()), verbose);
         out.append(further.isEmpty() ? "" : "  also encoded\n" + further);
-        t.gaps().forEach(gap -> head("gap", gap));
+        block.gaps().forEach(gap -> head("gap", gap));
         result.distance(t).ifPresent(this::distance);
     }
 
@@ -72,32 +71,16 @@ final class SoftintText {
         out.append("  ").append(name).append(" ".repeat(Math.max(1, 14 - name.length()))).append(text).append('\n');
     }
 
-    private void row(PortTable t, Row row, List<List<String>> lines) {
-        value(lines, row.type().word(), "number", Long.toString(row.id().value()), row.id().place());
-        value(lines, "", "level", Long.toString(row.ipl().value()), row.ipl().place());
-        Cell hardware = t.hardware().get(row.type());
-        if (hardware != null) {
-            value(lines, "", "processor level", Long.toString(hardware.value()), hardware.place());
+    private static void row(PortTable t, Row row, List<List<String>> lines) {
+        String type = row.type().word();
+        for (SoftintBlock.Value v : SoftintBlock.values(t, row)) {
+            lines.add(List.of(type, v.what(), v.value(), v.place().toString()));
+            type = "";
         }
-        if (row.pending() != null) {
-            value(lines, "", "pending bit", "0x" + Long.toHexString(row.pending().value()), row.pending().place());
-        }
-        if (row.raises() != null) {
-            value(lines, "", "line raised", Long.toString(row.raises().value()), row.raises().place());
-        }
-        if (row.priority() != null) {
-            value(lines, "", "thread priority", Long.toString(row.priority().value()), row.priority().place());
-        }
-        int at = t.ladder().stream().map(Rung::type).toList().indexOf(row.type());
-        if (at >= 0) {
-            value(lines, "", "ladder", (at + 1) + " of " + t.ladder().size(), t.ladder().get(at).place());
-        } else if (t.isFast() && t.spec().dispatch() != null && t.spec().dispatch().fifo()) {
+        boolean placed = t.ladder().stream().anyMatch(r -> r.type() == row.type());
+        if (!placed && t.isFast() && t.spec().dispatch() != null && t.spec().dispatch().fifo()) {
             lines.add(List.of("", "ladder", "none", "handlers of a level run in order of arrival"));
         }
-    }
-
-    private static void value(List<List<String>> lines, String type, String what, String value, Place place) {
-        lines.add(List.of(type, what, value, place.toString()));
     }
 
     private void distance(OrderCheck.Distance d) {
