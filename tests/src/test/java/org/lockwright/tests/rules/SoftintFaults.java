@@ -201,7 +201,9 @@ final class SoftintFaults {
                 of("a level that no case encodes", M68K, XCALL, "\tcase IPL_SOFTBIO:\n\t\treturn __SHIFTIN(XC_IPL_SOFTBIO, XC_IPL_MASK);\n", "",
                         "LW4003", "xc_encode_ipl"),
                 of("a level that no handler of cross-calls serves", M68K, XCALL, "\tSETUP_SOFTINT(XC_IPL_SOFTBIO, SOFTINT_BIO);\n", "",
-                        "LW4003", "xc_init"));
+                        "LW4003", "xc_init(void)"),
+                of("a handler of cross-calls in another class's slot", M68K, XCALL, "SETUP_SOFTINT(XC_IPL_SOFTBIO, SOFTINT_BIO)",
+                        "SETUP_SOFTINT(XC_IPL_SOFTBIO, SOFTINT_NET)", "LW4009", "SETUP_SOFTINT(XC_IPL_SOFTBIO, SOFTINT_NET)"));
     }
 
     private static List<SoftintFault> threads() {
