@@ -48,7 +48,7 @@ final class SoftintText {
         head("kernels", String.join(", ", block.kernels()));
         head("runs as", t.isFast() ? "fast software interrupts, " + t.fast().place()
                 : "threads; __HAVE_FAST_SOFTINTS is not defined" + (t.spec().trigger() == Trigger.THREAD ? "" : ", the dispatcher is not used"));
-        head("triggered by", switch (t.spec().trigger()) {
+        head("triggered by", switch (t.isFast() ? t.spec().trigger() : Trigger.THREAD) {
             case SOFTWARE -> "a pending bit, looked at when the level drops";
             case HARDWARE -> "an interrupt line";
             case THREAD -> "the scheduler, which picks the thread";

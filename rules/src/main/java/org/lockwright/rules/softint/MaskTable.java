@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.lockwright.parser.cdt.BigStack;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
@@ -44,12 +45,13 @@ record MaskTable(String profile, Place place, String name, List<Row> rows, List<
         List<String> gaps = new ArrayList<>();
         List<String> machines = profiles.stream().map(PortSpec::machine).distinct().toList();
         Map<String, List<String>> byProfile = new TreeMap<>();
-        for (String path : candidates) {
-            String profile = tree.kernelOf(path, machines).orElseGet(() -> {
+        List<Optional<String>> kernels = BigStack.map(candidates, tree.threads(), path -> tree.kernelOf(path, machines), path -> { });
+        for (int i = 0; i < candidates.size(); i++) {
+            String path = candidates.get(i);
+            if (kernels.get(i).isEmpty()) {
                 gaps.add(path + ": no kernel config of the tree compiles it; read under " + profiles.get(0));
-                return profiles.get(0);
-            });
-            byProfile.computeIfAbsent(profile, p -> new ArrayList<>()).add(path);
+            }
+            byProfile.computeIfAbsent(kernels.get(i).orElse(profiles.get(0)), p -> new ArrayList<>()).add(path);
         }
         byProfile.forEach((profile, files) -> {
             Configuration configuration = tree.configuration(profile).orElseThrow();

@@ -7,9 +7,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.lockwright.parser.cdt.BigStack;
 import org.lockwright.parser.source.SourceTree;
 import org.lockwright.rules.check.Finding;
 import org.lockwright.rules.softint.PortTable.Encoding;
+import org.lockwright.rules.softint.PortTable.Rung;
 
 /** Reads the tables of the ports of a tree and finds what is wrong with them. */
 public final class Survey {
@@ -59,12 +61,16 @@ public final class Survey {
         List<String> absent = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         Set<String> files = new TreeSet<>();
+        List<Optional<PortReading>> all = read(reading, specs, kernel.map(MachineIndependent::ladder).orElse(List.of()));
+        int done = 0;
         for (PortSpec spec : specs) {
             List<PortReading> ofSpec = new ArrayList<>();
-            for (String profile : spec.profiles()) {
-                Optional<PortReading> port = PortReader.read(reading, spec, profile, kernel.map(MachineIndependent::ladder).orElse(List.of()));
-                port.ifPresentOrElse(ofSpec::add, () -> absent.add(spec.port() + " (" + profile + ")"));
+            List<Optional<PortReading>> read = all.subList(done, done + spec.profiles().size());
+            for (int i = 0; i < read.size(); i++) {
+                String name = spec.port() + " (" + spec.profiles().get(i) + ")";
+                read.get(i).ifPresentOrElse(ofSpec::add, () -> absent.add(name));
             }
+            done += read.size();
             if (spec.tables() != null && !ofSpec.isEmpty()) {
                 MaskTable.Found masks = MaskTable.read(reading, spec.tables(), ofSpec.stream().map(p -> p.table().profile()).toList());
                 masks.tables().forEach(m -> findings.addAll(new MaskChecks(ofSpec.get(0).table(), m.profile()).findings(m)));
@@ -85,6 +91,14 @@ public final class Survey {
         files.remove(Questions.HEADERS);
         List<Encoding> places = kernel.map(k -> new KernelPlaces(k, reading).encodings()).orElse(List.of());
         return new Survey(ports.stream().map(PortReading::table).toList(), places, SoftintFindings.merged(findings), absent, files.size());
+    }
+
+    /** A reading of each kernel of each port, in that order, several at a time; empty for those that the tree does not have. */
+    private static List<Optional<PortReading>> read(TreeReading reading, List<PortSpec> specs, List<Rung> ladder) {
+        record Kernel(PortSpec spec, String profile) {
+        }
+        List<Kernel> kernels = specs.stream().flatMap(s -> s.profiles().stream().map(p -> new Kernel(s, p))).toList();
+        return BigStack.map(kernels, reading.threads(), k -> PortReader.read(reading, k.spec(), k.profile(), ladder), k -> { });
     }
 
     /** The tables, in the order of the ports' names and their kernels. */
