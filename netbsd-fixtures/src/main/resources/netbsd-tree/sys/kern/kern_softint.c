@@ -71,15 +71,13 @@ static void
 softint_init_isr(softcpu_t *sc, const char *desc, pri_t pri, u_int level,
     int ipl)
 {
-	struct cpu_info *ci;
-	softint_t *si;
+	struct cpu_info * const ci = sc->sc_cpu;
+	softint_t * const si = &sc->sc_int[level];
 	int error;
 
-	si = &sc->sc_int[level];
-	ci = sc->sc_cpu;
-	si->si_cpu = ci;
-	si->si_ipl = ipl;
 	TAILQ_INIT(&si->si_q);
+	si->si_ipl = ipl;
+	si->si_cpu = ci;
 
 	error = kthread_create(pri, KTHREAD_MPSAFE | KTHREAD_INTR |
 	    KTHREAD_IDLE, ci, softint_thread, si, &si->si_lwp,
@@ -134,19 +132,20 @@ softint_establish(u_int flags, void (*func)(void *), void *arg)
 	KASSERT((flags & SOFTINT_IMPMASK) == 0);
 
 	mutex_enter(&softint_lock);
-	for (index = 1; index < __arraycount(sc->sc_hand); index++) {
+	for (index = 0; index < __arraycount(sc->sc_hand); index++)
+		if (sc->sc_hand[index].sh_func == NULL)
+			break;
+	if (index == __arraycount(sc->sc_hand)) {
+		sh = NULL;
+	} else {
 		sh = &sc->sc_hand[index];
-		if (sh->sh_func != NULL)
-			continue;
-		sh->sh_isr = &sc->sc_int[level];
-		sh->sh_func = func;
-		sh->sh_arg = arg;
 		sh->sh_flags = flags;
-		mutex_exit(&softint_lock);
-		return sh;
+		sh->sh_arg = arg;
+		sh->sh_func = func;
+		sh->sh_isr = &sc->sc_int[level];
 	}
 	mutex_exit(&softint_lock);
-	return NULL;
+	return sh;
 }
 
 void

@@ -54,15 +54,11 @@ void
 pserialize_perform(pserialize_t psz)
 {
 
-	KASSERT(!cpu_intr_p());
-	KASSERT(!cpu_softintr_p());
+	KASSERT(!cpu_intr_p() && !cpu_softintr_p());
 
-	if (__predict_false(mp_online == false)) {
-		psz_ev_excl.ev_count++;
-		return;
-	}
-
-	xc_barrier(XC_HIGHPRI);
+	/* One CPU alone has no readers but its own. */
+	if (mp_online)
+		xc_barrier(XC_HIGHPRI);
 
 	mutex_enter(&psz_lock);
 	psz_ev_excl.ev_count++;
@@ -84,11 +80,11 @@ void
 pserialize_read_exit(int s)
 {
 
-	KASSERT(__predict_false(cold) || kpreempt_disabled());
+	KASSERT(cold || kpreempt_disabled());
 
 	__insn_barrier();
-	if (__predict_false(curcpu()->ci_psz_read_depth-- == 0))
-		panic("pserialize_read_exit() without its other half");
+	KASSERT(curcpu()->ci_psz_read_depth > 0);
+	curcpu()->ci_psz_read_depth--;
 	splx(s);
 }
 

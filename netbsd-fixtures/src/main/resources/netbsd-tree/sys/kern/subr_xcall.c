@@ -42,8 +42,7 @@ static xc_state_t	xc_low_pri	__cacheline_aligned;
 static xc_state_t	xc_high_pri	__cacheline_aligned;
 static void *		xc_sihs[4]	__cacheline_aligned;
 
-static struct evcnt	xc_unicast_ev	__cacheline_aligned;
-static struct evcnt	xc_broadcast_ev	__cacheline_aligned;
+static struct evcnt	xc_high_ev	__cacheline_aligned;
 
 static void		xc_init(void);
 static void		xc_thread(void *);
@@ -99,10 +98,8 @@ xc_init(void)
 
 #undef SETUP_SOFTINT
 
-	evcnt_attach_dynamic(&xc_unicast_ev, EVCNT_TYPE_MISC, NULL,
-	    "crosscall", "unicast");
-	evcnt_attach_dynamic(&xc_broadcast_ev, EVCNT_TYPE_MISC, NULL,
-	    "crosscall", "broadcast");
+	evcnt_attach_dynamic(&xc_high_ev, EVCNT_TYPE_MISC, NULL, "xcall",
+	    "high");
 }
 
 /* A level in the form that goes into flags. */
@@ -141,17 +138,13 @@ xc_extract_ipl(unsigned int flags)
 void
 xc_init_cpu(struct cpu_info *ci)
 {
-	static bool again = false;
-	int error __diagused;
 
-	if (!again) {
+	if (ci->ci_index == 0)
 		xc_init();
-		again = true;
-	}
 	cv_init(&ci->ci_data.cpu_xcall, "xcall");
-	error = kthread_create(PRI_XCALL, KTHREAD_MPSAFE, ci, xc_thread,
-	    NULL, NULL, "xcall/%u", ci->ci_index);
-	KASSERT(error == 0);
+	if (kthread_create(PRI_XCALL, KTHREAD_MPSAFE, ci, xc_thread, NULL,
+	    NULL, "xcall/%u", ci->ci_index) != 0)
+		panic("xc_init_cpu: no thread for CPU %u", ci->ci_index);
 }
 
 /* Run it on every CPU. */
@@ -159,9 +152,9 @@ uint64_t
 xc_broadcast(unsigned int flags, xcfunc_t func, void *arg1, void *arg2)
 {
 
-	KASSERT(!cpu_intr_p());
-	KASSERT(!cpu_softintr_p());
+	KASSERT(!cpu_intr_p() && !cpu_softintr_p());
 
+	/* While there is one CPU only, it might as well be us. */
 	if (__predict_false(!mp_online)) {
 		int s, bound;
 
@@ -177,12 +170,9 @@ xc_broadcast(unsigned int flags, xcfunc_t func, void *arg1, void *arg2)
 		return 0;
 	}
 
-	if ((flags & XC_HIGHPRI) != 0) {
-		int ipl = xc_extract_ipl(flags);
-		return xc_highpri(func, arg1, arg2, NULL, ipl);
-	} else {
+	if ((flags & XC_HIGHPRI) == 0)
 		return xc_lowpri(func, arg1, arg2, NULL);
-	}
+	return xc_highpri(func, arg1, arg2, NULL, xc_extract_ipl(flags));
 }
 
 static void
@@ -195,10 +185,8 @@ xc_nop(void *arg1, void *arg2)
 void
 xc_barrier(unsigned int flags)
 {
-	uint64_t where;
 
-	where = xc_broadcast(flags, xc_nop, NULL, NULL);
-	xc_wait(where);
+	xc_wait(xc_broadcast(flags, xc_nop, NULL, NULL));
 }
 
 /* Run it on one CPU. */
@@ -207,14 +195,10 @@ xc_unicast(unsigned int flags, xcfunc_t func, void *arg1, void *arg2,
     struct cpu_info *ci)
 {
 
-	KASSERT(ci != NULL);
-	KASSERT(!cpu_intr_p());
-	KASSERT(!cpu_softintr_p());
+	KASSERT(!cpu_intr_p() && !cpu_softintr_p());
 
 	if (__predict_false(!mp_online)) {
 		int s, bound;
-
-		KASSERT(ci == curcpu());
 
 		if (flags & XC_HIGHPRI)
 			s = splsoftserial();
@@ -225,16 +209,12 @@ xc_unicast(unsigned int flags, xcfunc_t func, void *arg1, void *arg2,
 			splx(s);
 		else
 			curlwp_bindx(bound);
-
 		return 0;
 	}
 
-	if ((flags & XC_HIGHPRI) != 0) {
-		int ipl = xc_extract_ipl(flags);
-		return xc_highpri(func, arg1, arg2, ci, ipl);
-	} else {
+	if ((flags & XC_HIGHPRI) == 0)
 		return xc_lowpri(func, arg1, arg2, ci);
-	}
+	return xc_highpri(func, arg1, arg2, ci, xc_extract_ipl(flags));
 }
 
 void
@@ -318,6 +298,7 @@ xc_highpri(xcfunc_t func, void *arg1, void *arg2, struct cpu_info *ci,
 	xc->xc_arg2 = arg2;
 	xc->xc_ipl = ipl;
 	where = ++xc->xc_headp;
+	xc_high_ev.ev_count++;
 	xc_send_ipi(ci);
 	mutex_exit(&xc->xc_lock);
 

@@ -31,15 +31,19 @@ class CompileTest {
 
     /** The machines, and of each the folders below {@code arch} whose headers and sources it uses; its own is {@code machine}. */
     private static final Map<String, List<String>> PORTS = Map.ofEntries(
+            Map.entry("acorn32", List.of("acorn32", "arm")),
             Map.entry("alpha", List.of("alpha")),
             Map.entry("amd64", List.of("amd64", "x86")),
+            Map.entry("arc", List.of("arc", "mips")),
             Map.entry("evbarm", List.of("evbarm", "aarch64", "arm")),
             Map.entry("evbmips", List.of("evbmips", "mips")),
+            Map.entry("evbppc", List.of("evbppc", "powerpc")),
             Map.entry("hp300", List.of("hp300", "m68k")),
             Map.entry("hppa", List.of("hppa")),
             Map.entry("i386", List.of("i386", "x86")),
             Map.entry("macppc", List.of("macppc", "powerpc")),
             Map.entry("mipsco", List.of("mipsco", "mips")),
+            Map.entry("playstation2", List.of("playstation2", "mips")),
             Map.entry("pmax", List.of("pmax", "mips")),
             Map.entry("riscv", List.of("riscv")),
             Map.entry("sgimips", List.of("sgimips", "mips")),
@@ -110,7 +114,7 @@ class CompileTest {
 
     // contract: tables that no port switches on are C all the same.
     @ParameterizedTest
-    @ValueSource(strings = {"macppc", "riscv"})
+    @ValueSource(strings = {"evbppc", "macppc", "riscv"})
     void withFastSoftInterruptsWhereTheyAreOff(String machine) throws IOException, InterruptedException {
         List<String> sources = sources(machine).filter(p -> p.startsWith("sys/arch/") || SOFTINT_CORE.matcher(p).matches()).toList();
         assertThat(run(command(machine, List.of("-DDIAGNOSTIC", "-D__HAVE_FAST_SOFTINTS"), sources))).isEmpty();

@@ -51,16 +51,15 @@ void	dosoftints(void);
 void
 softint_trigger(uintptr_t mask)
 {
+
 	curcpu()->ci_softints |= mask;
 }
 
 void
 softint_init_md(lwp_t *l, u_int level, uintptr_t *machdep)
 {
-	lwp_t ** lp = &l->l_cpu->ci_softlwps[level];
 
-	KASSERT(*lp == NULL || *lp == l);
-	*lp = l;
+	l->l_cpu->ci_softlwps[level] = l;
 	*machdep = 1 << SOFTINT2IPL(level);
 	KASSERT(level != SOFTINT_CLOCK ||
 	    *machdep == (1 << (IPL_SOFTCLOCK  - IPL_SOFTCLOCK)));
@@ -79,16 +78,10 @@ dosoftints(void)
 	struct cpu_info * const ci = curcpu();
 	const int opl = ci->ci_cpl;
 	const uint32_t softiplmask = SOFTIPLMASK(opl);
-	int s;
+	u_int softints;
 
-	s = splhigh();
-	KASSERT(s == opl);
-	for (;;) {
-		u_int softints = ci->ci_softints & softiplmask;
-
-		KASSERT((softints != 0) == ((ci->ci_softints >> opl) != 0));
-		if (softints == 0)
-			break;
+	(void)splhigh();
+	while ((softints = ci->ci_softints & softiplmask) != 0) {
 #define DOSOFTINT(n) \
 		if (ci->ci_softints & (1 << (IPL_SOFT ## n - IPL_SOFTCLOCK))) {\
 			ci->ci_softints &= \
@@ -103,7 +96,7 @@ dosoftints(void)
 		DOSOFTINT(CLOCK);
 		panic("dosoftints: %#x at %d", softints, opl);
 	}
-	splx(s);
+	splx(opl);
 }
 #endif /* !__HAVE_PIC_FAST_SOFTINTS */
 #endif /* __HAVE_FAST_SOFTINTS */

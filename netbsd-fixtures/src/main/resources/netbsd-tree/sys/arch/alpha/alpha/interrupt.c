@@ -55,12 +55,10 @@ softint_trigger(uintptr_t const machdep)
 void
 softint_init_md(lwp_t * const l, u_int const level, uintptr_t * const machdep)
 {
-	lwp_t ** lp = &l->l_cpu->ci_silwps[level];
 	const uintptr_t si_bit = __BIT(level);
 
-	KASSERT(*lp == NULL || *lp == l);
-	*lp = l;
 	KASSERT(si_bit & ALPHA_ALL_SOFTINTS);
+	l->l_cpu->ci_silwps[level] = l;
 	*machdep = si_bit;
 }
 
@@ -76,18 +74,12 @@ softint_init_md(lwp_t * const l, u_int const level, uintptr_t * const machdep)
 void
 alpha_softint_dispatch(int const ipl)
 {
-	struct lwp * const l = curlwp;
-	struct cpu_info * const ci = l->l_cpu;
-	unsigned long ssir;
 	const unsigned long eligible = SOFTINTS_ELIGIBLE(ipl);
+	struct cpu_info * const ci = curcpu();
+	struct lwp * const l = ci->ci_curlwp;
+	unsigned long ssir;
 
-	KASSERT(alpha_pal_rdps() == ALPHA_PSL_IPL_HIGH);
-
-	for (;;) {
-		ssir = ci->ci_ssir & eligible;
-		if (ssir == 0)
-			break;
-
+	while ((ssir = ci->ci_ssir & eligible) != 0) {
 		DOSOFTINT(SERIAL);
 		DOSOFTINT(NET);
 		DOSOFTINT(BIO);
@@ -99,7 +91,8 @@ void
 spllower(int const ipl)
 {
 
-	if (ipl < ALPHA_PSL_IPL_SOFT_HI && curcpu()->ci_ssir) {
+	/* At the higher of the two nothing soft could run. */
+	if (curcpu()->ci_ssir != 0 && ipl < ALPHA_PSL_IPL_SOFT_HI) {
 		(void) alpha_pal_swpipl(ALPHA_PSL_IPL_HIGH);
 		alpha_softint_dispatch(ipl);
 	}

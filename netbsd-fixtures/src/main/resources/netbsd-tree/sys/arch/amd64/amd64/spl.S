@@ -60,9 +60,21 @@ ENTRY(spllower)
 END(spllower)
 
 /*
- * Serve what waits and is not held back at the level in %ebx.  bsr finds the
- * highest bit, so the SIR_* with the highest number comes first.
+ * The next source that waits and is not held back at the level in %ebx, to
+ * %rax; if there is none, on to "none".  bsr finds the highest bit, so the
+ * SIR_* with the highest number comes first.
  */
+#define	NEXT_SOURCE(none)						\
+	CLI(si)							;	\
+	movl	%ebx,%ecx					;	\
+	movq	CPUVAR(IPENDING),%rdx				;	\
+	andq	CPUVAR(IUNMASK)(,%rcx,8),%rdx			;	\
+	jz	none						;	\
+	bsrq	%rdx,%rdx					;	\
+	btrq	%rdx,CPUVAR(IPENDING)				;	\
+	movq	CPUVAR(ISOURCES)(,%rdx,8),%rax
+
+/* Serve one after the other. */
 IDTVEC(spllower)
 	pushq	%rbx
 	pushq	%r13
@@ -70,14 +82,7 @@ IDTVEC(spllower)
 	movl	%edi,%ebx
 	leaq	1f(%rip),%r13
 1:
-	movl	%ebx,%eax
-	movq	CPUVAR(IUNMASK)(,%rax,8),%rax
-	CLI(si)
-	andq	CPUVAR(IPENDING),%rax
-	jz	2f
-	bsrq	%rax,%rax
-	btrq	%rax,CPUVAR(IPENDING)
-	movq	CPUVAR(ISOURCES)(,%rax,8),%rax
+	NEXT_SOURCE(2f)
 	jmp	*IS_RECURSE(%rax)
 2:
 	movb	%bl,CPUVAR(ILEVEL)
@@ -93,14 +98,7 @@ IDTVEC(doreti)
 	popq	%rbx
 	leaq	1f(%rip),%r13
 1:
-	movl	%ebx,%eax
-	movq	CPUVAR(IUNMASK)(,%rax,8),%rax
-	CLI(si)
-	andq	CPUVAR(IPENDING),%rax
-	jz	2f
-	bsrq	%rax,%rax
-	btrq	%rax,CPUVAR(IPENDING)
-	movq	CPUVAR(ISOURCES)(,%rax,8),%rax
+	NEXT_SOURCE(2f)
 	jmp	*IS_RESUME(%rax)
 2:
 	movb	%bl,CPUVAR(ILEVEL)

@@ -19,18 +19,13 @@ void	hppa_intr_calculatemasks(struct cpu_info *);
 void
 hppa_intr_calculatemasks(struct cpu_info *ci)
 {
-	struct hppa_interrupt_bit *ib;
-	int bit_pos;
-	int ipl;
+	int bit, ipl;
 
 	memset(ci->ci_imask, 0, sizeof(ci->ci_imask));
-	for (bit_pos = 0; bit_pos < HPPA_INTERRUPT_BITS; bit_pos++) {
-		ib = &ci->ci_ib[bit_pos];
-		if (!ib->ib_used)
-			continue;
-		ci->ci_imask[ib->ib_ipl] |= ib->ib_spl;
-	}
-
+	for (bit = 0; bit < HPPA_INTERRUPT_BITS; bit++)
+		if (ci->ci_ib[bit].ib_used)
+			ci->ci_imask[ci->ci_ib[bit].ib_ipl] |=
+			    ci->ci_ib[bit].ib_spl;
 	ci->ci_imask[IPL_NONE] = 0;
 
 	/* A lower number holds back what higher ones hold back. */

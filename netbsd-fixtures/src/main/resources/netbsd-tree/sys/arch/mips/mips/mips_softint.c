@@ -63,26 +63,19 @@ void
 softint_process(uint32_t ipending)
 {
 	struct cpu_info * const ci = curcpu();
-	u_int mask;
+	u_int mask, softints;
 
-	KASSERT((ipending & MIPS_SOFT_INT_MASK) != 0);
 	KASSERT((ipending & ~MIPS_SOFT_INT_MASK) == 0);
-	KASSERT(ci->ci_cpl == IPL_HIGH);
 
+	/* Whoever lets the lower one in lets in the other. */
 	if (ipending & MIPS_SOFT_INT_MASK_0) {
-		/* Whoever lets the lower one in lets in the other. */
 		mask = SOFTINT_MASK_1 | SOFTINT_MASK_0;
 		ipending |= MIPS_SOFT_INT_MASK_1;
 	} else {
-		KASSERT(ipending & MIPS_SOFT_INT_MASK_1);
 		mask = SOFTINT_MASK_1;
 	}
 
-	for (;;) {
-		u_int softints = ci->ci_softints & mask;
-		if (softints == 0)
-			break;
-
+	while ((softints = ci->ci_softints & mask) != 0) {
 		DOSOFTINT(SERIAL);
 		DOSOFTINT(NET);
 		DOSOFTINT(BIO);

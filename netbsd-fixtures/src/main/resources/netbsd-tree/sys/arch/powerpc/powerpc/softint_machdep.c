@@ -29,11 +29,9 @@ __CTASSERT(IPL_SOFTSERIAL < sizeof(uint32_t)*2);
 static inline void
 softint_deliver(struct cpu_info *ci, int ipl)
 {
-	const int si_level = IPL2SOFTINT(ipl);
 
-	KASSERT(ci->ci_data.cpu_softints & (1 << ipl));
-	ci->ci_data.cpu_softints ^= 1 << ipl;
-	softint_fast_dispatch(ci->ci_softlwps[si_level], ipl);
+	ci->ci_data.cpu_softints &= ~(1U << ipl);
+	softint_fast_dispatch(ci->ci_softlwps[IPL2SOFTINT(ipl)], ipl);
 }
 
 void
@@ -70,19 +68,17 @@ powerpc_softint(struct cpu_info *ci, int old_ipl, vaddr_t pc)
 void
 powerpc_softint_init_md(lwp_t *l, u_int si_level, uintptr_t *machdep_p)
 {
-	struct cpu_info * const ci = l->l_cpu;
 
+	l->l_cpu->ci_softlwps[si_level] = l;
 	*machdep_p = 1 << SOFTINT2IPL(si_level);
 	KASSERT(*machdep_p & IPL_SOFTMASK);
-	ci->ci_softlwps[si_level] = l;
 }
 
 void
 powerpc_softint_trigger(uintptr_t machdep)
 {
-	struct cpu_info * const ci = curcpu();
 
-	atomic_or_uint(&ci->ci_data.cpu_softints, machdep);
+	atomic_or_uint(&curcpu()->ci_data.cpu_softints, machdep);
 }
 
 #endif /* __HAVE_FAST_SOFTINTS */

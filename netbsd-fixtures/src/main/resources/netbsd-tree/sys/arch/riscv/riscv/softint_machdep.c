@@ -38,16 +38,15 @@ void	cpu_fast_switchto(lwp_t *, int);
 void
 softint_trigger(uintptr_t mask)
 {
+
 	curcpu()->ci_softints |= mask;
 }
 
 void
 softint_init_md(lwp_t *l, u_int level, uintptr_t *machdep)
 {
-	lwp_t ** lp = &l->l_cpu->ci_softlwps[level];
 
-	KASSERT(*lp == NULL || *lp == l);
-	*lp = l;
+	l->l_cpu->ci_softlwps[level] = l;
 	*machdep = 1 << SOFTINT2IPL(level);
 	KASSERT(level != SOFTINT_CLOCK ||
 	    *machdep == (1 << (IPL_SOFTCLOCK - IPL_SOFTCLOCK)));
@@ -66,16 +65,10 @@ softint_deliver(void)
 	struct cpu_info * const ci = curcpu();
 	const int opl = ci->ci_cpl;
 	const uint32_t softiplmask = SOFTIPLMASK(opl);
+	u_int softints;
 
-	splhigh();
-	for (;;) {
-		u_int softints = ci->ci_softints & softiplmask;
-
-		KASSERT((softints != 0) == ((ci->ci_softints >> opl) != 0));
-		if (softints == 0) {
-			splx(opl);
-			return;
-		}
+	(void)splhigh();
+	while ((softints = ci->ci_softints & softiplmask) != 0) {
 #define	DOSOFTINT(n) \
 		if (ci->ci_softints & (1 << (IPL_SOFT ## n - IPL_SOFTCLOCK))) {\
 			ci->ci_softints &= \
@@ -90,5 +83,6 @@ softint_deliver(void)
 		DOSOFTINT(CLOCK);
 		panic("softint_deliver: %#x at %d", softints, opl);
 	}
+	splx(opl);
 }
 #endif /* __HAVE_FAST_SOFTINTS */

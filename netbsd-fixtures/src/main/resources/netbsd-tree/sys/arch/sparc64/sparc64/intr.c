@@ -18,12 +18,11 @@ int	softint_fastintr(void *);
 void *
 sparc_softintr_establish(int pil, int (*fun)(void *), void *arg)
 {
-	struct intrhand *ih;
+	struct intrhand *ih = kmem_zalloc(sizeof(*ih), KM_SLEEP);
 
-	ih = kmem_zalloc(sizeof(*ih), KM_SLEEP);
-	ih->ih_fun = fun;
 	ih->ih_pil = pil;
 	ih->ih_arg = arg;
+	ih->ih_fun = fun;
 	return ih;
 }
 
@@ -31,7 +30,6 @@ sparc_softintr_establish(int pil, int (*fun)(void *), void *arg)
 void
 softint_init_md(lwp_t *l, u_int level, uintptr_t *machdep)
 {
-	struct intrhand *ih;
 	int pil;
 
 	switch (level) {
@@ -51,15 +49,15 @@ softint_init_md(lwp_t *l, u_int level, uintptr_t *machdep)
 		panic("softint_init_md");
 	}
 
-	ih = sparc_softintr_establish(pil, softint_fastintr, l);
-	*machdep = (uintptr_t)ih;
+	*machdep = (uintptr_t)sparc_softintr_establish(pil,
+	    softint_fastintr, l);
 }
 
 void
 softint_trigger(uintptr_t machdep)
 {
-	struct intrhand *ih = (struct intrhand *)machdep;
+	struct intrhand *waiting = (void *)machdep;
 
-	send_softint(-1, ih->ih_pil, ih);
+	send_softint(-1, waiting->ih_pil, waiting);
 }
 #endif /* __HAVE_FAST_SOFTINTS */

@@ -14,49 +14,42 @@ __KERNEL_RCSID(0, "$lockwright: x86_softintr.c $");
 #include <sys/proc.h>
 
 struct pic softintr_pic = {
-	.pic_name = "softintr_fakepic",
+	.pic_name = "soft",
 	.pic_type = PIC_SOFT,
 	.pic_vecbase = 0,
 	.pic_apicid = 0,
 };
 
-/* A level holds back its own sources and those of all levels below it. */
+/* The levels of a source's handlers, as bits. */
+static uint32_t
+x86_intr_levels(const struct intrsource *isp)
+{
+	const struct intrhand *ih;
+	uint32_t levels = 0;
+
+	if (isp != NULL)
+		for (ih = isp->is_handlers; ih != NULL; ih = ih->ih_next)
+			levels |= 1U << ih->ih_level;
+	return levels;
+}
+
+/*
+ * A level holds back the sources that have a handler at it, or at a level
+ * below it, and those that have none at all.
+ */
 void
 x86_intr_calculatemasks(struct cpu_info *ci)
 {
-	uint64_t unusedirqs, intrlevel[MAX_INTR_SOURCES];
-	int irq, level;
-	struct intrhand *q;
+	uint32_t levels;
+	int src, level;
 
-	/* Which levels has each source? */
-	unusedirqs = ~(uint64_t)0;
-	for (irq = 0; irq < MAX_INTR_SOURCES; irq++) {
-		int levels = 0;
-
-		if (ci->ci_isources[irq] == NULL) {
-			intrlevel[irq] = 0;
-			continue;
-		}
-		for (q = ci->ci_isources[irq]->is_handlers; q; q = q->ih_next)
-			levels |= 1 << q->ih_level;
-		intrlevel[irq] = levels;
-		if (levels)
-			unusedirqs &= ~(1ULL << irq);
+	memset(ci->ci_imask, 0, sizeof(ci->ci_imask));
+	for (src = 0; src < MAX_INTR_SOURCES; src++) {
+		levels = x86_intr_levels(ci->ci_isources[src]);
+		for (level = 0; level < NIPL; level++)
+			if (levels == 0 || (levels & ((2U << level) - 1)) != 0)
+				ci->ci_imask[level] |= __BIT(src);
 	}
-
-	/* Which sources has each level? */
-	for (level = 0; level < NIPL; level++) {
-		uint64_t irqs = 0;
-
-		for (irq = 0; irq < MAX_INTR_SOURCES; irq++)
-			if (intrlevel[irq] & (1ULL << level))
-				irqs |= 1ULL << irq;
-		ci->ci_imask[level] = irqs | unusedirqs;
-	}
-
-	for (level = 0; level < (NIPL - 1); level++)
-		ci->ci_imask[level + 1] |= ci->ci_imask[level];
-
 	for (level = 0; level < NIPL; level++)
 		ci->ci_iunmask[level] = ~ci->ci_imask[level];
 }
@@ -67,15 +60,14 @@ struct intrhand fake_preempt_intrhand;
 void
 x86_init_preempt(struct cpu_info *ci)
 {
-	struct intrsource *isp;
+	struct intrsource *isp = kmem_zalloc(sizeof(*isp), KM_SLEEP);
 
-	isp = kmem_zalloc(sizeof(*isp), KM_SLEEP);
-	isp->is_recurse = Xrecurse_preempt;
-	isp->is_resume = Xresume_preempt;
-	fake_preempt_intrhand.ih_pic = &softintr_pic;
 	fake_preempt_intrhand.ih_level = IPL_PREEMPT;
-	isp->is_handlers = &fake_preempt_intrhand;
+	fake_preempt_intrhand.ih_pic = &softintr_pic;
 	isp->is_pic = &softintr_pic;
+	isp->is_handlers = &fake_preempt_intrhand;
+	isp->is_resume = Xresume_preempt;
+	isp->is_recurse = Xrecurse_preempt;
 	ci->ci_isources[SIR_PREEMPT] = isp;
 }
 #endif
@@ -89,16 +81,14 @@ struct intrhand fake_softbio_intrhand;
 void
 softint_init_md(lwp_t *l, u_int level, uintptr_t *machdep)
 {
+	struct cpu_info *ci = l->l_cpu;
 	struct intrsource *isp;
-	struct cpu_info *ci;
 	u_int sir;
 
-	ci = l->l_cpu;
-
 	isp = kmem_zalloc(sizeof(*isp), KM_SLEEP);
-	isp->is_recurse = Xsoftintr;
-	isp->is_resume = Xsoftintr;
 	isp->is_pic = &softintr_pic;
+	isp->is_lwp = l;
+	isp->is_recurse = isp->is_resume = Xsoftintr;
 
 	switch (level) {
 	case SOFTINT_BIO:
@@ -131,10 +121,8 @@ softint_init_md(lwp_t *l, u_int level, uintptr_t *machdep)
 
 	KASSERT(ci->ci_isources[sir] == NULL);
 
-	*machdep = (1 << sir);
 	ci->ci_isources[sir] = isp;
-	ci->ci_isources[sir]->is_lwp = l;
-
+	*machdep = (1 << sir);
 	x86_intr_calculatemasks(ci);
 }
 #endif /* __HAVE_FAST_SOFTINTS */

@@ -42,15 +42,12 @@ linux_tasklets_init(void)
 	int error;
 
 	error = tasklet_queue_init(&tasklet_queue, SOFTINT_CLOCK);
-	if (error)
-		goto fail0;
+	if (error != 0)
+		return error;
 	error = tasklet_queue_init(&tasklet_hi_queue, SOFTINT_SERIAL);
-	if (error)
-		goto fail1;
-	return 0;
-
-fail1:	tasklet_queue_fini(&tasklet_queue);
-fail0:	return error;
+	if (error != 0)
+		tasklet_queue_fini(&tasklet_queue);
+	return error;
 }
 
 /* The class is up to the caller: urgent tasklets have a higher one. */

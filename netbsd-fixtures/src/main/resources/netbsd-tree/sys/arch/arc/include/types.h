@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Copyright (c) 2026 the lockwright authors. */
+
+#ifndef _ARC_TYPES_H_
+#define	_ARC_TYPES_H_
+
+#include <mips/types.h>
+
+#endif	/* !_ARC_TYPES_H_ */
