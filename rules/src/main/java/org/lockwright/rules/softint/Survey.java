@@ -72,7 +72,8 @@ public final class Survey {
             }
             done += read.size();
             if (spec.tables() != null && !ofSpec.isEmpty()) {
-                MaskTable.Found masks = MaskTable.read(reading, spec.tables(), ofSpec.stream().map(p -> p.table().profile()).toList());
+                MaskTable.Found masks = MaskTable.read(reading, spec.tables(), ofSpec.stream().map(p -> p.table().profile()).toList(),
+                        isWhole(spec));
                 masks.tables().forEach(m -> findings.addAll(new MaskChecks(ofSpec.get(0).table(), m.profile()).findings(m)));
                 masks.tables().forEach(m -> files.add(m.place().path()));
                 ofSpec.set(0, ofSpec.get(0).with(masks));
@@ -91,6 +92,11 @@ public final class Survey {
         files.remove(Questions.HEADERS);
         List<Encoding> places = kernel.map(k -> new KernelPlaces(k, reading).encodings()).orElse(List.of());
         return new Survey(ports.stream().map(PortReading::table).toList(), places, SoftintFindings.merged(findings), absent, files.size());
+    }
+
+    /** Whether a port is read under all the kernels that its file lists. */
+    private static boolean isWhole(PortSpec spec) {
+        return PortSpecs.named(spec.port()).map(file -> file.profiles().equals(spec.profiles())).orElse(true);
     }
 
     /** A reading of each kernel of each port, in that order, several at a time; empty for those that the tree does not have. */

@@ -152,7 +152,7 @@ final class SoftintFaults {
                 of("a level of devices that lets software interrupts in", MIPS, OCTEON, "[IPL_VM] =\t\tMIPS_SOFT_INT_MASK | MIPS_INT_MASK_0,",
                         "[IPL_VM] =\t\tMIPS_INT_MASK_0,", "LW4006", "[IPL_VM]"),
                 of("a row that is not there", MIPS, OCTEON, "\t[IPL_SOFTNET] =\t\tMIPS_SOFT_INT_MASK,\n", "", "LW4006", "octeon_ipl_sr_map"),
-                of("a wrong row in a macro that several tables use", MIPS, "sys/arch/sgimips/sgimips/machdep.c",
+                of("a wrong row in a macro that several tables use", "mips sgimips/GENERIC32_IP3x", "sys/arch/sgimips/sgimips/machdep.c",
                         "[IPL_SOFTNET] =\t\tMIPS_SOFT_INT_MASK,\t\t\\", "[IPL_SOFTNET] =\t\tMIPS_SOFT_INT_MASK_0,\t\\", "LW4006",
                         "IPL2SPL_TABLE_COMMON,"),
                 of("an assembler table with a row too few", MIPS, MIPS_S, "\t.word\tMIPS_INT_MASK\t\t/* IPL_DDB */\n", "", "LW4005",
