@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lockwright.parser.source.Lexer;
 import org.lockwright.parser.source.SourceTree;
+import org.lockwright.parser.source.Token;
 import org.lockwright.parser.tree.Node;
 import org.lockwright.rules.softint.PortSpec.AssemblerRows;
 import org.lockwright.rules.softint.PortSpec.Column;
@@ -32,6 +34,9 @@ final class FurtherPlaces {
 
     List<Encoding> encodings() {
         PortSpec spec = table.spec();
+        if (spec.dispatch() != null && spec.dispatch().highestBit() != null) {
+            highestBit(FileReading.fill(spec.dispatch().in(), null, machine), spec.dispatch().highestBit());
+        }
         for (Row row : table.rows()) {
             spec.same().forEach(same -> same(same, row));
         }
@@ -49,6 +54,15 @@ final class FurtherPlaces {
             Assertions.conditions(tree, in).forEach(a -> out.add(new Encoding("assertion", a.text(), a.place())));
         }
         return out;
+    }
+
+    private void highestBit(String path, String instruction) {
+        FileReading file = files.get(path);
+        if (file != null) {
+            Lexer.tokens(file.source()).stream()
+                    .filter(t -> t.kind() == Token.Kind.IDENTIFIER && t.in(file.source()).startsWith(instruction))
+                    .forEach(t -> out.add(new Encoding("dispatch", "highest bit first: " + t.in(file.source()), Place.of(file.source(), t.span()))));
+        }
     }
 
     private void same(Same same, Row row) {
