@@ -12,6 +12,7 @@ import org.lockwright.rules.pack.PackException;
 import org.lockwright.rules.rewrite.DraftException;
 import org.lockwright.rules.rewrite.EditConflictException;
 import org.lockwright.rules.simulate.SimulationException;
+import org.lockwright.rules.softint.SoftintException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -34,7 +35,8 @@ import picocli.CommandLine.TypeConversionException;
             LintCommand.class,
             PlanCommand.class,
             ProfilesCommand.class,
-            SeriesCommand.class
+            SeriesCommand.class,
+            SoftintCommand.class
         })
 final class Commands implements Runnable {
     private static final int USAGE = 2;
@@ -102,6 +104,7 @@ final class Commands implements Runnable {
                 || failure instanceof DraftException
                 || failure instanceof EditConflictException
                 || failure instanceof SimulationException
+                || failure instanceof SoftintException
                 || failure instanceof UnreadableFileException;
     }
 

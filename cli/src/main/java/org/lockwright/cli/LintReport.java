@@ -1,7 +1,6 @@
 package org.lockwright.cli;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.SourceTree;
 import org.lockwright.parser.tree.Gap;
 import org.lockwright.rules.check.Baseline;
@@ -30,16 +28,7 @@ record LintReport(String name, String commit, SourceTree tree, Lint.Result resul
         Map<Finding, String> suppressed) {
 
     String text() {
-        StringBuilder out = new StringBuilder();
-        Map<String, Optional<SourceText>> texts = new HashMap<>();
-        for (Finding f : split.fresh()) {
-            String severity = f.confidence() == Finding.Confidence.MUST ? "error" : "warning";
-            out.append(f.path()).append(':').append(f.line()).append(':').append(f.column()).append(": ").append(severity)
-                    .append(": ").append(f.rule()).append(": ").append(f.message()).append('\n');
-            texts.computeIfAbsent(f.path(), tree::read).ifPresent(source -> out.append(Excerpt.of(source, f)));
-            f.notes().forEach(note -> out.append("    ").append(note).append('\n'));
-        }
-        return out.toString();
+        return FindingsText.of(tree, split.fresh(), f -> Optional.empty());
     }
 
     String summary() {

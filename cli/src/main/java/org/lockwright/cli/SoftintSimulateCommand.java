@@ -4,20 +4,42 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.lockwright.cli.SimulateReport.NamedTable;
+import org.lockwright.generators.SoftintBlocks;
+import org.lockwright.parser.source.SourceTree;
+import org.lockwright.rules.convert.Conversions;
+import org.lockwright.rules.convert.ConvertedTree;
 import org.lockwright.rules.pack.PackException;
+import org.lockwright.rules.pack.PackLoader;
 import org.lockwright.rules.simulate.Load;
 import org.lockwright.rules.simulate.LoadReader;
 import org.lockwright.rules.simulate.Simulation;
 import org.lockwright.rules.simulate.SimulationResult;
+import org.lockwright.rules.softint.DispatchTable;
+import org.lockwright.rules.softint.PortChoice;
+import org.lockwright.rules.softint.PortSpec;
+import org.lockwright.rules.softint.PortSpecs;
+import org.lockwright.rules.softint.PortTable;
+import org.lockwright.rules.softint.SoftintException;
+import org.lockwright.rules.softint.Survey;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 
 /** {@code softint simulate}: latency and starvation of a port's classes under a load, by its table today and after a change. */
-abstract class SoftintSimulateCommand implements Callable<Integer> {
+@Command(name = "simulate", description = "Simulates the software interrupts of one profile under a load: latency and starvation of each"
+        + " class, by the table that the tree has and by the one that pack softint-priorities would make of it.")
+final class SoftintSimulateCommand implements Callable<Integer> {
 
     private static final BigDecimal NANOSECONDS = BigDecimal.valueOf(1_000_000_000);
+
+    private static final String PACK = "softint-priorities";
+
+    @ParentCommand private SoftintCommand parent;
 
     @Option(names = "--load", paramLabel = "FILE", description = "the load, in YAML (default: the one shipped for the profile)")
     private Path load;
@@ -31,29 +53,16 @@ abstract class SoftintSimulateCommand implements Callable<Integer> {
     @Option(names = "--svg", paramLabel = "FILE", description = "write a plot of the latencies to FILE")
     private Path svg;
 
-    /** Where the tables of a profile come from. */
-    interface Tables {
-
-        /** The tables to compare, as they are to be named. */
-        List<NamedTable> of(String profile);
-    }
-
-    /** The session of this run. */
-    abstract Session session();
-
-    /** Where this run's tables come from. */
-    abstract Tables tables(Session session);
-
     @Override
     public Integer call() {
-        Session session = session();
+        Session session = parent.session();
         String profile = profile(session);
         Load under = load(session, profile);
         long duration = duration(under);
         if (svg != null) {
             Result.requireWritable(session, svg, "--svg");
         }
-        List<NamedTable> tables = tables(session).of(profile);
+        List<NamedTable> tables = tables(session, profile);
         SimulateReport report;
         try (SimulateProgress progress = SimulateProgress.of(session)) {
             report = SimulateReport.of(profile, tables, under, seed, duration, progress);
@@ -66,6 +75,24 @@ abstract class SoftintSimulateCommand implements Callable<Integer> {
         session.err().println("lockwright: " + tables.size() + (tables.size() == 1 ? " table" : " tables") + " simulated, "
                 + events + " events");
         return Exit.DONE;
+    }
+
+    /** The table of the tree, and the one after the change if that is another. */
+    private static List<NamedTable> tables(Session session, String profile) {
+        try (Session.Source source = session.reading(); Progress progress = Progress.of(session, "tables")) {
+            PortSpec spec = new PortChoice(source.tree()).of(List.of(), List.of(profile)).get(0);
+            Function<SourceTree, DispatchTable> read = tree -> Survey.of(tree, List.of(spec), session.options().options, null,
+                    session.threads(), progress).tables().stream().findFirst().map(PortTable::dispatch)
+                    .orElseThrow(() -> new SoftintException("profile " + profile + ": " + tree.describe() + " shows no software interrupts for it"));
+            DispatchTable today = read.apply(source.tree());
+            Conversions conversions = new Conversions(new SoftintBlocks(), PortSpecs.all(), session.threads(), progress);
+            DispatchTable after = read.apply(ConvertedTree.of(source.tree(), PackLoader.builtin(PACK), spec.port(), conversions));
+            List<NamedTable> out = new ArrayList<>(List.of(new NamedTable("the tree's", today)));
+            if (!after.equals(today)) {
+                out.add(new NamedTable("after " + PACK, after));
+            }
+            return out;
+        }
     }
 
     private static String profile(Session session) {

@@ -3,6 +3,7 @@ package org.lockwright.parser.cdt;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.eclipse.cdt.core.index.IIndexFileLocation;
 import org.eclipse.cdt.core.parser.ISignificantMacros;
 import org.eclipse.cdt.internal.core.parser.IMacroDictionary;
@@ -39,8 +40,9 @@ final class HeaderTexts {
 
     /** Folders for CDT's include search path, in order. */
     String[] searchPath() {
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(MADE), configuration.searchPath().stream().map(dir -> TREE + dir))
+        Stream<String> made = configuration.links().keySet().stream().filter(link -> link.contains("/"))
+                .map(link -> MADE + link.substring(0, link.indexOf('/'))).distinct();
+        return Stream.of(Stream.of(MADE), made, configuration.searchPath().stream().map(dir -> TREE + dir)).flatMap(s -> s)
                 .toArray(String[]::new);
     }
 
@@ -58,6 +60,10 @@ final class HeaderTexts {
             String rest = name.substring(MADE.length());
             int slash = rest.indexOf('/');
             String link = slash < 0 ? null : configuration.links().get(rest.substring(0, slash));
+            if (slash >= 0 && link == null) {
+                slash = rest.indexOf('/', slash + 1);
+                link = slash < 0 ? null : configuration.links().get(rest.substring(0, slash));
+            }
             return link == null ? rest : link + rest.substring(slash);
         }
         return name;

@@ -14,7 +14,8 @@ import java.util.TreeSet;
  * @param name how results name it: {@code "amd64"}, {@code "amd64+NET_MPSAFE"}
  * @param macros predefined and neutralising macros; a function-like one has its parameter list in the key: {@code "f(x)"}
  * @param headers headers that config(1) would write, by name: {@code "opt_inet.h"} to its text
- * @param links folders that config(1) would link, by name: {@code "machine"} to {@code "sys/arch/amd64/include"}
+ * @param links folders that config(1) and the Makefile would link, by name: {@code "machine"} to {@code "sys/arch/amd64/include"};
+ *     of a name such as {@code "xen-ma/machine"} the folder {@code xen-ma} is searched, behind the build folder
  * @param searchPath folders of the tree searched for headers, in order
  * @param sources files that this kernel compiles; what config(1) or a Makefile makes is among them, though no tree has it
  */

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lockwright.parser.config.KernelConfig;
@@ -20,11 +22,16 @@ import org.lockwright.parser.source.SourceTree;
  *
  * @param machineArch the first value of {@code MACHINE_ARCH}
  * @param flags words of {@code CPPFLAGS} and {@code EXTRA_INCLUDES}
- * @param links names of folders of {@code sys/arch} whose {@code include} is linked into the build folder, as config(1) links others
+ * @param links what it links into the build folder beside what config(1) links: names, with a folder where that is made for them, and
+ *     the folder of the tree that each stands for
  */
-record PortMakefile(Optional<String> machineArch, List<String> flags, Set<String> links) {
+record PortMakefile(Optional<String> machineArch, List<String> flags, Map<String, String> links) {
 
     private static final Pattern LINK = Pattern.compile("ln -s \\$S/arch/(\\w+)/include \\1\\b");
+
+    /** As Xen's: {@code machine} is a folder of its own for each CPU, behind which the CPU's own one is searched. */
+    private static final Pattern OWN = Pattern.compile("ln -s \\$\\{(\\w+)\\} machine\\b");
+    private static final Pattern BEHIND = Pattern.compile("ln -s \\.\\./\\$\\{\\w+\\} ([\\w-]+)/machine\\b");
 
     private static final Set<String> FLAGS = Set.of("CPPFLAGS", "EXTRA_INCLUDES");
 
@@ -37,37 +44,52 @@ record PortMakefile(Optional<String> machineArch, List<String> flags, Set<String
             paths.add(stem + ".inc");
         }
         boolean lp64 = kernel.makeOption("LP64").map("yes"::equals).orElse(false);
-        Reading reading = new Reading(lp64, kernel.machines().stream().findFirst().orElse(""));
+        Reading reading = new Reading(lp64, kernel.machines());
         for (String path : paths) {
             tree.read(path).ifPresent(text -> reading.read(text.text()));
         }
-        return new PortMakefile(Optional.ofNullable(reading.machineArch), List.copyOf(reading.flags), Set.copyOf(reading.links));
+        return new PortMakefile(Optional.ofNullable(reading.machineArch), List.copyOf(reading.flags), Map.copyOf(reading.links));
     }
 
     private static final class Reading {
 
         private final boolean lp64;
         private final String machine;
+        private final String cpu;
         private final List<String> flags = new ArrayList<>();
-        private final Set<String> links = new LinkedHashSet<>();
+        private final Map<String, String> links = new TreeMap<>();
         private String machineArch;
 
-        Reading(boolean lp64, String machine) {
+        Reading(boolean lp64, List<String> machines) {
             this.lp64 = lp64;
-            this.machine = machine;
+            this.machine = machines.isEmpty() ? "" : machines.get(0);
+            this.cpu = machines.size() < 2 ? machine : machines.get(1);
         }
 
         void read(String text) {
             Matcher link = LINK.matcher(text);
             while (link.find()) {
-                links.add(link.group(1));
+                links.put(link.group(1), "sys/arch/" + link.group(1) + "/include");
             }
+            own(text);
             Deque<Branch> open = new ArrayDeque<>();
             for (String line : text.replace("\\\n", " ").split("\r?\n")) {
                 if (line.startsWith(".")) {
                     directive(line.substring(1).strip(), open);
                 } else if (open.stream().allMatch(Branch::inForce)) {
                     assignment(line);
+                }
+            }
+        }
+
+        private void own(String text) {
+            Matcher own = OWN.matcher(text);
+            Matcher behind = BEHIND.matcher(text);
+            if (own.find() && behind.find()) {
+                Matcher folder = Pattern.compile("(?m)^" + own.group(1) + "=\\s*\\$S/(arch/\\w+/include/)\\$\\{\\w+\\}").matcher(text);
+                if (folder.find()) {
+                    links.put("machine", "sys/" + folder.group(1) + cpu);
+                    links.put(behind.group(1) + "/machine", "sys/arch/" + cpu + "/include");
                 }
             }
         }

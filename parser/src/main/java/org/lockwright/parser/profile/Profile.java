@@ -127,13 +127,12 @@ public record Profile(String name, String machine, String config, List<String> o
         return out.toString();
     }
 
-    /** Folders that config(1) and the Makefile link into the build folder; {@code machine} is the first that the config names. */
+    /** Folders that config(1) and the Makefile link into the build folder; {@code machine} is the first that the config names, or what the Makefile says. */
     private static SortedMap<String, String> links(KernelConfig config, PortMakefile makefile) {
         SortedMap<String, String> links = new TreeMap<>();
-        for (String folder : Stream.concat(config.machines().stream(), makefile.links().stream()).toList()) {
-            links.put(folder, "sys/arch/" + folder + "/include");
-        }
+        config.machines().forEach(folder -> links.put(folder, "sys/arch/" + folder + "/include"));
         links.put("machine", "sys/arch/" + config.machines().get(0) + "/include");
+        links.putAll(makefile.links());
         return links;
     }
 }

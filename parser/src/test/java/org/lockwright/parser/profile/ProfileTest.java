@@ -110,6 +110,20 @@ class ProfileTest {
                 .containsEntry("cpu", "sys/arch/cpu/include").containsEntry("other", "sys/arch/other/include");
     }
 
+    // contract: as in Xen, where headers of the CPU stand behind those that the platform has of its own.
+    @Test
+    void aMakefileMayGiveMachineAFolderOfItsOwn() {
+        Kernel k = kernel(port("box cpu", "").with("sys/arch/box/conf/Makefile.box", """
+                OWN_INC=	$S/arch/box/include/${BUILD}
+                EXTRA_INCLUDES=	-I${.CURDIR}/box-ma
+                .BEGIN:
+                	mkdir box-ma && ln -s ../${BUILD} box-ma/machine
+                	ln -s ${OWN_INC} machine
+                """));
+        assertThat(k.configuration().links()).containsEntry("machine", "sys/arch/box/include/cpu")
+                .containsEntry("box-ma/machine", "sys/arch/cpu/include").containsEntry("box", "sys/arch/box/include");
+    }
+
     @Test
     void makeOptionsGiveMacrosAndFolders() {
         Configuration c = kernel(port("box", """

@@ -41,6 +41,7 @@ final class KernelChecks {
         kernel.get().spec().lists().forEach(list -> list(out, list, ids));
         List<Finding> all = new ArrayList<>(out.all());
         all.addAll(new SlotChecks(kernel.get(), tree).findings(ids));
+        all.addAll(StepChecks.of(kernel.get()));
         for (PortReading port : ports) {
             kernel.get().spec().highest().forEach(use -> all.addAll(use(port.table(), use, true)));
             kernel.get().spec().lowest().forEach(use -> all.addAll(use(port.table(), use, false)));

@@ -43,8 +43,14 @@ record MachineIndependentSpec(
         }
     }
 
-    /** An array with a slot for each level, and the macros that number the slots. */
-    record Slots(String in, String array, String prefix, String function) {
+    /**
+     * An array with a slot for each level, and the macros that number the slots.
+     *
+     * @param function the function that has a case for each level
+     * @param handlers the function that makes the handler of each level, by calls of {@code call}
+     * @param call the function or macro called
+     */
+    record Slots(String in, String array, String prefix, String function, String handlers, String call) {
     }
 
     /** A function whose mentions of a class or its level, where given those in calls of {@code call}, must be of the highest or lowest. */

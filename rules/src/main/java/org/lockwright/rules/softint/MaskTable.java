@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.lockwright.parser.cdt.BigStack;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
@@ -33,23 +34,31 @@ public record MaskTable(String profile, Place place, String name, List<Row> rows
     record Found(List<MaskTable> tables, List<String> gaps) {
     }
 
-    /** Every table that {@code wanted} describes. */
-    static Found read(TreeReading tree, MaskTables wanted, List<String> profiles) {
+    /**
+     * The tables that {@code wanted} describes.
+     *
+     * @param profiles the kernels of the port that were read
+     * @param all whether to read every table, under whichever kernel compiles it; else those that {@code profiles} compile
+     */
+    static Found read(TreeReading tree, MaskTables wanted, List<String> profiles, boolean all) {
         List<String> paths = tree.tree().files().stream()
                 .filter(f -> f.endsWith(".c") && wanted.under().stream().anyMatch(u -> f.startsWith(u + "/")))
                 .toList();
         List<String> candidates = TextSearch.files(tree.tree(), paths,
-                text -> text.contains("[IPL_SOFT") && text.contains(wanted.struct()), tree.threads());
+                text -> text.contains("[IPL_SOFT") && text.contains(wanted.struct()), tree.threads()).stream()
+                .filter(path -> all || compiling(tree, path, profiles).isPresent()).toList();
         List<MaskTable> out = new ArrayList<>();
         List<String> gaps = new ArrayList<>();
-        List<String> machines = profiles.stream().map(p -> p.substring(0, p.indexOf('/'))).distinct().toList();
+        List<String> machines = profiles.stream().map(PortSpec::machine).distinct().toList();
         Map<String, List<String>> byProfile = new TreeMap<>();
-        for (String path : candidates) {
-            String profile = tree.kernelOf(path, machines).orElseGet(() -> {
+        List<Optional<String>> kernels = BigStack.map(candidates, tree.threads(),
+                path -> all ? tree.kernelOf(path, machines) : compiling(tree, path, profiles), path -> { });
+        for (int i = 0; i < candidates.size(); i++) {
+            String path = candidates.get(i);
+            if (kernels.get(i).isEmpty()) {
                 gaps.add(path + ": no kernel config of the tree compiles it; read under " + profiles.get(0));
-                return profiles.get(0);
-            });
-            byProfile.computeIfAbsent(profile, p -> new ArrayList<>()).add(path);
+            }
+            byProfile.computeIfAbsent(kernels.get(i).orElse(profiles.get(0)), p -> new ArrayList<>()).add(path);
         }
         byProfile.forEach((profile, files) -> {
             Configuration configuration = tree.configuration(profile).orElseThrow();
@@ -59,6 +68,10 @@ public record MaskTable(String profile, Place place, String name, List<Row> rows
         });
         out.sort((a, b) -> a.place().compareTo(b.place()));
         return new Found(out, gaps);
+    }
+
+    private static Optional<String> compiling(TreeReading tree, String path, List<String> profiles) {
+        return profiles.stream().filter(p -> tree.configuration(p).orElseThrow().sources().contains(path)).findFirst();
     }
 
     private static List<MaskTable> in(FileReading file, String profile, MaskTables wanted, Map<String, Long> constants) {

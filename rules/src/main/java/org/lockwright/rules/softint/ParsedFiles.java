@@ -18,7 +18,7 @@ public final class ParsedFiles {
 
     /** Files of {@code tree}; {@code progress} is called with each path parsed. */
     public ParsedFiles(SourceTree tree, int threads, Consumer<String> progress) {
-        this.reading = new TreeReading(tree, threads, progress);
+        this.reading = new TreeReading(tree, List.of(), threads, progress);
     }
 
     /** The tree. */
@@ -50,7 +50,7 @@ public final class ParsedFiles {
     /** The mask tables of {@code spec}, see {@link PortSpec.MaskTables}; none if it has no such tables. */
     public List<MaskTable> maskTables(PortSpec spec) {
         List<String> profiles = spec.profiles().stream().filter(p -> reading.configuration(p).isPresent()).toList();
-        return spec.tables() == null || profiles.isEmpty() ? List.of() : MaskTable.read(reading, spec.tables(), profiles).tables();
+        return spec.tables() == null || profiles.isEmpty() ? List.of() : MaskTable.read(reading, spec.tables(), profiles, true).tables();
     }
 
     /** The level of each class under the first of {@code profiles} that the tree has. */

@@ -20,6 +20,7 @@ final class PortChecks {
     List<Finding> findings() {
         List<Finding> out = new ArrayList<>(new LevelChecks(port.table()).findings());
         out.addAll(new AgreementChecks(port).findings());
+        out.addAll(StepChecks.of(port));
         for (AssemblerRows rows : port.table().spec().rows()) {
             Optional<AssemblerTable> table = AssemblerTable.of(port.tree().tree(), rows);
             FileReading values = port.files().get(rows.values());

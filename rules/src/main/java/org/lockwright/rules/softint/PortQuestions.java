@@ -3,6 +3,7 @@ package org.lockwright.rules.softint;
 import java.util.List;
 import org.lockwright.parser.source.SourceTree;
 import org.lockwright.rules.softint.PortSpec.AssemblerRows;
+import org.lockwright.rules.softint.PortSpec.Hardware;
 import org.lockwright.rules.softint.PortSpec.Mask;
 import org.lockwright.rules.softint.PortSpec.Same;
 import org.lockwright.rules.softint.PortSpec.Switch;
@@ -35,6 +36,7 @@ final class PortQuestions {
             if (spec.raises() != null) {
                 value(spec.raises(), c);
             }
+            spec.hardware().forEach(h -> hardware(h, c));
             for (Same same : spec.same()) {
                 questions.ask(FileReading.fill(same.in(), c, machine), FileReading.fill(same.value(), c, machine));
             }
@@ -66,6 +68,16 @@ final class PortQuestions {
         }
         value.with().values().forEach(e -> questions.ask(path, FileReading.fill(e, c, machine)));
         value.levels().keySet().forEach(e -> questions.ask(path, e));
+    }
+
+    private void hardware(Hardware hardware, SoftintClass c) {
+        if (HardwareReader.isFor(hardware, machine)) {
+            String path = FileReading.fill(hardware.in(), c, machine);
+            questions.ask(path, "IPL_SOFT" + c);
+            if (hardware.value() != null) {
+                questions.ask(path, FileReading.fill(hardware.value(), c, machine));
+            }
+        }
     }
 
     private void masks(SoftintClass c) {

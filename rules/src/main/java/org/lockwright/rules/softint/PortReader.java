@@ -31,7 +31,7 @@ final class PortReader {
     private PortReader(PortSpec spec, String profile, List<Rung> machineIndependent, Map<String, FileReading> files) {
         this.spec = spec;
         this.profile = profile;
-        this.machine = profile.substring(0, profile.indexOf('/'));
+        this.machine = PortSpec.machine(profile);
         this.machineIndependent = machineIndependent;
         this.files = files;
     }
@@ -47,7 +47,7 @@ final class PortReader {
         if (configuration.isEmpty()) {
             return Optional.empty();
         }
-        String machine = profile.substring(0, profile.indexOf('/'));
+        String machine = PortSpec.machine(profile);
         Questions questions = new PortQuestions(spec, machine, tree.tree()).questions();
         Map<String, FileReading> files = tree.answer(questions, configuration.get(), List.of());
         if (!spec.macros().isEmpty()) {
@@ -56,17 +56,25 @@ final class PortReader {
             files.putAll(tree.answer(others, configuration.get(), spec.macros()));
         }
         PortReader reader = new PortReader(spec, profile, machineIndependent, files);
-        PortTable table = reader.table();
+        PortTable table = reader.table(fast(files.get(Questions.HEADERS), configuration.get(), profile, tree));
+        table = table.with(new FurtherPlaces(table, machine, files, tree.tree()).encodings(), List.of());
         return table.rows().isEmpty() ? Optional.empty() : Optional.of(new PortReading(table, files, tree));
     }
 
-    private PortTable table() {
+    /** Where fast software interrupts are switched on: a header, or the config as an option that is handed to the compiler; else null. */
+    private static Cell fast(FileReading headers, Configuration configuration, String profile, TreeReading tree) {
+        Optional<Place> header = headers.macro(FAST).flatMap(def -> headers.place(def, null));
+        Optional<Place> place = header.isEmpty() && configuration.macros().containsKey(FAST)
+                ? OptionPlace.of(tree.tree(), profile, FAST) : header;
+        return place.map(p -> new Cell(1, FAST, p)).orElse(null);
+    }
+
+    private PortTable table(Cell fast) {
         FileReading headers = files.get(Questions.HEADERS);
         Map<String, Cell> levels = new LinkedHashMap<>();
         for (String name : OTHER_LEVELS) {
             headers.cell("IPL_" + name, "IPL_" + name, null).ifPresent(c -> levels.put(name, c));
         }
-        Cell fast = headers.macro(FAST).flatMap(def -> headers.place(def, null)).map(p -> new Cell(1, FAST, p)).orElse(null);
         if (fast != null) {
             encodings.add(new Encoding("fast softints", FAST, fast.place()));
         }
@@ -77,7 +85,9 @@ final class PortReader {
         if (fast == null) {
             machineIndependent.forEach(r -> encodings.add(new Encoding("ladder", r.type().word() + " (machine-independent)", r.place())));
         }
-        return new PortTable(spec, profile, fast, descending, rows, ladder, levels, encodings, gaps);
+        Map<SoftintClass, Cell> hardware = new HardwareReader(spec, machine, files).levels(rows);
+        hardware.forEach((c, cell) -> encodings.add(new Encoding("hardware level", c.word() + " = " + cell.value(), cell.place())));
+        return new PortTable(spec, profile, fast, descending, rows, ladder, hardware, levels, encodings, gaps);
     }
 
     private Optional<Row> row(FileReading headers, SoftintClass c) {

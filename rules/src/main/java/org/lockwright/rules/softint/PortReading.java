@@ -27,6 +27,6 @@ record PortReading(PortTable table, Map<String, FileReading> files, TreeReading 
 
     /** The machine of the table's kernel. */
     String machine() {
-        return table.profile().substring(0, table.profile().indexOf('/'));
+        return PortSpec.machine(table.profile());
     }
 }

@@ -2,6 +2,7 @@ package org.lockwright.rules.softint;
 
 import java.util.List;
 import java.util.Map;
+import org.lockwright.parser.profile.Profile;
 
 /**
  * Where one port encodes the priorities of software interrupts: the data file of a port, {@code ports/<port>.yaml}.
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param macros macros to define while reading, to see what a disabled branch holds
  * @param pending the pending bit of each class; null if there is none
  * @param raises the trigger of each class, as a level from 1; null if it is the class's own level
+ * @param hardware where the level of the processor is read that blocks each class; the first that says it counts
  * @param dispatch what decides between classes that are eligible together; null where the machine-independent ladder does
  * @param same further places that must say what a column says
  * @param eligible what may be dispatched at each level
@@ -37,6 +39,7 @@ public record PortSpec(
         List<String> macros,
         Value pending,
         Value raises,
+        List<Hardware> hardware,
         Dispatch dispatch,
         List<Same> same,
         List<Mask> eligible,
@@ -50,6 +53,7 @@ public record PortSpec(
     public PortSpec {
         profiles = orNone(profiles);
         macros = orNone(macros);
+        hardware = orNone(hardware);
         same = orNone(same);
         eligible = orNone(eligible);
         groups = orNone(groups);
@@ -65,6 +69,18 @@ public record PortSpec(
 
     private static <T> List<T> orNone(List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
+    }
+
+    /** This port, read under other kernels. */
+    public PortSpec under(List<String> kernels) {
+        return new PortSpec(port, title, kernels, trigger, levels, macros, pending, raises, hardware, dispatch, same, eligible, groups,
+                switches, tables, rows, asserts, convert);
+    }
+
+    /** The machine of a kernel: of {@code "evbmips/OCTEON"}, or of a profile with a name of its own. */
+    public static String machine(String profile) {
+        int slash = profile.indexOf('/');
+        return slash < 0 ? Profile.named(profile).machine() : profile.substring(0, slash);
     }
 
     /** How a software interrupt reaches the CPU. */
@@ -102,6 +118,25 @@ public record PortSpec(
         public Value {
             with = with == null ? Map.of() : Map.copyOf(with);
             levels = levels == null ? Map.of() : Map.copyOf(levels);
+        }
+    }
+
+    /**
+     * The level of the processor that blocks each class, where {@code IPL_SOFTx} is only a name for one: an expression, or the row for
+     * {@code IPL_SOFTx} of a table.
+     *
+     * @param machines the machines it is said of; all of the port's if not given
+     * @param in the file; the headers that declare priorities if not given
+     * @param value the expression
+     * @param table instead of {@code value}: the variable, given values by designators or by assignments
+     * @param at with {@code value}: as in {@link Value#at()}
+     * @param shift how many bits its three lie above the lowest
+     */
+    public record Hardware(List<String> machines, String in, String value, String table, String at, int shift) {
+
+        public Hardware {
+            machines = orNone(machines);
+            in = in == null ? Questions.HEADERS : in;
         }
     }
 

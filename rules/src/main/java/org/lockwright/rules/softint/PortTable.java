@@ -17,6 +17,7 @@ import org.lockwright.rules.softint.PortSpec.Trigger;
  * @param descending whether a smaller number is a higher level, as on hppa
  * @param rows one for each class that the tree has
  * @param ladder classes in the order they are dispatched, first to last; empty where arrival decides
+ * @param hardware the level of the processor that blocks each class, where the port says it apart
  * @param levels the other levels: NONE, VM, SCHED, HIGH, SOFTMAX where defined
  * @param encodings every place that was read, sorted
  * @param gaps what could not be read, one line each, sorted
@@ -28,6 +29,7 @@ public record PortTable(
         boolean descending,
         List<Row> rows,
         List<Rung> ladder,
+        Map<SoftintClass, Cell> hardware,
         Map<String, Cell> levels,
         List<Encoding> encodings,
         List<String> gaps) {
@@ -35,6 +37,7 @@ public record PortTable(
     public PortTable {
         rows = List.copyOf(rows);
         ladder = List.copyOf(ladder);
+        hardware = Map.copyOf(hardware);
         encodings = encodings.stream().distinct().sorted().toList();
         gaps = gaps.stream().distinct().sorted().toList();
     }
@@ -79,7 +82,7 @@ public record PortTable(
         all.addAll(more);
         List<String> allGaps = new ArrayList<>(gaps);
         allGaps.addAll(moreGaps);
-        return new PortTable(spec, profile, fast, descending, rows, ladder, levels, all, allGaps);
+        return new PortTable(spec, profile, fast, descending, rows, ladder, hardware, levels, all, allGaps);
     }
 
     /** {@code "x86 (amd64/GENERIC)"}. */
@@ -122,6 +125,11 @@ public record PortTable(
     /** How many distinct levels of {@code IPL_SOFTx} there are. */
     public int distinctLevels() {
         return (int) rows.stream().map(r -> r.ipl().value()).distinct().count();
+    }
+
+    /** How many levels of the processor classes are blocked at; those of {@code IPL_SOFTx} where the port says no more. */
+    public int hardwareLevels() {
+        return hardware.isEmpty() ? distinctLevels() : (int) hardware.values().stream().map(Cell::value).distinct().count();
     }
 
     /** The order this port implements. */

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.lockwright.parser.source.Lexer;
 import org.lockwright.parser.source.Span;
+import org.lockwright.parser.source.Token;
 import org.lockwright.parser.tree.Node;
 import org.lockwright.rules.check.Finding;
 import org.lockwright.rules.softint.MachineIndependentSpec.Slots;
@@ -48,6 +51,7 @@ final class SlotChecks {
         }
         array(file, slots, numbers);
         cases(file, slots, ids);
+        handlers(file, slots, ids);
         List<Finding> all = new ArrayList<>(out.all());
         all.addAll(PortChecks.asserted(file, Assertions.conditions(tree.tree(), slots.in()), kernel.profile()));
         return all;
@@ -62,14 +66,65 @@ final class SlotChecks {
         }
     }
 
+    /** Each level has a case, whatever its branch, and each of them speaks of one class. */
     private void cases(FileReading file, Slots slots, Map<SoftintClass, Cell> ids) {
         Optional<Node> function = file.function(slots.function());
         if (function.isEmpty()) {
             return;
         }
-        List<SoftintClass> named = file.classesIn(function.get().span());
-        ids.keySet().stream().filter(c -> !named.contains(c)).forEach(c -> out.add("LW4003", Place.of(file.source(), function.get().span()),
+        List<Token> tokens = tokens(file, function.get());
+        List<SoftintClass> named = new ArrayList<>();
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            if (tokens.get(i).in(file.source()).equals("case")) {
+                SoftintClass.in(tokens.get(i + 1).in(file.source())).ifPresent(named::add);
+            }
+        }
+        ids.keySet().stream().filter(c -> !named.contains(c)).forEach(c -> out.add("LW4003", name(file, function.get()),
                 slots.function() + " " + c.word(), slots.function() + "() has no case for the level of " + c.word()));
+    }
+
+    /** Each class has a handler, whatever its branch, and each of them speaks of one class. */
+    private void handlers(FileReading file, Slots slots, Map<SoftintClass, Cell> ids) {
+        Optional<Node> function = file.function(slots.handlers());
+        if (function.isEmpty()) {
+            return;
+        }
+        List<SoftintClass> made = new ArrayList<>();
+        for (Span call : calls(file, function.get(), slots.call())) {
+            List<SoftintClass> named = file.classesIn(call);
+            made.addAll(named.subList(0, Math.min(1, named.size())));
+            if (named.size() > 1) {
+                out.add("LW4009", Place.of(file.source(), call), slots.handlers() + " " + named.get(0).word(), slots.call()
+                        + "() is given values of " + named.stream().map(SoftintClass::word).collect(Collectors.joining(" and ")));
+            }
+        }
+        ids.keySet().stream().filter(c -> !made.isEmpty() && !made.contains(c)).forEach(c -> out.add("LW4003", name(file, function.get()),
+                slots.handlers() + " " + c.word(), slots.handlers() + "() makes no handler of cross-calls for " + c.word()));
+    }
+
+    /** Calls by the text, those in branches that the kernel leaves out included. */
+    private static List<Span> calls(FileReading file, Node function, String name) {
+        List<Token> tokens = tokens(file, function);
+        List<Span> out = new ArrayList<>();
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            boolean called = tokens.get(i).in(file.source()).equals(name) && tokens.get(i + 1).in(file.source()).equals("(");
+            int end = i + 1;
+            while (called && end < tokens.size() && !tokens.get(end).in(file.source()).equals(")")) {
+                end++;
+            }
+            if (called && end < tokens.size()) {
+                out.add(new Span(tokens.get(i).span().start(), tokens.get(end).span().end()));
+            }
+        }
+        return out;
+    }
+
+    private static List<Token> tokens(FileReading file, Node function) {
+        return Lexer.tokens(file.source(), function.span()).stream().filter(t -> t.kind() != Token.Kind.COMMENT).toList();
+    }
+
+    private static Place name(FileReading file, Node function) {
+        return Place.of(file.source(), function.name().map(n -> n.span()).orElse(function.span()));
     }
 
     private static Place at(FileReading file, String word) {

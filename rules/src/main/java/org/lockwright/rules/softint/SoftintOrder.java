@@ -1,12 +1,14 @@
 package org.lockwright.rules.softint;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.lockwright.rules.pack.Nearest;
 
 /**
  * An order of software interrupt classes, highest first: {@code clock > net == serial >= bio >= gen}.
@@ -67,7 +69,7 @@ public record SoftintOrder(List<SoftintClass> classes, List<Relation> relations)
             }
             String word = m.group(2);
             SoftintClass c = SoftintClass.of(word).orElseThrow(() -> new SoftintException("order '" + text + "': no class is called '"
-                    + word + "'; the classes are clock, serial, net, bio, gen"));
+                    + word + "'; " + Nearest.hint(word, Arrays.stream(SoftintClass.values()).map(SoftintClass::word).toList())));
             if (!seen.add(c)) {
                 throw new SoftintException("order '" + text + "': class '" + word + "' stands twice; name each class once");
             }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ import org.lockwright.parser.tree.MacroUnit;
 import org.lockwright.parser.tree.Node;
 import org.lockwright.rules.program.Parsing;
 
-/** Answers {@link Questions} about a tree, each file parsed once for each kernel it is read under. */
+/** Answers {@link Questions} about a tree, each file parsed once for each kernel it is read under; several threads may ask. */
 final class TreeReading {
 
     private static final String PROBE = "lockwright_value_";
@@ -35,13 +36,15 @@ final class TreeReading {
     private final SourceTree tree;
     private final ConfigSources sources;
     private final HeaderCache cache = new HeaderCache();
-    private final Map<String, Configuration> configurations = new HashMap<>();
+    private final Map<String, Optional<Configuration>> configurations = new ConcurrentHashMap<>();
     private final Map<String, Long> constants = new HashMap<>();
     private SortedMap<String, List<String>> kernels;
     private final int threads;
+    private final List<String> options;
     private final Consumer<String> progress;
 
-    TreeReading(SourceTree tree, int threads, Consumer<String> progress) {
+    TreeReading(SourceTree tree, List<String> options, int threads, Consumer<String> progress) {
+        this.options = List.copyOf(options);
         this.tree = tree;
         this.sources = new ConfigSources(tree);
         this.threads = threads;
@@ -69,25 +72,19 @@ final class TreeReading {
 
     /** The kernel called {@code profile}, see {@link PortSpec#profiles()}; empty if the tree has no such config. */
     Optional<Configuration> configuration(String profile) {
-        if (configurations.containsKey(profile)) {
-            return Optional.of(configurations.get(profile));
-        }
-        Configuration made;
+        return configurations.computeIfAbsent(profile, this::make);
+    }
+
+    private Optional<Configuration> make(String profile) {
         if (profile.endsWith("/")) {
             String machine = profile.substring(0, profile.length() - 1);
-            if (tree.files().stream().noneMatch(f -> f.startsWith("sys/arch/" + machine + "/include/"))) {
-                return Optional.empty();
-            }
-            made = Profile.bare(machine);
-        } else {
-            try {
-                made = Profile.named(profile).in(sources, List.of());
-            } catch (ProfileException e) {
-                return Optional.empty();
-            }
+            return tree.isFile("sys/arch/" + machine + "/include/intr.h") ? Optional.of(Profile.bare(machine)) : Optional.empty();
         }
-        configurations.put(profile, made);
-        return Optional.of(made);
+        try {
+            return Optional.of(Profile.named(profile).in(sources, options));
+        } catch (ProfileException e) {
+            return Optional.empty();
+        }
     }
 
     /** The answers, by file; a file that does not exist has none. */
@@ -148,18 +145,22 @@ final class TreeReading {
         }
     }
 
+    private synchronized SortedMap<String, List<String>> kernels() {
+        if (kernels == null) {
+            kernels = KernelConfigs.of(tree);
+        }
+        return kernels;
+    }
+
     /**
      * The first kernel that compiles {@code path}: of the machine whose folder it is in, else of those whose configs include from that
      * folder; empty if none does.
      */
     Optional<String> kernelOf(String path, List<String> machinesNext) {
-        if (kernels == null) {
-            kernels = KernelConfigs.of(tree);
-        }
         List<String> machines = new ArrayList<>(List.of(path.split("/")[2]));
         machinesNext.stream().filter(m -> !machines.contains(m)).forEach(machines::add);
         for (String machine : machines) {
-            for (String config : kernels.getOrDefault(machine, List.of())) {
+            for (String config : kernels().getOrDefault(machine, List.of())) {
                 String profile = machine + "/" + config;
                 if (configuration(profile).map(c -> c.sources().contains(path)).orElse(false)) {
                     return Optional.of(profile);

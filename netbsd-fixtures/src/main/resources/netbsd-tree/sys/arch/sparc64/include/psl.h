@@ -5,7 +5,7 @@
 #define	_SPARC64_PSL_H_
 
 /* Levels of the processor. */
-#define	PIL_VM		4
+#define	PIL_VM		7
 #define	PIL_SCHED	11
 #define	PIL_HIGH	15
 

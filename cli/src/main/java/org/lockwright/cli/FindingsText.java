@@ -1,0 +1,32 @@
+package org.lockwright.cli;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.lockwright.parser.source.SourceText;
+import org.lockwright.parser.source.SourceTree;
+import org.lockwright.rules.check.Finding;
+
+/** Findings as text: place, severity, id and message on a line that other tools read, then excerpt and notes. */
+final class FindingsText {
+
+    private FindingsText() {
+    }
+
+    /** The findings in their order, {@code last} behind the notes of each. */
+    static String of(SourceTree tree, List<Finding> findings, Function<Finding, Optional<String>> last) {
+        StringBuilder out = new StringBuilder();
+        Map<String, Optional<SourceText>> texts = new HashMap<>();
+        for (Finding f : findings) {
+            String severity = f.confidence() == Finding.Confidence.MUST ? "error" : "warning";
+            out.append(f.path()).append(':').append(f.line()).append(':').append(f.column()).append(": ").append(severity)
+                    .append(": ").append(f.rule()).append(": ").append(f.message()).append('\n');
+            texts.computeIfAbsent(f.path(), tree::read).ifPresent(source -> out.append(Excerpt.of(source, f)));
+            f.notes().forEach(note -> out.append("    ").append(note).append('\n'));
+            last.apply(f).ifPresent(note -> out.append("    ").append(note).append('\n'));
+        }
+        return out.toString();
+    }
+}
