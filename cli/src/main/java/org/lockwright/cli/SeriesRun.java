@@ -43,8 +43,13 @@ final class SeriesRun {
      * @param checked what it was held to, in a sentence or two
      * @param problems what it would make worse, one line each; nothing is written if there are any
      * @param notes lines for the report, besides refusals
+     * @param appendix lines for the end of the cover letter
      */
-    record Checked(Draft draft, String checked, List<String> problems, List<String> notes) {
+    record Checked(Draft draft, String checked, List<String> problems, List<String> notes, List<String> appendix) {
+
+        Checked(Draft draft, String checked, List<String> problems, List<String> notes) {
+            this(draft, checked, problems, notes, List.of());
+        }
     }
 
     /** How a command makes its draft. */
@@ -131,7 +136,11 @@ final class SeriesRun {
             patches.add(new SeriesPlan.PlannedPatch(patch.title(), patch.body(), trailers, files));
         }
         return new SeriesPlan(name, 1, ref, source.commit(), who, patches,
-                draft.pack().cover().title(), text.coverBody(), text.coverNotes(checked.checked()));
+                draft.pack().cover().title(), text.coverBody(), text.coverNotes(checked.checked()) + appendix(checked));
+    }
+
+    private static String appendix(Checked checked) {
+        return checked.appendix().isEmpty() ? "" : "\n\n" + String.join("\n", checked.appendix());
     }
 
     private String report(SeriesResult series) {

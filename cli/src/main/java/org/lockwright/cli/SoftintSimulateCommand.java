@@ -33,7 +33,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code softint simulate}: latency and starvation of a port's classes under a load, by its table today and after a change. */
 @Command(name = "simulate", description = "Simulates the software interrupts of one profile under a load: latency and starvation of each"
         + " class, by the table that the tree has and by the one that pack softint-priorities would make of it.")
-final class SoftintSimulateCommand implements Callable<Integer> {
+class SoftintSimulateCommand implements Callable<Integer> {
 
     private static final BigDecimal NANOSECONDS = BigDecimal.valueOf(1_000_000_000);
 
@@ -55,7 +55,7 @@ final class SoftintSimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Session session = parent.session();
+        Session session = session();
         String profile = profile(session);
         Load under = load(session, profile);
         long duration = duration(under);
@@ -77,8 +77,13 @@ final class SoftintSimulateCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
+    /** The session of this run. */
+    Session session() {
+        return parent.session();
+    }
+
     /** The table of the tree, and the one after the change if that is another. */
-    private static List<NamedTable> tables(Session session, String profile) {
+    List<NamedTable> tables(Session session, String profile) {
         try (Session.Source source = session.reading(); Progress progress = Progress.of(session, "tables")) {
             PortSpec spec = new PortChoice(source.tree()).of(List.of(), List.of(profile)).get(0);
             Function<SourceTree, DispatchTable> read = tree -> Survey.of(tree, List.of(spec), session.options().options, null,

@@ -55,8 +55,8 @@ class SoftintSimulateCommandTest {
         }
 
         @Override
-        Tables tables(Session of) {
-            return profile -> List.of(
+        List<NamedTable> tables(Session of, String profile) {
+            return List.of(
                     new NamedTable("today", table(profile, "serial 2", "net 2", "bio 1", "clock 1")),
                     new NamedTable("after", table(profile, "clock 2", "serial 1", "net 1", "bio 1", "gen 1")));
         }

@@ -97,6 +97,12 @@ final class DirectiveEdits {
         bench.replace(source.get(), new Span(from, to), bench.block(edit.block(), Map.of()) + gap, edit.block());
     }
 
+    void tokens(TableEdit.Tokens edit) {
+        bench.read(edit.in()).ifPresent(source -> find(source, edit.from(), 0)
+                .ifPresentOrElse(span -> bench.replace(source, span, edit.to(), edit.to()),
+                        () -> find(source, edit.to(), 0).ifPresent(span -> bench.right(source, span, edit.to()))));
+    }
+
     private static int start(SourceText source, String words, int from) {
         return find(source, words, from).map(Span::start).orElse(-1);
     }

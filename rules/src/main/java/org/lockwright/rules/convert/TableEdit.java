@@ -27,6 +27,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = TableEdit.Steps.class, name = "steps"),
     @JsonSubTypes.Type(value = TableEdit.ArraySize.class, name = "array-size"),
     @JsonSubTypes.Type(value = TableEdit.Names.class, name = "names"),
+    @JsonSubTypes.Type(value = TableEdit.Tokens.class, name = "tokens"),
     @JsonSubTypes.Type(value = TableEdit.Refuse.class, name = "refuse"),
     @JsonSubTypes.Type(value = TableEdit.Establish.class, name = "establish")
 })
@@ -139,6 +140,10 @@ public sealed interface TableEdit {
         public Names {
             map = Map.copyOf(map);
         }
+    }
+
+    /** The first run of tokens that reads {@code from}, written with a blank between tokens, becomes {@code to}. */
+    record Tokens(String in, String from, String to) implements TableEdit {
     }
 
     /** The port has no way yet to change {@code function}; {@code reason} is the code of why. */

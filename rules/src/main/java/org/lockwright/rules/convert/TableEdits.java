@@ -38,6 +38,8 @@ final class TableEdits {
             directives.insert(e);
         } else if (edit instanceof TableEdit.Lines e) {
             directives.lines(e);
+        } else if (edit instanceof TableEdit.Tokens e) {
+            directives.tokens(e);
         } else if (edit instanceof TableEdit.ArraySize e) {
             directives.arraySize(e);
         } else if (edit instanceof TableEdit.Clone e) {

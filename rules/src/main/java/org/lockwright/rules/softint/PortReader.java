@@ -93,7 +93,7 @@ final class PortReader {
     private Optional<Row> row(FileReading headers, SoftintClass c) {
         Optional<Cell> id = headers.cell("SOFTINT_" + c, "SOFTINT_" + c, c);
         Optional<Cell> ipl = headers.cell("IPL_SOFT" + c, "IPL_SOFT" + c, c);
-        if (id.isEmpty() || ipl.isEmpty() || isAlias(headers, c, id.get())) {
+        if (id.isEmpty() || ipl.isEmpty() || isAlias(headers, c)) {
             return Optional.empty();
         }
         Cell priority = headers.cell("PRI_SOFT" + c, "PRI_SOFT" + c, c).orElse(null);
@@ -114,7 +114,7 @@ final class PortReader {
     }
 
     /** Whether the class is another one under a second name, as GEN is where a port does not have it. */
-    private static boolean isAlias(FileReading headers, SoftintClass c, Cell id) {
+    private static boolean isAlias(FileReading headers, SoftintClass c) {
         return headers.macro("SOFTINT_" + c).map(MacroDef::body).flatMap(b -> SoftintClass.in(b.strip()))
                 .filter(other -> other != c).isPresent();
     }
@@ -122,6 +122,9 @@ final class PortReader {
     private Cell cell(Value value, SoftintClass c, String what) {
         String path = FileReading.fill(value.in(), c, machine);
         FileReading file = files.get(path);
+        if (file != null && isAlias(file, c)) {
+            return null;
+        }
         String expression = FileReading.fill(value.value(), c, machine);
         String at = FileReading.fill(value.at() == null ? FileReading.firstWithClass(value.value()) : value.at(), c, machine);
         Optional<Cell> cell = file == null ? Optional.empty() : file.cell(expression, at, c);
