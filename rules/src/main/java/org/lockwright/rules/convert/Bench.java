@@ -24,6 +24,7 @@ final class Bench {
     private final SourceTree tree;
     private final ParsedFiles files;
     private final List<String> profiles;
+    private final List<String> macros;
     private final String template;
     private final BlockText text;
     private final Map<String, Object> model;
@@ -33,7 +34,10 @@ final class Bench {
     private final List<String> notes = new ArrayList<>();
     private final Map<String, Optional<SourceText>> texts = new HashMap<>();
 
-    Bench(String rule, ParsedFiles files, List<String> profiles, String template, BlockText text, PriorityModel priorities) {
+    /** A bench for {@code rule}; files are parsed under {@code profiles} with {@code macros} defined. */
+    Bench(String rule, ParsedFiles files, List<String> profiles, List<String> macros, String template, BlockText text,
+            PriorityModel priorities) {
+        this.macros = List.copyOf(macros);
         this.rule = rule;
         this.files = files;
         this.tree = files.tree();
@@ -67,14 +71,14 @@ final class Bench {
 
     /** The file as parsed under the first profile that shows {@code function}, or under the first one if none does. */
     Optional<FileReading> parsed(String path, String function) {
-        return parsed(path, function, List.of());
+        return parsed(path, function, macros);
     }
 
-    /** The same with {@code macros} defined. */
-    Optional<FileReading> parsed(String path, String function, List<String> macros) {
+    /** The same with {@code defined} defined instead. */
+    Optional<FileReading> parsed(String path, String function, List<String> defined) {
         Optional<FileReading> first = Optional.empty();
         for (String profile : profiles) {
-            Optional<FileReading> file = files.read(path, profile, macros);
+            Optional<FileReading> file = files.read(path, profile, defined);
             if (file.isPresent() && (function == null || file.get().function(function).isPresent())) {
                 return file;
             }

@@ -30,7 +30,7 @@ final class CodeEdits {
         }
         SourceText source = file.get().source();
         Optional<Span> original = original(edit, file.get(), like);
-        Optional<Span> present = original(edit, file.get(), as);
+        Optional<Span> present = original(edit, file.get(), as).or(() -> guarded(edit, file.get(), as));
         if (present.isPresent()) {
             bench.right(source, present.get(), as.word() + " is there");
         } else if (original.isPresent()) {
@@ -43,6 +43,12 @@ final class CodeEdits {
             int end = edit.of() == TableEdit.Part.OPERAND ? lastOperand(edit, file.get()) : original.get().end();
             bench.replace(source, new Span(end, end), copy, as.word());
         }
+    }
+
+    /** The function, if it speaks of {@code type} in a branch that the kernel parsed under may leave out. */
+    private static Optional<Span> guarded(TableEdit.Clone edit, FileReading file, SoftintClass type) {
+        return edit.guard() == null ? Optional.empty()
+                : file.function(edit.function()).map(Node::span).filter(span -> file.classesIn(span).contains(type));
     }
 
     private Optional<Span> original(TableEdit.Clone edit, FileReading file, SoftintClass type) {

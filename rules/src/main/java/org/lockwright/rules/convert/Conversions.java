@@ -58,7 +58,7 @@ public final class Conversions implements EditSource {
     private RuleResult step(Rewrite.SoftintStep rule, SourceTree tree) {
         Steps steps = Steps.builtin();
         PriorityModel model = new PriorityModel(SoftintOrder.parse(rule.order()), 1, 0);
-        Bench bench = new Bench(rule.id(), new ParsedFiles(tree, threads, progress), steps.profiles(), KERNEL, text, model);
+        Bench bench = new Bench(rule.id(), new ParsedFiles(tree, threads, progress), steps.profiles(), List.of(), KERNEL, text, model);
         new TableEdits(bench, null).run(steps.named(rule.step()));
         return bench.result();
     }
@@ -69,7 +69,7 @@ public final class Conversions implements EditSource {
         SoftintOrder order = SoftintOrder.parse(rule.order());
         SoftintOrder wanted = spec.levels() > 0 ? order.on(spec.levels()) : order;
         PriorityModel model = new PriorityModel(wanted, conversion.firstLevel(), conversion.firstBit());
-        Bench bench = new Bench(rule.id(), new ParsedFiles(tree, threads, progress), spec.profiles(), spec.port(), text, model);
+        Bench bench = new Bench(rule.id(), new ParsedFiles(tree, threads, progress), spec.profiles(), spec.macros(), spec.port(), text, model);
         new TableEdits(bench, spec).run(Steps.edits(spec.port(), conversion.edits()));
         return bench.result();
     }
@@ -78,7 +78,7 @@ public final class Conversions implements EditSource {
     private RuleResult unconverted(Rewrite.SoftintPorts rule, SourceTree tree) {
         List<PortSpec> left = ports.stream().filter(p -> p.convert() == null).toList();
         Survey survey = Survey.of(tree, left, p -> true, null, threads, progress);
-        Bench bench = new Bench(rule.id(), new ParsedFiles(tree, threads, progress), List.of(), KERNEL, text,
+        Bench bench = new Bench(rule.id(), new ParsedFiles(tree, threads, progress), List.of(), List.of(), KERNEL, text,
                 new PriorityModel(SoftintOrder.parse(rule.order()), 1, 0));
         Map<String, List<String>> byThread = new TreeMap<>();
         for (PortTable table : survey.tables()) {

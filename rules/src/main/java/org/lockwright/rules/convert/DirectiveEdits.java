@@ -98,9 +98,23 @@ final class DirectiveEdits {
     }
 
     void tokens(TableEdit.Tokens edit) {
-        bench.read(edit.in()).ifPresent(source -> find(source, edit.from(), 0)
-                .ifPresentOrElse(span -> bench.replace(source, span, edit.to(), edit.to()),
-                        () -> find(source, edit.to(), 0).ifPresent(span -> bench.right(source, span, edit.to()))));
+        Optional<SourceText> source = bench.read(edit.in());
+        Optional<Span> where = edit.function() == null ? source.map(s -> new Span(0, s.length()))
+                : bench.parsed(edit.in(), edit.function()).flatMap(f -> f.function(edit.function())).map(Node::span);
+        if (source.isEmpty() || where.isEmpty()) {
+            return;
+        }
+        int at = where.get().start();
+        boolean any = false;
+        for (Optional<Span> found = find(source.get(), edit.from(), at); found.isPresent() && where.get().contains(found.get());
+                found = find(source.get(), edit.from(), at)) {
+            bench.replace(source.get(), found.get(), edit.to(), edit.to());
+            at = found.get().end();
+            any = true;
+        }
+        if (!any) {
+            find(source.get(), edit.to(), where.get().start()).ifPresent(span -> bench.right(source.get(), span, edit.to()));
+        }
     }
 
     private static int start(SourceText source, String words, int from) {

@@ -142,8 +142,8 @@ public sealed interface TableEdit {
         }
     }
 
-    /** The first run of tokens that reads {@code from}, written with a blank between tokens, becomes {@code to}. */
-    record Tokens(String in, String from, String to) implements TableEdit {
+    /** Each run of tokens that reads {@code from}, written with a blank between tokens, becomes {@code to}; in {@code function} if given. */
+    record Tokens(String in, String function, String from, String to) implements TableEdit {
     }
 
     /** The port has no way yet to change {@code function}; {@code reason} is the code of why. */

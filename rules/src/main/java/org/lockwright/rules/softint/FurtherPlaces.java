@@ -68,7 +68,8 @@ final class FurtherPlaces {
     private void same(Same same, Row row) {
         FileReading file = files.get(fill(same.in(), row));
         String at = fill(same.at() == null ? FileReading.firstWithClass(same.value()) : same.at(), row);
-        Optional<Cell> cell = file == null ? Optional.empty() : file.cell(fill(same.value(), row), at, row.type());
+        boolean silent = file == null || same.unless() != null && file.macro(fill(same.unless(), row)).isPresent();
+        Optional<Cell> cell = silent ? Optional.empty() : file.cell(fill(same.value(), row), at, row.type());
         cell.ifPresent(c -> out.add(new Encoding(same.column() == Column.IPL ? "ipl map" : "bit map", row.type().word() + " = "
                 + (same.column() == Column.IPL ? c.value() : "0x" + Long.toHexString(c.value())) + " by " + at, c.place())));
     }

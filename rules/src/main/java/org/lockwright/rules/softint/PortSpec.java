@@ -152,8 +152,11 @@ public record PortSpec(
     public record Dispatch(String in, String function, String macro, String highestBit, boolean fifo) {
     }
 
-    /** A further place that must say what {@code column} says, as an expression for each class; see {@link Value}. */
-    public record Same(Column column, String in, String value, String at) {
+    /**
+     * A further place that must say what {@code column} says, as an expression for each class; see {@link Value}. It does not speak
+     * where the file defines the macro {@code unless}.
+     */
+    public record Same(Column column, String in, String value, String at, String unless) {
     }
 
     /**
