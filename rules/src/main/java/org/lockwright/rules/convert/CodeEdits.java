@@ -37,8 +37,9 @@ final class CodeEdits {
             String copy = Names.turned(source.slice(original.get()), like, as);
             if (edit.of() == TableEdit.Part.OPERAND) {
                 copy = " || " + copy;
-            } else if (edit.guard() != null) {
-                copy = "#if " + edit.guard() + "\n" + copy + "#endif\n";
+            } else {
+                copy += copy.endsWith("\n") ? "" : "\n";
+                copy = edit.guard() == null ? copy : "#if " + edit.guard() + "\n" + copy + "#endif\n";
             }
             int end = edit.of() == TableEdit.Part.OPERAND ? lastOperand(edit, file.get()) : original.get().end();
             bench.replace(source, new Span(end, end), copy, as.word());
