@@ -46,7 +46,7 @@ final class EstablishEdits {
         List<Token> tokens = Lexer.tokens(source).stream().filter(t -> t.kind() != Kind.COMMENT).toList();
         for (int i = 0; i < tokens.size(); i++) {
             String word = tokens.get(i).in(source);
-            if (!word.equals(from) && !word.equals(to)) {
+            if (!word.equals(from) && !word.equals(to) || isDefined(source, tokens, i)) {
                 continue;
             }
             Span span = tokens.get(i).span();
@@ -61,6 +61,11 @@ final class EstablishEdits {
                 bench.refuse(source, span, Reason.CLASS_AS_DATA);
             }
         }
+    }
+
+    /** Whether the token is the name that a {@code #define} or {@code #undef} gives or takes: the class itself, not a use of it. */
+    private static boolean isDefined(SourceText source, List<Token> tokens, int at) {
+        return at > 1 && tokens.get(at - 2).kind() == Kind.DIRECTIVE && tokens.get(at - 1).in(source).matches("define|undef");
     }
 
     /** Whether the token is in the first argument of a call that establishes a handler. */
