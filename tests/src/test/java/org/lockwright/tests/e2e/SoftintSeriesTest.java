@@ -222,5 +222,6 @@ class SoftintSeriesTest {
         assertThat(tree.git().show(BRANCH, "sys/kern/kern_softint.c")).contains("There are five classes.", "gen, bio, net and serial, clock");
         assertThat(tree.git().show(BRANCH, "sys/arch/mips/mips/mips_softint.c")).doesNotContain("bit of serial and net");
         assertThat(tree.git().show(BRANCH, "sys/arch/mips/include/intr.h")).doesNotContain("in pairs");
+        assertThat(tree.git().show(BRANCH, "sys/arch/mips/cavium/octeon_cpunode.c")).contains("If the clock soft interrupt does not", "(SOFTINT_CLOCK|");
     }
 }
