@@ -94,9 +94,9 @@ final class Bench {
         return text.render(template, block, all);
     }
 
-    /** Replaces bytes, unless they are the same already. */
+    /** Replaces bytes, unless they are the same already; lines end as the file's do, and a last line without an end stays so. */
     void replace(SourceText source, Span span, String replacement, String what) {
-        String adapted = lineEnds(source, replacement);
+        String adapted = lineEnds(source, lastLine(source, span, replacement));
         if (source.slice(span).equals(adapted)) {
             right(source, span, what);
             return;
@@ -121,6 +121,16 @@ final class Bench {
 
     private void site(SourceText source, Span span, Outcome outcome, String detail) {
         sites.add(new Site(rule, source.path(), span, source.lines().line(span.start()), "", outcome, detail));
+    }
+
+    /** Whole lines behind a last line that has no end: the end goes in front of them, or is left out. */
+    private static String lastLine(SourceText source, Span span, String text) {
+        boolean open = span.end() == source.length() && !source.text().isEmpty() && !source.text().endsWith("\n");
+        if (!open || !text.endsWith("\n")) {
+            return text;
+        }
+        String lines = text.substring(0, text.length() - (text.endsWith("\r\n") ? 2 : 1));
+        return span.length() == 0 ? "\n" + lines : lines;
     }
 
     private static String lineEnds(SourceText source, String text) {

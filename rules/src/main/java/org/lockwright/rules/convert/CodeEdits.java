@@ -1,11 +1,14 @@
 package org.lockwright.rules.convert;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lockwright.parser.source.Lexer;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
+import org.lockwright.parser.source.Token;
 import org.lockwright.parser.tree.Kind;
 import org.lockwright.parser.tree.Node;
 import org.lockwright.rules.rewrite.Reason;
@@ -30,25 +33,36 @@ final class CodeEdits {
         }
         SourceText source = file.get().source();
         Optional<Span> original = original(edit, file.get(), like);
-        Optional<Span> present = original(edit, file.get(), as).or(() -> guarded(edit, file.get(), as));
+        Optional<Span> present = original(edit, file.get(), as);
         if (present.isPresent()) {
             bench.right(source, present.get(), as.word() + " is there");
         } else if (original.isPresent()) {
             String copy = Names.turned(source.slice(original.get()), like, as);
             if (edit.of() == TableEdit.Part.OPERAND) {
                 copy = " || " + copy;
-            } else if (edit.guard() != null) {
-                copy = "#if " + edit.guard() + "\n" + copy + "#endif\n";
+            } else {
+                copy += copy.endsWith("\n") ? "" : "\n";
+                if (edit.guard() != null && isThere(edit, file.get(), copy)) {
+                    bench.right(source, original.get(), as.word() + " is there");
+                    return;
+                }
+                copy = edit.guard() == null ? copy : "#if " + edit.guard() + "\n" + copy + "#endif\n";
             }
             int end = edit.of() == TableEdit.Part.OPERAND ? lastOperand(edit, file.get()) : original.get().end();
             bench.replace(source, new Span(end, end), copy, as.word());
         }
     }
 
-    /** The function, if it speaks of {@code type} in a branch that the kernel parsed under may leave out. */
-    private static Optional<Span> guarded(TableEdit.Clone edit, FileReading file, SoftintClass type) {
-        return edit.guard() == null ? Optional.empty()
-                : file.function(edit.function()).map(Node::span).filter(span -> file.classesIn(span).contains(type));
+    /** Whether the function has the copy already, be it in a branch that its guard leaves out here. */
+    private static boolean isThere(TableEdit.Clone edit, FileReading file, String copy) {
+        SourceText source = file.source();
+        Span where = file.function(edit.function()).map(Node::span).orElse(new Span(0, source.length()));
+        List<String> words = words(source, where);
+        return Collections.indexOfSubList(words, words(SourceText.ofLatin1("copy", copy), new Span(0, copy.length()))) >= 0;
+    }
+
+    private static List<String> words(SourceText source, Span where) {
+        return Lexer.tokens(source, where).stream().filter(t -> t.kind() != Token.Kind.COMMENT).map(t -> t.in(source)).toList();
     }
 
     private Optional<Span> original(TableEdit.Clone edit, FileReading file, SoftintClass type) {

@@ -1,11 +1,10 @@
 package org.lockwright.rules.convert;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.lockwright.parser.source.Lexer;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
@@ -146,9 +145,30 @@ final class DirectiveEdits {
         if (source.isEmpty()) {
             return;
         }
-        Matcher m = Pattern.compile("\\b" + Pattern.quote(edit.name()) + "\\s*\\[\\s*([^\\]]*?)\\s*\\]").matcher(source.get().text());
-        if (m.find()) {
-            bench.replace(source.get(), new Span(m.start(1), m.end(1)), edit.size(), edit.name() + "[" + edit.size() + "]");
+        List<Token> tokens = code(source.get());
+        for (int i = 0; i + 3 < tokens.size(); i++) {
+            if (tokens.get(i).in(source.get()).equals(edit.name()) && tokens.get(i + 1).in(source.get()).equals("[")) {
+                int end = i + 2;
+                while (end < tokens.size() && !tokens.get(end).in(source.get()).equals("]")) {
+                    end++;
+                }
+                Span size = new Span(tokens.get(i + 2).span().start(), tokens.get(end - 1).span().end());
+                bench.replace(source.get(), size, edit.size(), edit.name() + "[" + edit.size() + "]");
+                return;
+            }
         }
+    }
+
+    /** The tokens that are neither of comments nor of directives. */
+    private static List<Token> code(SourceText source) {
+        List<Token> out = new ArrayList<>();
+        boolean directive = false;
+        for (Token t : Lexer.tokens(source)) {
+            directive = directive ? t.kind() != Token.Kind.END_OF_DIRECTIVE : t.kind() == Token.Kind.DIRECTIVE;
+            if (!directive && t.kind() != Token.Kind.COMMENT && t.kind() != Token.Kind.END_OF_DIRECTIVE) {
+                out.add(t);
+            }
+        }
+        return out;
     }
 }

@@ -23,7 +23,7 @@ final class EstablishEdits {
 
     void establish(TableEdit.Establish edit) {
         for (String path : bench.tree().files()) {
-            boolean looked = path.endsWith(".c") && edit.under().stream().anyMatch(u -> path.startsWith(u + "/"));
+            boolean looked = path.endsWith(".c") && edit.under().stream().anyMatch(u -> path.equals(u) || path.startsWith(u + "/"));
             Optional<SourceText> source = looked ? text(path) : Optional.empty();
             if (source.isPresent() && source.get().text().contains("SOFTINT_")) {
                 file(source.get(), edit);
@@ -42,15 +42,16 @@ final class EstablishEdits {
     private void file(SourceText source, TableEdit.Establish edit) {
         String from = "SOFTINT_" + edit.from();
         String to = "SOFTINT_" + edit.to();
-        Optional<TableEdit.Stay> stay = edit.stay().stream().filter(s -> s.in().equals(source.path())).findFirst();
+        List<TableEdit.Stay> stays = edit.stay().stream().filter(s -> s.in().equals(source.path())).toList();
         List<Token> tokens = Lexer.tokens(source).stream().filter(t -> t.kind() != Kind.COMMENT).toList();
         for (int i = 0; i < tokens.size(); i++) {
             String word = tokens.get(i).in(source);
-            if (!word.equals(from) && !word.equals(to)) {
+            if (!word.equals(from) && !word.equals(to) || isDefined(source, tokens, i)) {
                 continue;
             }
             Span span = tokens.get(i).span();
             boolean argument = inCall(source, tokens, i);
+            Optional<TableEdit.Stay> stay = stays.stream().filter(s -> !argument || isIn(source, s, span)).findFirst();
             if (word.equals(to)) {
                 bench.right(source, span, "in " + to);
             } else if (stay.isPresent()) {
@@ -61,6 +62,17 @@ final class EstablishEdits {
                 bench.refuse(source, span, Reason.CLASS_AS_DATA);
             }
         }
+    }
+
+    /** Whether {@code span} is in the function that stays; where that function cannot be seen, all of its file stays. */
+    private boolean isIn(SourceText source, TableEdit.Stay stay, Span span) {
+        return bench.parsed(source.path(), stay.function()).flatMap(f -> f.function(stay.function()))
+                .map(f -> f.span().contains(span)).orElse(true);
+    }
+
+    /** Whether the token is the name that a {@code #define} or {@code #undef} gives or takes: the class itself, not a use of it. */
+    private static boolean isDefined(SourceText source, List<Token> tokens, int at) {
+        return at > 1 && tokens.get(at - 2).kind() == Kind.DIRECTIVE && tokens.get(at - 1).in(source).matches("define|undef");
     }
 
     /** Whether the token is in the first argument of a call that establishes a handler. */

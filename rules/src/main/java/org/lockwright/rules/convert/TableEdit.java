@@ -155,7 +155,7 @@ public sealed interface TableEdit {
     }
 
     /**
-     * Handlers established at class {@code from} move to class {@code to}, in all files under {@code under}.
+     * Handlers established at class {@code from} move to class {@code to}, in the files of {@code under} and all under its folders.
      *
      * @param stay functions whose handlers stay, each with its reason
      */

@@ -170,6 +170,7 @@ final class PackCheck {
                 }
             }
             placeholders(group, node);
+            perPort(group, node);
         });
         each("rewrites", pack.rewrites(), (rewrite, node) -> {
             if (!groups.containsKey(rewrite.id())) {
@@ -178,6 +179,18 @@ final class PackCheck {
         });
         if (!pack.patches().isEmpty() && root.get("cover").isEmpty()) {
             report(root, "missing key 'cover'; a pack with patches needs a cover letter with 'title' and 'body'");
+        }
+    }
+
+    /** A rule about ports makes patches of its own, so it stands alone under {@code per: port}, and no other rule does. */
+    private void perPort(Pack.PatchGroup group, Mapping node) {
+        List<Rewrite> rules = pack.rewrites().stream().filter(r -> group.rules().contains(r.id())).toList();
+        List<String> ports = rules.stream().filter(r -> r instanceof Rewrite.SoftintPorts).map(Rewrite::id).toList();
+        if (group.perPort() && ports.size() < rules.size()) {
+            report(value(node, "per"), "a rule here has no patch for each port; only kind 'softint-ports' has, so name no other");
+        } else if (!group.perPort() && !ports.isEmpty()) {
+            report(value(node, "rules"), "rewrite '" + ports.get(0) + "' is of kind 'softint-ports'; give it a patch of its own with"
+                    + " 'per: port'");
         }
     }
 

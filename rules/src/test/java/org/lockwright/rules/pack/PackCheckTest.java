@@ -51,6 +51,24 @@ class PackCheckTest {
     }
 
     @Test
+    void patchesPerPortAreForRulesAboutPorts() {
+        String ports = """
+              - id: ports
+                kind: softint-ports
+                order: clock > net
+                examples:
+                  - { name: nothing, before: "int x;" }
+            patches:
+              - { rules: [ports], %stitle: "port", body: "why" }
+            """;
+        assertThat(PackText.problems("patches:\n", ports.formatted("per: port, "))).isEmpty();
+        assertThat(PackText.problems("patches:\n", ports.formatted(""))).containsExactly("tiny.yaml:48:14: rewrite 'ports' is of kind "
+                + "'softint-ports'; give it a patch of its own with 'per: port'");
+        assertThat(PackText.problems("{ rules: [keys], ", "{ rules: [keys], per: port, ")).containsExactly("tiny.yaml:43:27: a rule here "
+                + "has no patch for each port; only kind 'softint-ports' has, so name no other");
+    }
+
+    @Test
     void aSecondTurnStartsFromWhereTheFirstEnds() {
         // contract: turns of one field are a chain, so that no patch turns a mark that is not there.
         String again = """

@@ -49,6 +49,34 @@ class PackLoaderTest {
     }
 
     @Test
+    void rulesAboutSoftwareInterruptsAreRead() {
+        Pack pack = PackText.load("""
+                pack: p
+                version: 1
+                summary: s
+                rewrites:
+                  - id: add
+                    kind: softint-step
+                    step: add-gen
+                    order: clock > gen
+                    examples:
+                      - { name: n, file: sys/kern/k.c, before: "int x;", after: "int y;" }
+                  - { id: ports, kind: softint-ports, order: clock >= gen, optional: true, examples: [{ name: n, before: "int x;" }] }
+                patches:
+                  - { rules: [add], title: "add", body: "why" }
+                  - { rules: [ports], per: port, title: "port", body: "why" }
+                cover: { title: "a", body: "b" }
+                """);
+        assertThat(pack.rewrites()).containsExactly(
+                new Rewrite.SoftintStep("add", false, List.of(new Rewrite.Example("n", "sys/kern/k.c", "int x;", "int y;", "")), "add-gen",
+                        "clock > gen"),
+                new Rewrite.SoftintPorts("ports", true, List.of(new Rewrite.Example("n", "", "int x;", "", "")), "clock >= gen"));
+        assertThat(pack.patches()).containsExactly(
+                new Pack.PatchGroup(List.of("add"), false, false, "add", "why"),
+                new Pack.PatchGroup(List.of("ports"), false, true, "port", "why"));
+    }
+
+    @Test
     void theHashIsThatOfTheBytes() {
         // contract: SHA-256, lower-case hex, of the bytes as they are; sha256sum of "pack: p\nversion: 1\nsummary: s\n".
         Pack pack = PackText.load("pack: p\nversion: 1\nsummary: s\n");

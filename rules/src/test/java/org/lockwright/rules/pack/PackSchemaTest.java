@@ -18,15 +18,16 @@ class PackSchemaTest {
 
     /** Components whose key in the file is another word; the hash is computed and has none. */
     private static final Map<String, String> KEYS = Map.of(
-            "Pack.name", "pack", "Pack.hash", "", "KeyedStruct.tag", "struct", "PatchGroup.perSubsystem", "per");
+            "Pack.name", "pack", "Pack.hash", "", "KeyedStruct.tag", "struct", "PatchGroup.perSubsystem", "per",
+            "PatchGroup.perPort", "per");
 
     @ParameterizedTest
     @CsvSource({
         "Pack, ''", "Pack$KeyedStruct, struct", "Pack$LegendLine, legend-line", "Pack$KeyedField, field",
         "Pack$Primitive, primitive", "Pack$PatchGroup, patch", "Pack$Subsystem, subsystem", "Pack$Cover, cover",
         "Rewrite$WriteKeys, write-keys", "Rewrite$FieldType, field-type", "Rewrite$Insert, insert",
-        "Rewrite$AtomicField, atomic-field", "Rewrite$TurnKey, turn-key", "Rewrite$AtomicOperations, operations",
-        "Rewrite$RelaxedFunction, relaxed-function", "Rewrite$Example, example"
+        "Rewrite$AtomicField, atomic-field", "Rewrite$TurnKey, turn-key", "Rewrite$SoftintStep, softint-step",
+        "Rewrite$SoftintPorts, softint-ports", "Rewrite$AtomicOperations, operations", "Rewrite$RelaxedFunction, relaxed-function", "Rewrite$Example, example"
     })
     void theSchemaHasAKeyForEveryComponentAndNoOther(String type, String definition) throws ClassNotFoundException {
         Class<?> record = Class.forName("org.lockwright.rules.pack." + type);
@@ -57,8 +58,8 @@ class PackSchemaTest {
                 .map(Class::getSimpleName)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(records).containsExactly("AtomicField", "AtomicOperations", "Cover", "Example", "FieldType", "Insert",
-                "KeyedField", "KeyedStruct", "LegendLine", "PatchGroup", "Primitive", "RelaxedFunction", "Subsystem", "TurnKey",
-                "WriteKeys");
+                "KeyedField", "KeyedStruct", "LegendLine", "PatchGroup", "Primitive", "RelaxedFunction", "SoftintPorts",
+                "SoftintStep", "Subsystem", "TurnKey", "WriteKeys");
     }
 
     @Test
@@ -88,8 +89,8 @@ class PackSchemaTest {
         "notes: [\"n\"] | notes: n | 48:40: 'notes' is text; it must be a list",
         "cover: { title: \"a\", body: \"b\", notes: [\"n\"] } | cover: [] | 48:8: 'cover' is a list; it must be a mapping",
         "effect: neutral | effect: neutrl | 17:29: 'effect' is 'neutrl', did you mean 'neutral'? allowed: acquire, release, release-and-reacquire, assert, neutral",
-        "kind: turn-key | kind: turnkey | 35:11: 'kind' is 'turnkey', did you mean 'turn-key'? allowed: write-keys, field-type, insert, atomic-field, turn-key",
-        "per: subsystem | per: file | 44:29: 'per' is 'file', allowed: subsystem",
+        "kind: turn-key | kind: turnkey | 35:11: 'kind' is 'turnkey', did you mean 'turn-key'? allowed: write-keys, field-type, insert, atomic-field, turn-key, softint-step, softint-ports",
+        "per: subsystem | per: file | 44:29: 'per' is 'file', allowed: subsystem, port",
         "arg0->so_lock | so->so_lock | 15:44: 'lock' is 'so->so_lock'; it must be a lock expression such as arg0 or arg0->so_lock",
         "arg0->so_lock | arg0 + 1 | 15:44: 'lock' is 'arg0 + 1'; it must be a lock expression such as arg0 or arg0->so_lock",
         "paths: [sys/kern, | paths: [../sys/kern, | 47:27: an item of 'paths' is '../sys/kern'; it must be a path relative to the folder above sys/, without '.', '..' or a slash at either end",

@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.lockwright.generators.SoftintBlocks;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.parser.profile.Profile;
+import org.lockwright.rules.convert.Conversions;
 import org.lockwright.rules.pack.Pack;
 import org.lockwright.rules.pack.Rewrite;
 import org.lockwright.rules.program.Corpus;
 import org.lockwright.rules.rewrite.Draft;
 import org.lockwright.rules.rewrite.Drafting;
+import org.lockwright.rules.softint.PortSpecs;
 
 /** Carries out rules of a pack as {@code series} would, under amd64; no rule has to match anything. */
 final class PackRewriter implements Rewriter {
@@ -34,7 +37,8 @@ final class PackRewriter implements Rewriter {
             return profile.in(tree, options);
         };
         Corpus corpus = Corpus.of(tree, Drafting.names(pack), 1);
-        Draft draft = Drafting.draft(tree, corpus, pack, List.copyOf(configurations), variant, 1);
+        Draft draft = Drafting.draft(tree, corpus, pack, List.copyOf(configurations), variant, 1, path -> { },
+                new Conversions(new SoftintBlocks(), PortSpecs.all(), 1, path -> { }));
         draft.results().stream().flatMap(r -> r.variants().stream())
                 .forEach(v -> configurations.add(variant.apply(v.options())));
         return new Run(draft, configurations);
@@ -68,6 +72,10 @@ final class PackRewriter implements Rewriter {
                     r.assertion(), r.relaxed());
         } else if (rule instanceof Rewrite.TurnKey r) {
             return new Rewrite.TurnKey(r.id(), true, r.examples(), r.field(), r.from(), r.to(), r.after());
+        } else if (rule instanceof Rewrite.SoftintStep r) {
+            return new Rewrite.SoftintStep(r.id(), true, r.examples(), r.step(), r.order());
+        } else if (rule instanceof Rewrite.SoftintPorts r) {
+            return new Rewrite.SoftintPorts(r.id(), true, r.examples(), r.order());
         }
         throw new IllegalStateException("unknown kind of rule " + rule.getClass());
     }

@@ -34,7 +34,7 @@ class PackExamplesTest {
     }
 
     private static void run(Pack pack, Rewrite rule, Rewrite.Example example) {
-        RewriteHarness harness = RewriteHarness.of(pack, rule.id()).at(path(pack, rule));
+        RewriteHarness harness = RewriteHarness.of(pack, rule.id()).at(example.file().isEmpty() ? path(pack, rule) : example.file());
         if (!example.refused().isEmpty()) {
             Reason reason = Arrays.stream(Reason.values()).filter(r -> r.code().equals(example.refused())).findFirst()
                     .orElseThrow(() -> new AssertionError("no reason has the code '" + example.refused() + "'"));

@@ -8,9 +8,16 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lockwright.generators.SoftintBlocks;
+import org.lockwright.netbsd.EmbeddedTree;
 import org.lockwright.parser.keys.Dialect;
+import org.lockwright.parser.source.SourceText;
+import org.lockwright.rules.convert.Conversions;
 import org.lockwright.rules.pack.PackLoader;
+import org.lockwright.rules.pack.Rewrite;
 import org.lockwright.rules.rewrite.Reason;
+import org.lockwright.rules.softint.PortSpecs;
+import org.lockwright.tests.kit.MemoryTree;
 import org.lockwright.tests.kit.RewriteHarness;
 
 /** Every reason to refuse has C text that is refused for it. */
@@ -37,6 +44,18 @@ class ReasonTest {
             Reason.READ_OTHERWISE, "/*\n * Locks:\n * (a)\ta_lock\n * (b)\tb_lock\n *\n * b:\tnot this\n */\n"
                     + "struct x {\n\tint a;\t/* (a) */\n\tint b;\t/* b: a note */\n};\n");
 
+    private static final MemoryTree SAMPLE = MemoryTree.empty().with(EmbeddedTree.paths().stream()
+            .map(p -> SourceText.of(p, EmbeddedTree.read(p))).toList());
+    private static final String OCTEON = "sys/arch/mips/cavium/octeon_intr.c";
+
+    /** Rules on software interrupts, each with the part of it that refuses something in the sample. */
+    private static final Map<Reason, String> SOFTINT = Map.of(
+            Reason.CLASS_AS_DATA, "softint-users",
+            Reason.OWN_TRIGGER, "softint-ports mips",
+            Reason.OTHER_SHAPE, "softint-ports mips",
+            Reason.NOT_CONVERTED, "softint-ports",
+            Reason.BIT_FROM_LEVEL, "softint-ports");
+
     @ParameterizedTest
     @EnumSource(Reason.class)
     void isGivenForItsCase(Reason reason) {
@@ -52,11 +71,25 @@ class ReasonTest {
                     .with(HEADER, "struct socket {\n\tunsigned int so_state;\n};\n")
                     .outcomes("#include <sys/socketvar.h>\nvoid f(struct socket *so) { so->so_state ^= 1; }\n");
         }
+        if (SOFTINT.containsKey(reason)) {
+            String[] words = (SOFTINT.get(reason) + " ").split(" ", -1);
+            Rewrite rule = PackLoader.builtin("softint-priorities").rewrites().stream().filter(r -> r.id().equals(words[0])).findFirst().orElseThrow();
+            return new Conversions(new SoftintBlocks(), PortSpecs.all(), 1, p -> { }).run(rule, words[1], withoutARow()).sites().stream()
+                    .map(s -> s.outcome().text() + ": " + s.detail()).toList();
+        }
         if (KEYS.containsKey(reason)) {
             return RewriteHarness.respelling(Dialect.COLON).at(HEADER).outcomes(KEYS.get(reason));
         }
         return RewriteHarness.of(pack, List.of(List.of(), List.of("SPLIT")), "so-state-atomic")
                 .outcomes(SocketCase.function(BODIES.get(reason)));
+    }
+
+    /** The sample with one row less in one of its tables. */
+    private static MemoryTree withoutARow() {
+        String text = SAMPLE.text(OCTEON);
+        String less = text.replaceFirst("\t\\[IPL_SOFTNET\\] =[^\n]*\n", "");
+        assertThat(less).isNotEqualTo(text);
+        return SAMPLE.with(OCTEON, less);
     }
 
     @Test
