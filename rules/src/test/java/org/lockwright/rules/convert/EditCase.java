@@ -120,7 +120,7 @@ record EditCase(TextTree tree, String path, String edit, BlockText text, String 
     RuleResult run(String before) {
         SoftintOrder aim = SoftintOrder.parse(order);
         ParsedFiles files = new ParsedFiles(tree.with(path, before), 1, p -> { });
-        Bench bench = new Bench("rule", files, List.of(TextTree.KERNEL), "template", text, new PriorityModel(aim, 1, 0));
+        Bench bench = new Bench("rule", files, List.of(TextTree.KERNEL), List.of(), "template", text, new PriorityModel(aim, 1, 0));
         new TableEdits(bench, spec).run(Steps.edits("case", List.of(yaml())));
         return bench.result();
     }
