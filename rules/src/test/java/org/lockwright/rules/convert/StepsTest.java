@@ -94,7 +94,7 @@ class StepsTest {
                 .filter(c -> c.isRecord() && TableEdit.class.isAssignableFrom(c)).toArray(Class<?>[]::new));
         PriorityModel model = new PriorityModel(SoftintOrder.parse("clock > gen"), 1, 0);
         for (TableEdit edit : edits.values()) {
-            Bench bench = new Bench("rule", new ParsedFiles(TextTree.box(), 1, p -> { }), List.of(TextTree.KERNEL), "t", (t, b, m) -> "", model);
+            Bench bench = new Bench("rule", new ParsedFiles(TextTree.box(), 1, p -> { }), List.of(TextTree.KERNEL), List.of(), "t", (t, b, m) -> "", model);
             new TableEdits(bench, PortSpecs.named("mips").orElseThrow().under(List.of(TextTree.KERNEL))).run(List.of(edit));
             RuleResult result = bench.result();
             assertThat(result.edits()).as(edit.toString()).isEmpty();
