@@ -90,7 +90,7 @@ class LevelUseTest {
                 + "int count;\nvoid\nf(void)\n{\n\tint s = splsoftnet();\n\tcount = 1;\n\tsplx(s);\n}\n").audit());
 
         assertThat(lines).allMatch(l -> l.length() <= 72);
-        assertThat(lines).contains("relied on it: 1, state shared with a callout handler and no common lock", "  sys/net/t.c", "      touches count");
+        assertThat(lines).contains("relied on it: 1, state shared with a callout handler by struct and", "  sys/net/t.c", "      touches count");
         assertThat(lines.get(lines.size() - 1)).isNotBlank();
         assertThat(String.join(" ", lines)).contains("Searched ", "files have gaps", "1 callout handlers");
     }
