@@ -36,7 +36,7 @@ import picocli.CommandLine.TypeConversionException;
             PlanCommand.class,
             ProfilesCommand.class,
             SeriesCommand.class,
-            SoftintCommand.class
+            SoftintCommand.class, GenerateCommand.class
         })
 final class Commands implements Runnable {
     private static final int USAGE = 2;

@@ -13,6 +13,10 @@
 <#list levels..1 as rank>
 #define	SOFTINT_MASK_${rank - 1}	<@masks ladder?filter(c -> c.rank == rank)/>
 </#list>
+<#elseif block == "ladder">
+<#list ladder as c>
+		DOSOFTINT(${c.name});
+</#list>
 <#elseif block == "assertions">
 /* ${order} */
 <#list ladder as c><#if c?has_next><#assign next = ladder[c?index + 1]>

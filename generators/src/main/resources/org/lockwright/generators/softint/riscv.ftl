@@ -25,6 +25,10 @@
 </#list>
  */
 #define	SOFTIPLMASK(ipl) ((0x1f << (ipl)) & 0x1f)
+<#elseif block == "ladder">
+<#list ladder as c>
+		DOSOFTINT(${c.name});
+</#list>
 <#elseif block == "assertions">
 /* ${order} */
 <#list ladder as c><#if c?has_next><#assign next = ladder[c?index + 1]>

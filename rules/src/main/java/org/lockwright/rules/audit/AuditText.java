@@ -41,7 +41,7 @@ public final class AuditText {
 
     private static String meaning(AuditEntry.Verdict verdict) {
         return switch (verdict) {
-            case RELIED -> ", state shared with a callout handler and no common lock seen";
+            case RELIED -> ", state shared with a callout handler by struct and field, be it of another object, and no common lock seen";
             case UNKNOWN -> ", cannot be told from what was seen";
             case STILL_EXCLUDED -> ", shared, and both sides were seen to hold a lock or to run higher";
             case NOT_SHARED -> ", no touch seen in any callout handler";

@@ -45,6 +45,10 @@ final class OrderEdits {
         }
         SourceText source = file.get().source();
         Span whole = new Span(elements.get(0).span().start(), elements.get(elements.size() - 1).span().end());
+        if (edit.block() != null && source.text().startsWith(";", whole.end())) {
+            bench.replace(source, new Span(whole.start(), whole.end() + 1), bench.block(edit.block(), Map.of()).strip(), edit.block());
+            return;
+        }
         bench.replace(source, whole, arranged(source, elements, order, SoftintClass.of(edit.like()).orElseThrow()), "ladder");
     }
 

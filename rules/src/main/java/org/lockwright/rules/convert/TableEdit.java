@@ -81,8 +81,9 @@ public sealed interface TableEdit {
      * {@code like} is copied for a class that has none.
      *
      * @param order {@code "today"} for today's ladder with new classes last; else the new one
+     * @param block the block that is the ladder, for uses of {@code macro}; null to move the statements that are there
      */
-    record Arrange(String in, String function, String macro, String like, String order) implements TableEdit {
+    record Arrange(String in, String function, String macro, String like, String order, String block) implements TableEdit {
     }
 
     /** The lines from that of the first {@code first} behind {@code after}, to in front of that of {@code before}, become {@code block}. */

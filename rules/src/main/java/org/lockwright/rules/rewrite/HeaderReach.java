@@ -11,11 +11,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.lockwright.parser.profile.Configuration;
-import org.lockwright.parser.source.Lexer;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.SourceTree;
-import org.lockwright.parser.source.Token;
-import org.lockwright.parser.source.Token.Kind;
 import org.lockwright.parser.source.UnreadableFileException;
 import org.lockwright.rules.program.Corpus;
 import org.lockwright.rules.program.TextSearch;
@@ -23,21 +20,23 @@ import org.lockwright.rules.program.TextSearch;
 /**
  * The units that a change of headers can make read differently.
  *
- * <p>Where nothing but definitions of macros and conditionals changed, a unit reads as before unless it, or a macro it may use, mentions
- * one of the macros that changed. Where one arithmetic expression took the place of another, it parses as before wherever it stands but
- * in a conditional of the preprocessor. A machine's headers concern only kernels of that machine.
+ * <p>Where nothing but definitions of macros changed, and conditionals around them, a unit reads as before unless it, a macro it may use,
+ * or code of a header mentions one of the macros that changed. Where one arithmetic expression took the place of another, it parses as
+ * before wherever it stands but in a conditional of the preprocessor. A machine's headers concern only kernels of that machine. A name
+ * that {@code ##} puts together is not seen.
  */
 final class HeaderReach {
 
     private static final Pattern CONDITIONAL = Pattern.compile("\\s*#\\s*(?:if|elif)\\b");
-    private static final Pattern DEFINED = Pattern.compile("\\bdefined\\s*\\(?\\s*\\w+\\s*\\)?|/\\*.*");
-    private static final Set<String> ARITHMETIC = Set.of("(", ")", "+", "-", "*", "/", "%", "<<", ">>", "&", "|", "^", "~");
+    private static final Pattern DEFINED = Pattern.compile("\\bdefined\\s*\\(?\\s*\\w+\\s*\\)?|/\\*.*?\\*/|/[/*].*");
+    private static final Pattern CONTINUED = Pattern.compile("\\\\\\r?\\n");
+    private static final HeaderParts NOTHING = new HeaderParts(List.of(), Map.of());
 
     private final SourceTree before;
     private final SourceTree after;
     private final Corpus corpus;
     private final int threads;
-    private final Map<String, Map<String, Set<String>>> known = new HashMap<>();
+    private final Map<String, HeaderParts> known = new HashMap<>();
 
     HeaderReach(SourceTree before, SourceTree after, Corpus corpus, int threads) {
         this.before = before;
@@ -51,27 +50,45 @@ final class HeaderReach {
         Set<String> out = new TreeSet<>();
         Set<String> byMacro = new TreeSet<>();
         Set<String> names = new LinkedHashSet<>();
+        Set<String> newNumbers = new LinkedHashSet<>();
         Set<String> numbers = new LinkedHashSet<>();
         for (String header : headers) {
             if (!concerns(header, configuration)) {
                 continue;
             }
-            Parts old = Parts.of(before.read(header).orElse(SourceText.ofLatin1(header, "")));
-            Parts now = Parts.of(after.read(header).orElse(SourceText.ofLatin1(header, "")));
+            HeaderParts old = HeaderParts.of(before.read(header).orElse(SourceText.ofLatin1(header, "")));
+            HeaderParts now = HeaderParts.of(after.read(header).orElse(SourceText.ofLatin1(header, "")));
             if (old.code().equals(now.code())) {
-                old.differing(now).forEach(n -> (old.isNumber(n) && now.isNumber(n) ? numbers : names).add(n));
+                old.differing(now).forEach(n -> (HeaderParts.isNumberInBoth(old, now, n) ? numbers
+                        : HeaderParts.isNewNumber(old, now, n) ? newNumbers : names).add(n));
                 byMacro.addAll(corpus.unitsReachedBy(header));
             } else {
                 out.addAll(corpus.unitsReachedBy(header));
             }
         }
         byMacro.removeAll(out);
-        if (!byMacro.isEmpty() && !names.isEmpty()) {
-            out.addAll(TextSearch.files(after, List.copyOf(byMacro), TextSearch.anyWord(closure(names, configuration, false)), threads));
+        Set<String> mentioned = closure(names, configuration, true);
+        mentioned.addAll(closure(newNumbers, configuration, false));
+        if (!byMacro.isEmpty() && !mentioned.isEmpty()) {
+            out.addAll(TextSearch.files(after, List.copyOf(byMacro), TextSearch.anyWord(mentioned), threads));
+            out.addAll(withCode(byMacro, mentioned, configuration));
         }
         if (!byMacro.isEmpty() && !numbers.isEmpty()) {
             out.addAll(withConditionals(byMacro, closure(numbers, configuration, true), configuration));
         }
+        return out;
+    }
+
+    /** Those of {@code units} that include a header whose code, or a conditional around it, has one of {@code names}. */
+    private Set<String> withCode(Set<String> units, Set<String> names, Configuration configuration) {
+        List<String> headers = after.files().stream().filter(f -> f.endsWith(".h") && concerns(f, configuration)).toList();
+        Set<String> out = new TreeSet<>();
+        for (String path : TextSearch.files(after, headers, TextSearch.anyWord(names), threads)) {
+            if (parts(path).code().stream().anyMatch(names::contains)) {
+                out.addAll(corpus.unitsReachedBy(path));
+            }
+        }
+        out.retainAll(units);
         return out;
     }
 
@@ -80,7 +97,7 @@ final class HeaderReach {
         List<String> paths = new ArrayList<>(units);
         after.files().stream().filter(f -> f.endsWith(".h") && concerns(f, configuration)).forEach(paths::add);
         Predicate<String> mentions = TextSearch.anyWord(names);
-        Predicate<String> conditional = text -> text.lines()
+        Predicate<String> conditional = text -> CONTINUED.matcher(text).replaceAll(" ").lines()
                 .anyMatch(l -> CONDITIONAL.matcher(l).lookingAt() && mentions.test(DEFINED.matcher(l).replaceAll(" ")));
         Set<String> out = new TreeSet<>();
         for (String path : TextSearch.files(after, paths, mentions.and(conditional), threads)) {
@@ -100,7 +117,10 @@ final class HeaderReach {
                 || configuration.links().values().stream().anyMatch(l -> path.startsWith(l.replaceAll("/include$", "") + "/"));
     }
 
-    /** {@code names} and every macro of a header whose definition mentions one of them; arithmetic ones only if {@code numbers}. */
+    /**
+     * {@code names} and every macro of a header whose definition, or a conditional around it, mentions one of them; macros that are
+     * numbers only if {@code numbers}.
+     */
     private Set<String> closure(Set<String> names, Configuration configuration, boolean numbers) {
         Set<String> users = new TreeSet<>();
         List<String> headers = after.files().stream().filter(f -> f.endsWith(".h") && concerns(f, configuration)).toList();
@@ -110,12 +130,8 @@ final class HeaderReach {
             users.addAll(TextSearch.files(after, headers, TextSearch.anyWord(todo), threads));
             Set<String> found = new LinkedHashSet<>();
             for (String path : users) {
-                definitions(path).forEach((macro, words) -> {
-                    boolean mentions = !all.contains(macro) && todo.stream().anyMatch(words::contains);
-                    if (mentions && (numbers || !words.stream().allMatch(Parts::isArithmetic))) {
-                        found.add(macro);
-                    }
-                });
+                HeaderParts parts = parts(path);
+                parts.mentioning(todo).stream().filter(m -> !all.contains(m) && (numbers || !parts.isNumber(m))).forEach(found::add);
             }
             all.addAll(found);
             todo.clear();
@@ -124,66 +140,13 @@ final class HeaderReach {
         return all;
     }
 
-    /** The macros that a header defines, each with the words of its definitions. */
-    private Map<String, Set<String>> definitions(String path) {
+    private HeaderParts parts(String path) {
         return known.computeIfAbsent(path, p -> {
             try {
-                return after.read(p).map(t -> Parts.of(t).words()).orElse(Map.of());
+                return after.read(p).map(HeaderParts::of).orElse(NOTHING);
             } catch (UnreadableFileException e) {
-                return Map.of();
+                return NOTHING;
             }
         });
-    }
-
-    /** A header's tokens: those of code, and those of each macro's definitions. */
-    private record Parts(List<String> code, Map<String, List<String>> macros) {
-
-        static Parts of(SourceText source) {
-            List<String> code = new ArrayList<>();
-            Map<String, List<String>> macros = new HashMap<>();
-            List<Token> tokens = Lexer.tokens(source).stream().filter(t -> t.kind() != Kind.COMMENT).toList();
-            for (int i = 0; i < tokens.size(); i++) {
-                if (tokens.get(i).kind() != Kind.DIRECTIVE) {
-                    code.add(tokens.get(i).in(source));
-                    continue;
-                }
-                int end = i;
-                while (end < tokens.size() && tokens.get(end).kind() != Kind.END_OF_DIRECTIVE) {
-                    end++;
-                }
-                List<String> words = tokens.subList(i + 1, end).stream().map(t -> t.in(source)).toList();
-                if (words.size() > 1 && (words.get(0).equals("define") || words.get(0).equals("undef"))) {
-                    macros.computeIfAbsent(words.get(1), n -> new ArrayList<>()).addAll(words);
-                } else if (!words.isEmpty() && words.get(0).equals("include")) {
-                    code.addAll(words);
-                }
-                i = end;
-            }
-            return new Parts(code, macros);
-        }
-
-        Set<String> differing(Parts other) {
-            Set<String> names = new TreeSet<>(macros.keySet());
-            names.addAll(other.macros.keySet());
-            names.removeIf(n -> macros.getOrDefault(n, List.of()).equals(other.macros.getOrDefault(n, List.of())));
-            return names;
-        }
-
-        /** Whether the macro stands for an arithmetic expression wherever it is defined. */
-        boolean isNumber(String name) {
-            List<String> words = macros.getOrDefault(name, List.of());
-            return words.size() > 2 && words.stream().allMatch(Parts::isArithmetic);
-        }
-
-        /** Whether a word can stand in an arithmetic expression, or in the line that defines one. */
-        static boolean isArithmetic(String word) {
-            return ARITHMETIC.contains(word) || word.matches("\\w+") && !word.equals("undef");
-        }
-
-        Map<String, Set<String>> words() {
-            Map<String, Set<String>> out = new HashMap<>();
-            macros.forEach((name, words) -> out.put(name, Set.copyOf(words)));
-            return out;
-        }
     }
 }

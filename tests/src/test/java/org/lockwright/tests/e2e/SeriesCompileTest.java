@@ -3,14 +3,8 @@ package org.lockwright.tests.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,39 +14,20 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class SeriesCompileTest {
 
-    private static final Pattern QUOTED = Pattern.compile("^#include \"([^\"]+)\"", Pattern.MULTILINE);
-
     @TempDir private static Path scratch;
     private static Sample tree;
+    private static SyntaxCheck check;
 
     @BeforeAll
-    static void makeSeries() throws IOException {
-        assumeTrue(gccIsThere(), "gcc is not installed");
+    static void makeSeries() {
+        assumeTrue(SyntaxCheck.gccIsThere(scratch), "gcc is not installed");
         tree = Sample.withSeries(scratch.resolve("tree"));
-        Path opt = Files.createDirectory(scratch.resolve("opt"));
-        for (String path : sources("sys")) {
-            Matcher m = QUOTED.matcher(tree.read(path));
-            while (m.find()) {
-                Files.write(opt.resolve(m.group(1)), new byte[0]);
-            }
-        }
-        for (var link : Map.of("machine", "amd64", "amd64", "amd64", "x86", "x86").entrySet()) {
-            Files.createSymbolicLink(opt.resolve(link.getKey()), tree.folder().resolve("sys/arch/" + link.getValue() + "/include"));
-        }
-    }
-
-    private static List<String> sources(String folder) {
-        return tree.git().run("ls-files", folder).lines().filter(p -> p.endsWith(".c") || p.endsWith(".h")).toList();
+        check = new SyntaxCheck(tree, scratch);
     }
 
     /** What GCC says of all units that amd64 can compile. */
     private static Finished gcc(String... options) {
-        List<String> command = new ArrayList<>(List.of("gcc", "-fsyntax-only", "-Wall", "-std=gnu99", "-ffreestanding", "-nostdinc",
-                "-D_KERNEL", "-D_KERNEL_OPT"));
-        command.addAll(List.of(options));
-        command.addAll(List.of("-I" + scratch.resolve("opt"), "-Isys", "-Isys/arch"));
-        sources("sys").stream().filter(p -> p.endsWith(".c") && !p.startsWith("sys/arch/mips/")).forEach(command::add);
-        return Finished.run(tree.folder(), Map.of("PATH", System.getenv("PATH"), "LC_ALL", "C"), command);
+        return check.gcc(check.unitsOfAmd64(), options);
     }
 
     @Test
@@ -76,15 +51,5 @@ class SeriesCompileTest {
         Finished gcc = gcc("-DINET");
         tree.git().run("reset", "-q", "--hard");
         assertThat(gcc.err()).contains("so_state_change");
-    }
-
-    // contract: a 'gcc' that is another compiler in disguise warns of other things, so it does not count.
-    private static boolean gccIsThere() {
-        try {
-            return Finished.run(scratch, Map.of("PATH", System.getenv("PATH")), List.of("gcc", "--version")).out()
-                    .contains("Free Software Foundation");
-        } catch (java.io.UncheckedIOException e) {
-            return false;
-        }
     }
 }
