@@ -36,15 +36,19 @@ __KERNEL_RCSID(0, "$lockwright: kern_softint.c $");
 #include <sys/xcall.h>
 
 typedef struct softint {
-	TAILQ_HEAD(, softhand)	si_q;
-	struct lwp		*si_lwp;
 	struct cpu_info		*si_cpu;
-	uintptr_t		si_machdep;
-	struct evcnt		si_evcnt;
-	struct evcnt		si_evcnt_block;
-	volatile int		si_active;
+	struct lwp		*si_lwp;
 	int			si_ipl;
+	uintptr_t		si_machdep;
+
+	/* What waits, and whether the machine has been told. */
+	volatile int		si_active;
+	TAILQ_HEAD(, softhand)	si_q;
+
+	/* Runs, and those that had to wait for a lock. */
+	struct evcnt		si_evcnt;
 	char			si_name[8];
+	struct evcnt		si_evcnt_block;
 	char			si_name_block[8+6];
 } softint_t;
 
@@ -110,12 +114,12 @@ softint_init(struct cpu_info *ci)
 	ci->ci_data.cpu_softints = 0;
 	sc->sc_cpu = ci;
 
-	softint_init_isr(sc, "net", PRI_SOFTNET, SOFTINT_NET,
-	    IPL_SOFTNET);
-	softint_init_isr(sc, "bio", PRI_SOFTBIO, SOFTINT_BIO,
-	    IPL_SOFTBIO);
 	softint_init_isr(sc, "clk", PRI_SOFTCLOCK, SOFTINT_CLOCK,
 	    IPL_SOFTCLOCK);
+	softint_init_isr(sc, "bio", PRI_SOFTBIO, SOFTINT_BIO,
+	    IPL_SOFTBIO);
+	softint_init_isr(sc, "net", PRI_SOFTNET, SOFTINT_NET,
+	    IPL_SOFTNET);
 	softint_init_isr(sc, "ser", PRI_SOFTSERIAL, SOFTINT_SERIAL,
 	    IPL_SOFTSERIAL);
 }
@@ -256,28 +260,22 @@ softint_thread(void *cookie)
 lwp_t *
 softint_picklwp(void)
 {
-	struct cpu_info *ci;
-	u_int mask;
-	softint_t *si;
-	lwp_t *l;
+	const softcpu_t * const sc = curcpu()->ci_data.cpu_softcpu;
+	const u_int waiting = curcpu()->ci_data.cpu_softints;
+	lwp_t *next = NULL;
 
-	ci = curcpu();
-	si = ((softcpu_t *)ci->ci_data.cpu_softcpu)->sc_int;
-	mask = ci->ci_data.cpu_softints;
-
-	if ((mask & (1 << SOFTINT_SERIAL)) != 0) {
-		l = si[SOFTINT_SERIAL].si_lwp;
-	} else if ((mask & (1 << SOFTINT_NET)) != 0) {
-		l = si[SOFTINT_NET].si_lwp;
-	} else if ((mask & (1 << SOFTINT_BIO)) != 0) {
-		l = si[SOFTINT_BIO].si_lwp;
-	} else if ((mask & (1 << SOFTINT_CLOCK)) != 0) {
-		l = si[SOFTINT_CLOCK].si_lwp;
-	} else {
-		panic("softint_picklwp");
+	if ((waiting & (1 << SOFTINT_SERIAL)) != 0) {
+		next = sc->sc_int[SOFTINT_SERIAL].si_lwp;
+	} else if ((waiting & (1 << SOFTINT_NET)) != 0) {
+		next = sc->sc_int[SOFTINT_NET].si_lwp;
+	} else if ((waiting & (1 << SOFTINT_BIO)) != 0) {
+		next = sc->sc_int[SOFTINT_BIO].si_lwp;
+	} else if ((waiting & (1 << SOFTINT_CLOCK)) != 0) {
+		next = sc->sc_int[SOFTINT_CLOCK].si_lwp;
 	}
 
-	return l;
+	KASSERT(next != NULL);
+	return next;
 }
 
 #else	/* !__HAVE_FAST_SOFTINTS */

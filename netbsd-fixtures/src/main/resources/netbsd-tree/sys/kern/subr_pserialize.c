@@ -65,14 +65,16 @@ pserialize_perform(pserialize_t psz)
 	mutex_exit(&psz_lock);
 }
 
+/* The reader's side: no soft interrupt comes between these two. */
 int
 pserialize_read_enter(void)
 {
 	int s;
 
 	s = splsoftserial();
-	curcpu()->ci_psz_read_depth++;
+	++curcpu()->ci_psz_read_depth;
 	__insn_barrier();
+
 	return s;
 }
 

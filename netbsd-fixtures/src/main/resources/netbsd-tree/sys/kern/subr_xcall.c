@@ -25,13 +25,13 @@ __KERNEL_RCSID(0, "$lockwright: subr_xcall.c $");
 
 typedef struct {
 	kmutex_t	xc_lock;
+	uint64_t	xc_headp;	/* the last ticket given */
+	uint64_t	xc_donep;	/* the last one that is done */
 	kcondvar_t	xc_busy;
+	unsigned int	xc_ipl;
 	xcfunc_t	xc_func;
 	void *		xc_arg1;
 	void *		xc_arg2;
-	uint64_t	xc_headp;
-	uint64_t	xc_donep;
-	unsigned int	xc_ipl;
 } xc_state_t;
 
 /* Which of the two a ticket is for. */
@@ -107,17 +107,17 @@ unsigned int
 xc_encode_ipl(int ipl)
 {
 
+	/* Two levels of the same number must not become two labels. */
 	switch (ipl) {
 	case IPL_SOFTSERIAL:
 		return __SHIFTIN(XC_IPL_SOFTSERIAL, XC_IPL_MASK);
-	/* Two levels of the same number must not become two labels. */
-#if IPL_SOFTNET != IPL_SOFTSERIAL
-	case IPL_SOFTNET:
-		return __SHIFTIN(XC_IPL_SOFTNET, XC_IPL_MASK);
-#endif
 #if IPL_SOFTBIO != IPL_SOFTNET
 	case IPL_SOFTBIO:
 		return __SHIFTIN(XC_IPL_SOFTBIO, XC_IPL_MASK);
+#endif
+#if IPL_SOFTNET != IPL_SOFTSERIAL
+	case IPL_SOFTNET:
+		return __SHIFTIN(XC_IPL_SOFTNET, XC_IPL_MASK);
 #endif
 #if IPL_SOFTCLOCK != IPL_SOFTBIO
 	case IPL_SOFTCLOCK:
@@ -156,17 +156,17 @@ xc_broadcast(unsigned int flags, xcfunc_t func, void *arg1, void *arg2)
 
 	/* While there is one CPU only, it might as well be us. */
 	if (__predict_false(!mp_online)) {
-		int s, bound;
+		int was;
 
-		if (flags & XC_HIGHPRI)
-			s = splsoftserial();
-		else
-			bound = curlwp_bind();
-		(*func)(arg1, arg2);
-		if (flags & XC_HIGHPRI)
-			splx(s);
-		else
-			curlwp_bindx(bound);
+		if ((flags & XC_HIGHPRI) == 0) {
+			was = curlwp_bind();
+			(*func)(arg1, arg2);
+			curlwp_bindx(was);
+		} else {
+			was = splsoftserial();
+			(*func)(arg1, arg2);
+			splx(was);
+		}
 		return 0;
 	}
 
@@ -198,17 +198,17 @@ xc_unicast(unsigned int flags, xcfunc_t func, void *arg1, void *arg2,
 	KASSERT(!cpu_intr_p() && !cpu_softintr_p());
 
 	if (__predict_false(!mp_online)) {
-		int s, bound;
+		int was;
 
-		if (flags & XC_HIGHPRI)
-			s = splsoftserial();
-		else
-			bound = curlwp_bind();
-		(*func)(arg1, arg2);
-		if (flags & XC_HIGHPRI)
-			splx(s);
-		else
-			curlwp_bindx(bound);
+		if ((flags & XC_HIGHPRI) == 0) {
+			was = curlwp_bind();
+			(*func)(arg1, arg2);
+			curlwp_bindx(was);
+		} else {
+			was = splsoftserial();
+			(*func)(arg1, arg2);
+			splx(was);
+		}
 		return 0;
 	}
 

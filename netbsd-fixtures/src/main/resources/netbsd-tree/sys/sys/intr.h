@@ -46,19 +46,18 @@ void	softint_dispatch(lwp_t *, int);
 #define	SOFTINT_IMPMASK	0xf000
 
 /* Names older than the current set of levels. */
-#define	IPL_BIO		IPL_VM
-#define	IPL_NET		IPL_VM
-#define	IPL_TTY		IPL_VM
 #define	IPL_AUDIO	IPL_SCHED
-#define	IPL_CLOCK	IPL_SCHED
-#define	IPL_SERIAL	IPL_HIGH
-
-#define	splbio()	splvm()
-#define	splnet()	splvm()
-#define	spltty()	splvm()
 #define	splaudio()	splsched()
+#define	IPL_BIO		IPL_VM
+#define	splbio()	splvm()
+#define	IPL_CLOCK	IPL_SCHED
 #define	splclock()	splsched()
+#define	IPL_NET		IPL_VM
+#define	splnet()	splvm()
+#define	IPL_SERIAL	IPL_HIGH
 #define	splserial()	splhigh()
+#define	IPL_TTY		IPL_VM
+#define	spltty()	splvm()
 
 #include <machine/intr.h>
 

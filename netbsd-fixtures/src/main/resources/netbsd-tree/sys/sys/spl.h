@@ -10,23 +10,27 @@
 #error for the kernel only
 #endif
 
-#define	_SPL_DECL(x, X)	\
-	static __inline __always_inline int \
-	spl##x(void) \
-	{ return splraiseipl(makeiplcookie(IPL_##X)); }
+#define	_SPL_DECL(name, level)						\
+static __inline __always_inline int					\
+spl##name(void)								\
+{									\
+									\
+	return splraiseipl(makeiplcookie(IPL_##level));			\
+}
 
-#if defined(IPL_SOFTCLOCK)
-_SPL_DECL(softclock, SOFTCLOCK)
-#endif /* defined(IPL_SOFTCLOCK) */
-#if defined(IPL_SOFTNET)
-_SPL_DECL(softnet, SOFTNET)
-#endif /* defined(IPL_SOFTNET) */
-#if defined(IPL_SOFTSERIAL)
-_SPL_DECL(softserial, SOFTSERIAL)
-#endif /* defined(IPL_SOFTSERIAL) */
-
-_SPL_DECL(vm, VM)
-_SPL_DECL(sched, SCHED)
 _SPL_DECL(high, HIGH)
+_SPL_DECL(sched, SCHED)
+_SPL_DECL(vm, VM)
+
+/* A port may have no soft levels. */
+#ifdef IPL_SOFTSERIAL
+_SPL_DECL(softserial, SOFTSERIAL)
+#endif
+#ifdef IPL_SOFTNET
+_SPL_DECL(softnet, SOFTNET)
+#endif
+#ifdef IPL_SOFTCLOCK
+_SPL_DECL(softclock, SOFTCLOCK)
+#endif
 
 #undef _SPL_DECL

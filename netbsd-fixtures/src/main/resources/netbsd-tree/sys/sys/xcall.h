@@ -11,21 +11,22 @@
 #define XC_HIGHPRI		0x01	/* from a soft interrupt */
 #define XC_HIGHPRI_IPL(ipl)	(XC_HIGHPRI | xc_encode_ipl(ipl))
 
-typedef void (*xcfunc_t)(void *, void *);
-
 struct cpu_info;
 
-void		xc_init_cpu(struct cpu_info *);
-void		xc_send_ipi(struct cpu_info *);
-void		xc_ipi_handler(void);
-void		xc__highpri_intr(void *);
+typedef void (*xcfunc_t)(void *, void *);
 
-uint64_t	xc_broadcast(u_int, xcfunc_t, void *, void *);
+/* On one CPU or on all; the number is for xc_wait(). */
 uint64_t	xc_unicast(u_int, xcfunc_t, void *, void *, struct cpu_info *);
+uint64_t	xc_broadcast(u_int, xcfunc_t, void *, void *);
 void		xc_wait(uint64_t);
 void		xc_barrier(u_int);
-
 unsigned int	xc_encode_ipl(int);
+
+/* For those who bring up CPUs and take their interrupts. */
+void		xc_init_cpu(struct cpu_info *);
+void		xc_ipi_handler(void);
+void		xc_send_ipi(struct cpu_info *);
+void		xc__highpri_intr(void *);
 
 #endif	/* _KERNEL */
 

@@ -95,12 +95,12 @@ final class SoftintFaults {
         return List.of(
                 of("two nibbles of the map from class to level exchanged", AARCH64, ARM, "<< (SOFTINT_SERIAL * 4))",
                         "<< (SOFTINT_NET    * 4))", "LW4009", "DOSOFTINT(SERIAL);").and("<< (SOFTINT_NET    * 4))", "<< (SOFTINT_SERIAL * 4))"),
-                of("two nibbles of the map from class to level exchanged", POWERPC, POWERPC_MAPS, "<< (4*SOFTINT_SERIAL))",
-                        "<< (4*SOFTINT_BIO   ))", "LW4009", "IPL_SOFTSERIAL")
-                        .and("<< (4*SOFTINT_BIO   ))", "<< (4*SOFTINT_SERIAL))").reportedIn(POWERPC_H),
-                of("two nibbles of the map from level to class exchanged", POWERPC, POWERPC_MAPS, "(SOFTINT_NET    << (4*IPL_SOFTNET   ))",
-                        "(SOFTINT_NET    << (4*IPL_SOFTBIO   ))", "LW4009", "SOFTINT_NET    << (4*IPL_SOFTBIO   ))")
-                        .and("(SOFTINT_BIO    << (4*IPL_SOFTBIO   ))", "(SOFTINT_BIO    << (4*IPL_SOFTNET   ))"),
+                of("two nibbles of the map from class to level exchanged", POWERPC, POWERPC_MAPS, "<< (SOFTINT_SERIAL * 4))",
+                        "<< (SOFTINT_BIO * 4))", "LW4009", "IPL_SOFTSERIAL")
+                        .and("<< (SOFTINT_BIO * 4))", "<< (SOFTINT_SERIAL * 4))").reportedIn(POWERPC_H),
+                of("two nibbles of the map from level to class exchanged", POWERPC, POWERPC_MAPS, "(SOFTINT_NET\t<< (IPL_SOFTNET * 4))",
+                        "(SOFTINT_NET\t<< (IPL_SOFTBIO * 4))", "LW4009", "SOFTINT_BIO\t<< (IPL_SOFTNET * 4))")
+                        .and("(SOFTINT_BIO\t<< (IPL_SOFTBIO * 4))", "(SOFTINT_BIO\t<< (IPL_SOFTNET * 4))"),
                 of("a nibble of the map from class to level too few", RISCV, RISCV_C,
                         "\t ((IPL_SOFTNET    - IPL_SOFTCLOCK) << (SOFTINT_NET    * 4)) | \\\n", "", "LW4004", "SOFTINT2IPLMAP"),
                 of("two fields of the map from class to level exchanged", VAX, "sys/arch/vax/vax/machdep.c",
@@ -121,8 +121,8 @@ final class SoftintFaults {
                         "((ALPHA_ALL_SOFTINTS << (ipl))", "LW4009", "define\tSOFTINTS_ELIGIBLE"),
                 of("a wrong shift in the formula of a class's level", ALPHA, ALPHA_C, "(ALPHA_IPL2_SOFTINTS >> (si)) & 1",
                         "(ALPHA_IPL2_SOFTINTS >> ((si) + 1)) & 1", "LW4009", "ALPHA_IPL2_SOFTINTS").reportedIn(ALPHA_H),
-                of("a class that the mask of all lacks", POWERPC, POWERPC_MAPS, "|(1 << IPL_SOFTBIO   ) | (1 << IPL_SOFTCLOCK )",
-                        "|(1 << IPL_SOFTCLOCK )", "LW4009", "define\tIPL_SOFTMASK"));
+                of("a class that the mask of all lacks", POWERPC, POWERPC_MAPS, "(1 << IPL_SOFTCLOCK) | (1 << IPL_SOFTBIO) |",
+                        "(1 << IPL_SOFTCLOCK) |", "LW4009", "define\tIPL_SOFTMASK"));
     }
 
     private static List<SoftintFault> switches() {
@@ -212,18 +212,21 @@ final class SoftintFaults {
                         "PRI_SOFTNET\t(MAXPRI_KERNEL_RT - schedppq * 2)", "LW4010", "SOFTINT_BIO)) != 0")
                         .and("PRI_SOFTBIO\t(MAXPRI_KERNEL_RT - schedppq * 2)", "PRI_SOFTBIO\t(MAXPRI_KERNEL_RT - schedppq * 1)")
                         .reportedIn(SOFTINT),
-                of("two threads picked in the wrong order", M68K, SOFTINT, "if ((mask & (1 << SOFTINT_NET)) != 0) {\n\t\tl = si[SOFTINT_NET].si_lwp;",
-                        "if ((mask & (1 << SOFTINT_CLOCK)) != 0) {\n\t\tl = si[SOFTINT_CLOCK].si_lwp;", "LW4010", "SOFTINT_BIO)) != 0")
-                        .and("if ((mask & (1 << SOFTINT_CLOCK)) != 0) {\n\t\tl = si[SOFTINT_CLOCK].si_lwp;",
-                                "if ((mask & (1 << SOFTINT_NET)) != 0) {\n\t\tl = si[SOFTINT_NET].si_lwp;"),
+                of("two threads picked in the wrong order", M68K, SOFTINT,
+                        "if ((waiting & (1 << SOFTINT_NET)) != 0) {\n\t\tnext = sc->sc_int[SOFTINT_NET].si_lwp;",
+                        "if ((waiting & (1 << SOFTINT_CLOCK)) != 0) {\n\t\tnext = sc->sc_int[SOFTINT_CLOCK].si_lwp;", "LW4010", "SOFTINT_BIO)) != 0")
+                        .and("if ((waiting & (1 << SOFTINT_CLOCK)) != 0) {\n\t\tnext = sc->sc_int[SOFTINT_CLOCK].si_lwp;",
+                                "if ((waiting & (1 << SOFTINT_NET)) != 0) {\n\t\tnext = sc->sc_int[SOFTINT_NET].si_lwp;"),
                 of("a thread that is never picked", M68K, SOFTINT,
-                        "\t} else if ((mask & (1 << SOFTINT_BIO)) != 0) {\n\t\tl = si[SOFTINT_BIO].si_lwp;\n", "", "LW4003", "SOFTINT_SERIAL)) != 0"),
+                        "\t} else if ((waiting & (1 << SOFTINT_BIO)) != 0) {\n\t\tnext = sc->sc_int[SOFTINT_BIO].si_lwp;\n", "", "LW4003",
+                        "SOFTINT_SERIAL)) != 0"),
                 of("a thread that is tested for twice", M68K, SOFTINT, "(1 << SOFTINT_CLOCK)) != 0", "(1 << SOFTINT_BIO)) != 0", "LW4003",
                         "SOFTINT_SERIAL)) != 0"),
-                of("a test that picks another class's thread", M68K, SOFTINT, "l = si[SOFTINT_BIO].si_lwp;", "l = si[SOFTINT_NET].si_lwp;",
+                of("a test that picks another class's thread", M68K, SOFTINT,
+                        "next = sc->sc_int[SOFTINT_BIO].si_lwp;", "next = sc->sc_int[SOFTINT_NET].si_lwp;",
                         "LW4009", "SOFTINT_BIO)) != 0"),
                 of("an instance that is not made", M68K, SOFTINT,
-                        "\tsoftint_init_isr(sc, \"bio\", PRI_SOFTBIO, SOFTINT_BIO,\n\t    IPL_SOFTBIO);\n", "", "LW4003", "softint_init_isr(sc, \"net\""),
+                        "\tsoftint_init_isr(sc, \"bio\", PRI_SOFTBIO, SOFTINT_BIO,\n\t    IPL_SOFTBIO);\n", "", "LW4003", "softint_init_isr(sc, \"clk\""),
                 of("an instance made with another class's priority", M68K, SOFTINT, "\"bio\", PRI_SOFTBIO, SOFTINT_BIO",
                         "\"bio\", PRI_SOFTNET, SOFTINT_BIO", "LW4009", "softint_init_isr(sc, \"bio\""),
                 of("an instance made with another class's level", M68K, SOFTINT, "SOFTINT_CLOCK,\n\t    IPL_SOFTCLOCK);",

@@ -81,15 +81,15 @@ dosoftints(void)
 	u_int softints;
 
 	(void)splhigh();
-	while ((softints = ci->ci_softints & softiplmask) != 0) {
 #define DOSOFTINT(n) \
 		if (ci->ci_softints & (1 << (IPL_SOFT ## n - IPL_SOFTCLOCK))) {\
-			ci->ci_softints &= \
-			    ~(1 << (IPL_SOFT ## n - IPL_SOFTCLOCK)); \
+			ci->ci_softints ^= \
+			    1 << (IPL_SOFT ## n - IPL_SOFTCLOCK); \
 			cpu_switchto_softint(ci->ci_softlwps[SOFTINT_ ## n], \
 			    IPL_SOFT ## n); \
 			continue; \
 		}
+	while ((softints = ci->ci_softints & softiplmask) != 0) {
 		DOSOFTINT(SERIAL);
 		DOSOFTINT(NET);
 		DOSOFTINT(BIO);

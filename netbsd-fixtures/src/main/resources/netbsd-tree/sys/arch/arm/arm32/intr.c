@@ -21,18 +21,17 @@ void	set_spl_masks(void);
 void
 set_spl_masks(void)
 {
-	int loop;
+	int level;
 
-	for (loop = 0; loop < NIPL; ++loop) {
-		spl_masks[loop] = 0xffffffff;
-	}
+	for (level = 0; level < NIPL; level++)
+		spl_masks[level] = ~0U;
 
+	spl_masks[IPL_NONE]	  = irqmasks[IPL_NONE];
+	spl_masks[IPL_SOFTCLOCK]  = irqmasks[IPL_SOFTCLOCK];
+	spl_masks[IPL_SOFTBIO]	  = irqmasks[IPL_SOFTBIO];
+	spl_masks[IPL_SOFTNET]	  = irqmasks[IPL_SOFTNET];
+	spl_masks[IPL_SOFTSERIAL] = irqmasks[IPL_SOFTSERIAL];
 	spl_masks[IPL_VM]	  = irqmasks[IPL_VM];
 	spl_masks[IPL_SCHED]	  = irqmasks[IPL_SCHED];
 	spl_masks[IPL_HIGH]	  = irqmasks[IPL_HIGH];
-	spl_masks[IPL_SOFTSERIAL] = irqmasks[IPL_SOFTSERIAL];
-	spl_masks[IPL_SOFTNET]	  = irqmasks[IPL_SOFTNET];
-	spl_masks[IPL_SOFTBIO]	  = irqmasks[IPL_SOFTBIO];
-	spl_masks[IPL_SOFTCLOCK]  = irqmasks[IPL_SOFTCLOCK];
-	spl_masks[IPL_NONE]	  = irqmasks[IPL_NONE];
 }

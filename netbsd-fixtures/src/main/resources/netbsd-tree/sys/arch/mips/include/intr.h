@@ -38,27 +38,29 @@
 #ifdef __INTR_PRIVATE
 /* Levels by way of the board; spl.S has one in the same order. */
 struct splsw {
-	int	(*splsw_splhigh)(void);
-	int	(*splsw_splsched)(void);
-	int	(*splsw_splvm)(void);
-	int	(*splsw_splsoftserial)(void);
-	int	(*splsw_splsoftnet)(void);
-	int	(*splsw_splsoftbio)(void);
-	int	(*splsw_splsoftclock)(void);
-	int	(*splsw_splraise)(int);
 	void	(*splsw_spl0)(void);
 	void	(*splsw_splx)(int);
+	int	(*splsw_splraise)(int);
+	int	(*splsw_splsoftclock)(void);
+	int	(*splsw_splsoftbio)(void);
+	int	(*splsw_splsoftnet)(void);
+	int	(*splsw_splsoftserial)(void);
+	int	(*splsw_splvm)(void);
+	int	(*splsw_splsched)(void);
+	int	(*splsw_splhigh)(void);
+	int	(*splsw_splintr)(uint32_t *);
 	void	(*splsw__setsoftintr)(uint32_t);
 	void	(*splsw__clrsoftintr)(uint32_t);
-	int	(*splsw_splintr)(uint32_t *);
 };
 
-/* Status register bits to disable at each level. */
+/* For each level, the bits of the status register that it clears. */
 struct ipl_sr_map {
-	uint32_t sr_bits[_IPL_N];
+	uint32_t	sr_bits[_IPL_N];
 };
-#else
-struct splsw;
+
+/* What the board uses. */
+extern struct ipl_sr_map ipl_sr_map;
+extern struct splsw mips_splsw;
 #endif /* __INTR_PRIVATE */
 
 typedef int ipl_t;
@@ -68,31 +70,26 @@ typedef struct {
 
 #ifdef _KERNEL
 
-#if 0
-#if defined(MULTIPROCESSOR) && defined(__HAVE_FAST_SOFTINTS)
+#if 0	/* no preemption so far */
 #define	__HAVE_PREEMPTION	1
-#define	SOFTINT_KPREEMPT	(SOFTINT_COUNT+0)
-#endif
+#define	SOFTINT_KPREEMPT	SOFTINT_COUNT
 #endif
 
-#ifdef __INTR_PRIVATE
-extern	struct splsw	mips_splsw;
-extern	struct ipl_sr_map ipl_sr_map;
-#endif /* __INTR_PRIVATE */
-
-int	splhigh(void);
-int	splsched(void);
-int	splvm(void);
-int	splsoftserial(void);
-int	splsoftnet(void);
-int	splsoftbio(void);
-int	splsoftclock(void);
-int	splraise(int);
-void	splx(int);
 void	spl0(void);
+void	splx(int);
+int	splraise(int);
+int	splsoftclock(void);
+int	splsoftbio(void);
+int	splsoftnet(void);
+int	splsoftserial(void);
+int	splvm(void);
+int	splsched(void);
+int	splhigh(void);
+
+/* Levels of what waits, and the bits that make it wait. */
 int	splintr(uint32_t *);
-void	_setsoftintr(uint32_t);
 void	_clrsoftintr(uint32_t);
+void	_setsoftintr(uint32_t);
 
 static inline ipl_cookie_t
 makeiplcookie(ipl_t s)

@@ -24,73 +24,64 @@ struct splsw mips_splsw;
 const char * const mips_ipl_names[] = _IPL_NAMES("ipl ");
 
 #ifdef PARANOIA
+/* The level is this one, and nothing that it holds back is let in. */
+static void
+_spl_holds(int level)
+{
+
+	KASSERT(curcpu()->ci_cpl == level);
+	KASSERT((mips_cp0_status_read() & ipl_sr_map.sr_bits[level]) == 0);
+}
+
 /* Up the levels one by one, with a look at the status register on each. */
 void
 std_splsw_test(void)
 {
-	struct cpu_info * const ci = curcpu();
-	const uint32_t * const sr_map = ipl_sr_map.sr_bits;
-	uint32_t status = mips_cp0_status_read();
-	uint32_t sr_bits;
+	uint32_t below = 0;
 	int s;
 
-	sr_bits = sr_map[IPL_NONE];
-
 	splx(IPL_NONE);
-	status = mips_cp0_status_read() & MIPS_INT_MASK;
-	KASSERT(status == MIPS_INT_MASK);
-	KASSERT(ci->ci_cpl == IPL_NONE);
+	_spl_holds(IPL_NONE);
 
 	s = splsoftclock();
-	status = mips_cp0_status_read() & MIPS_INT_MASK;
-	KASSERT((status ^ sr_map[IPL_SOFTCLOCK]) == MIPS_INT_MASK);
-	KASSERT(ci->ci_cpl == IPL_SOFTCLOCK);
+	_spl_holds(IPL_SOFTCLOCK);
 	KASSERT(s == IPL_NONE);
 
 	s = splsoftbio();
-	status = mips_cp0_status_read() & MIPS_INT_MASK;
-	KASSERT((status ^ sr_map[IPL_SOFTBIO]) == MIPS_INT_MASK);
-	KASSERT(ci->ci_cpl == IPL_SOFTBIO);
+	_spl_holds(IPL_SOFTBIO);
 	KASSERT(s == IPL_SOFTCLOCK);
 
 	s = splsoftnet();
-	status = mips_cp0_status_read() & MIPS_INT_MASK;
-	KASSERT((status ^ sr_map[IPL_SOFTNET]) == MIPS_INT_MASK);
-	KASSERT(ci->ci_cpl == IPL_SOFTNET);
+	_spl_holds(IPL_SOFTNET);
 	KASSERT(s == IPL_SOFTBIO);
 
 	s = splsoftserial();
-	status = mips_cp0_status_read() & MIPS_INT_MASK;
-	KASSERT((status ^ sr_map[IPL_SOFTSERIAL]) == MIPS_INT_MASK);
-	KASSERT(ci->ci_cpl == IPL_SOFTSERIAL);
+	_spl_holds(IPL_SOFTSERIAL);
 	KASSERT(s == IPL_SOFTNET);
 
 	s = splvm();
-	status = mips_cp0_status_read() & MIPS_INT_MASK;
-	KASSERT((status ^ sr_map[IPL_VM]) == MIPS_INT_MASK);
-	KASSERT(ci->ci_cpl == IPL_VM);
+	_spl_holds(IPL_VM);
 	KASSERT(s == IPL_SOFTSERIAL);
 
 	s = splsched();
-	status = mips_cp0_status_read() & MIPS_INT_MASK;
-	KASSERT((status ^ sr_map[IPL_SCHED]) == MIPS_INT_MASK);
-	KASSERT(ci->ci_cpl == IPL_SCHED);
+	_spl_holds(IPL_SCHED);
 	KASSERT(s == IPL_VM);
 
 	s = splhigh();
-	status = mips_cp0_status_read() & MIPS_INT_MASK;
-	KASSERT((status ^ sr_map[IPL_HIGH]) == MIPS_INT_MASK);
-	KASSERT(ci->ci_cpl == IPL_HIGH);
+	_spl_holds(IPL_HIGH);
 	KASSERT(s == IPL_SCHED);
 
 	splx(IPL_NONE);
+	KASSERT((mips_cp0_status_read() & MIPS_INT_MASK) == MIPS_INT_MASK);
 
-	for (int r = IPL_SOFTCLOCK; r <= IPL_HIGH; r++) {
+	for (int level = IPL_SOFTCLOCK; level <= IPL_HIGH; level++) {
 		/* A level holds back what those below it hold back. */
-		KASSERT((sr_bits & ~sr_map[r]) == 0);
-		sr_bits = sr_map[r];
-		s = splraise(r);
-		KASSERT(splraise(r) == r);
+		KASSERT((below & ~ipl_sr_map.sr_bits[level]) == 0);
+		below = ipl_sr_map.sr_bits[level];
+
+		/* Once there, it stays. */
+		s = splraise(level);
+		KASSERT(splraise(level) == level);
 		splx(s);
 	}
 }

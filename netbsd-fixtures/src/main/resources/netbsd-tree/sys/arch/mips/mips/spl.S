@@ -10,10 +10,10 @@
 
 #include "assym.h"
 
+/* What to hold back at each level; boards with other needs replace it. */
 	.data
-	.globl	_C_LABEL(ipl_sr_map)
-	.type	_C_LABEL(ipl_sr_map),@object
-	.p2align INT_SCALESHIFT
+	.p2align 2
+	.globl	ipl_sr_map
 _C_LABEL(ipl_sr_map):
 	.word	0			/* IPL_NONE */
 	.word	MIPS_SOFT_INT_MASK_0	/* IPL_SOFT{CLOCK,BIO} */
@@ -29,16 +29,15 @@ _C_LABEL(ipl_sr_map):
  * a0 has the bits to clear, a1 the level they belong to.
  */
 _splraise:
-	PTR_L	a3, L_CPU(MIPS_CURLWP)
-	INT_L	v0, CPU_INFO_CPL(a3)		# level before
-	sltu	v1, a1, v0
-	bnez	v1, 1f				# never down
-	 nop
+	PTR_L	a2, L_CPU(MIPS_CURLWP)
+	INT_L	v0, CPU_INFO_CPL(a2)		# level before
+	sltu	v1, v0, a1
+	beqz	v1, 1f				# never down
+	 nor	a0, $0, a0
 	mfc0	v1, MIPS_COP_0_STATUS
-	ori	v1, v1, MIPS_INT_MASK
-	xor	a0, a0, v1
-	INT_S	a1, CPU_INFO_CPL(a3)
-	mtc0	a0, MIPS_COP_0_STATUS
+	and	v1, v1, a0
+	mtc0	v1, MIPS_COP_0_STATUS
+	INT_S	a1, CPU_INFO_CPL(a2)
 1:
 	jr	ra
 	 nop
@@ -96,54 +95,21 @@ STATIC_LEAF(_splsw_splraise)
 	 INT_L	a0, 0(v1)
 END(_splsw_splraise)
 
-STATIC_LEAF(_splsw_splhigh)
-	li	a0, MIPS_INT_MASK
-	b	_splraise
-	 li	a1, IPL_HIGH
-	nop
-END(_splsw_splhigh)
+/* A level that is known beforehand. */
+#define	SPLSW_LEAF(name, level)						  \
+	STATIC_LEAF(name)						; \
+		INT_L	a0, _C_LABEL(ipl_sr_map) + 4 * level		; \
+		b	_splraise					; \
+		 li	a1, level					; \
+	END(name)
 
-STATIC_LEAF(_splsw_splsched)
-	INT_L	a0, _C_LABEL(ipl_sr_map) + 4*IPL_SCHED
-	b	_splraise
-	 li	a1, IPL_SCHED
-	nop
-END(_splsw_splsched)
-
-STATIC_LEAF(_splsw_splvm)
-	INT_L	a0, _C_LABEL(ipl_sr_map) + 4*IPL_VM
-	b	_splraise
-	 li	a1, IPL_VM
-	nop
-END(_splsw_splvm)
-
-STATIC_LEAF(_splsw_splsoftserial)
-	INT_L	a0, _C_LABEL(ipl_sr_map) + 4*IPL_SOFTSERIAL
-	b	_splraise
-	 li	a1, IPL_SOFTSERIAL
-	nop
-END(_splsw_splsoftserial)
-
-STATIC_LEAF(_splsw_splsoftnet)
-	INT_L	a0, _C_LABEL(ipl_sr_map) + 4*IPL_SOFTNET
-	b	_splraise
-	 li	a1, IPL_SOFTNET
-	nop
-END(_splsw_splsoftnet)
-
-STATIC_LEAF(_splsw_splsoftbio)
-	INT_L	a0, _C_LABEL(ipl_sr_map) + 4*IPL_SOFTBIO
-	b	_splraise
-	 li	a1, IPL_SOFTBIO
-	nop
-END(_splsw_splsoftbio)
-
-STATIC_LEAF(_splsw_splsoftclock)
-	INT_L	a0, _C_LABEL(ipl_sr_map) + 4*IPL_SOFTCLOCK
-	b	_splraise
-	 li	a1, IPL_SOFTCLOCK
-	nop
-END(_splsw_splsoftclock)
+SPLSW_LEAF(_splsw_splsoftclock, IPL_SOFTCLOCK)
+SPLSW_LEAF(_splsw_splsoftbio, IPL_SOFTBIO)
+SPLSW_LEAF(_splsw_splsoftnet, IPL_SOFTNET)
+SPLSW_LEAF(_splsw_splsoftserial, IPL_SOFTSERIAL)
+SPLSW_LEAF(_splsw_splvm, IPL_VM)
+SPLSW_LEAF(_splsw_splsched, IPL_SCHED)
+SPLSW_LEAF(_splsw_splhigh, IPL_HIGH)
 
 /* The level of what waits, or IPL_NONE; the soft ones do not count. */
 STATIC_LEAF(_splsw_splintr)
@@ -162,18 +128,18 @@ STATIC_LEAF(_splsw_splintr)
 END(_splsw_splintr)
 
 	.rdata
-	.globl _C_LABEL(std_splsw)
-_C_LABEL(std_splsw):
-	PTR_WORD _C_LABEL(_splsw_splhigh)
-	PTR_WORD _C_LABEL(_splsw_splsched)
-	PTR_WORD _C_LABEL(_splsw_splvm)
-	PTR_WORD _C_LABEL(_splsw_splsoftserial)
-	PTR_WORD _C_LABEL(_splsw_splsoftnet)
-	PTR_WORD _C_LABEL(_splsw_splsoftbio)
-	PTR_WORD _C_LABEL(_splsw_splsoftclock)
-	PTR_WORD _C_LABEL(_splsw_splraise)
+	.globl	std_splsw
+_C_LABEL(std_splsw):			/* as struct splsw has them */
 	PTR_WORD _C_LABEL(_splsw_spl0)
 	PTR_WORD _C_LABEL(_splsw_splx)
+	PTR_WORD _C_LABEL(_splsw_splraise)
+	PTR_WORD _C_LABEL(_splsw_splsoftclock)
+	PTR_WORD _C_LABEL(_splsw_splsoftbio)
+	PTR_WORD _C_LABEL(_splsw_splsoftnet)
+	PTR_WORD _C_LABEL(_splsw_splsoftserial)
+	PTR_WORD _C_LABEL(_splsw_splvm)
+	PTR_WORD _C_LABEL(_splsw_splsched)
+	PTR_WORD _C_LABEL(_splsw_splhigh)
+	PTR_WORD _C_LABEL(_splsw_splintr)
 	PTR_WORD _C_LABEL(_splsw_setsoftintr)
 	PTR_WORD _C_LABEL(_splsw_clrsoftintr)
-	PTR_WORD _C_LABEL(_splsw_splintr)

@@ -15,94 +15,110 @@ __KERNEL_RCSID(0, "$lockwright: spl_stubs.c $");
 #include <mips/intr.h>
 #include <mips/locore.h>
 
-int	splhigh(void)		__section(".stub");
-int	splsched(void)		__section(".stub");
-int	splvm(void)		__section(".stub");
-int	splsoftserial(void)	__section(".stub");
-int	splsoftnet(void)	__section(".stub");
-int	splsoftbio(void)	__section(".stub");
-int	splsoftclock(void)	__section(".stub");
-int	splraise(int)		__section(".stub");
-void	splx(int)		__section(".stub");
-void	spl0(void)		__section(".stub");
-int	splintr(uint32_t *)	__section(".stub");
-void	_setsoftintr(uint32_t)	__section(".stub");
-void	_clrsoftintr(uint32_t)	__section(".stub");
+/* Boards may change these calls to direct ones, so keep them together. */
+#define	STUB	__section(".stub")
 
-int
-splhigh(void)
-{
-	return (*mips_splsw.splsw_splhigh)();
-}
+void	spl0(void) STUB;
+void	splx(int) STUB;
+int	splraise(int) STUB;
+int	splsoftclock(void) STUB;
+int	splsoftbio(void) STUB;
+int	splsoftnet(void) STUB;
+int	splsoftserial(void) STUB;
+int	splvm(void) STUB;
+int	splsched(void) STUB;
+int	splhigh(void) STUB;
+int	splintr(uint32_t *) STUB;
+void	_setsoftintr(uint32_t) STUB;
+void	_clrsoftintr(uint32_t) STUB;
 
-int
-splsched(void)
+void
+spl0(void)
 {
-	return (*mips_splsw.splsw_splsched)();
-}
 
-int
-splvm(void)
-{
-	return (*mips_splsw.splsw_splvm)();
-}
-
-int
-splsoftserial(void)
-{
-	return (*mips_splsw.splsw_splsoftserial)();
-}
-
-int
-splsoftnet(void)
-{
-	return (*mips_splsw.splsw_splsoftnet)();
-}
-
-int
-splsoftbio(void)
-{
-	return (*mips_splsw.splsw_splsoftbio)();
-}
-
-int
-splsoftclock(void)
-{
-	return (*mips_splsw.splsw_splsoftclock)();
-}
-
-int
-splraise(int s)
-{
-	return (*mips_splsw.splsw_splraise)(s);
+	mips_splsw.splsw_spl0();
 }
 
 void
 splx(int s)
 {
-	(*mips_splsw.splsw_splx)(s);
+
+	mips_splsw.splsw_splx(s);
 }
 
-void
-spl0(void)
+int
+splraise(int s)
 {
-	(*mips_splsw.splsw_spl0)();
+
+	return mips_splsw.splsw_splraise(s);
+}
+
+int
+splsoftclock(void)
+{
+
+	return mips_splsw.splsw_splsoftclock();
+}
+
+int
+splsoftbio(void)
+{
+
+	return mips_splsw.splsw_splsoftbio();
+}
+
+int
+splsoftnet(void)
+{
+
+	return mips_splsw.splsw_splsoftnet();
+}
+
+int
+splsoftserial(void)
+{
+
+	return mips_splsw.splsw_splsoftserial();
+}
+
+int
+splvm(void)
+{
+
+	return mips_splsw.splsw_splvm();
+}
+
+int
+splsched(void)
+{
+
+	return mips_splsw.splsw_splsched();
+}
+
+int
+splhigh(void)
+{
+
+	return mips_splsw.splsw_splhigh();
 }
 
 int
 splintr(uint32_t *p)
 {
-	return (*mips_splsw.splsw_splintr)(p);
+
+	return mips_splsw.splsw_splintr(p);
 }
 
 void
 _setsoftintr(uint32_t m)
 {
-	(*mips_splsw.splsw__setsoftintr)(m);
+
+	mips_splsw.splsw__setsoftintr(m);
 }
 
 void
 _clrsoftintr(uint32_t m)
 {
-	(*mips_splsw.splsw__clrsoftintr)(m);
+
+	mips_splsw.splsw__clrsoftintr(m);
 }

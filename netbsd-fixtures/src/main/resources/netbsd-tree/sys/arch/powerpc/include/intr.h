@@ -23,9 +23,9 @@
 
 #if !defined(_LOCORE)
 
-int	splraise(int);
-int	spllower(int);
 void	splx(int);
+int	spllower(int);
+int	splraise(int);
 
 #if !defined(_MODULE)
 

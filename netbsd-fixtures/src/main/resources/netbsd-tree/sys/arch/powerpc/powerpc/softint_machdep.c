@@ -19,49 +19,47 @@ __KERNEL_RCSID(0, "$lockwright: softint_machdep.c $");
 #ifdef __HAVE_FAST_SOFTINTS
 #include <powerpc/softint.h>
 
-__CTASSERT(IPL_NONE < IPL_SOFTCLOCK);
-__CTASSERT(IPL_SOFTCLOCK < IPL_SOFTBIO);
-__CTASSERT(IPL_SOFTBIO < IPL_SOFTNET);
-__CTASSERT(IPL_SOFTNET < IPL_SOFTSERIAL);
-__CTASSERT(IPL_SOFTSERIAL < IPL_VM);
+/* The maps give four bits to a level. */
 __CTASSERT(IPL_SOFTSERIAL < sizeof(uint32_t)*2);
 
-static inline void
-softint_deliver(struct cpu_info *ci, int ipl)
-{
+/* From the top down, and IPL_SOFTMASK can be shifted. */
+__CTASSERT(IPL_SOFTSERIAL < IPL_VM);
+__CTASSERT(IPL_SOFTNET < IPL_SOFTSERIAL);
+__CTASSERT(IPL_SOFTBIO < IPL_SOFTNET);
+__CTASSERT(IPL_SOFTCLOCK < IPL_SOFTBIO);
+__CTASSERT(IPL_NONE < IPL_SOFTCLOCK);
 
-	ci->ci_data.cpu_softints &= ~(1U << ipl);
-	softint_fast_dispatch(ci->ci_softlwps[IPL2SOFTINT(ipl)], ipl);
+/* One level, which no longer waits. */
+static void
+softint_serve(struct cpu_info *ci, int level)
+{
+	const u_int class = IPL2SOFTINT(level);
+
+	ci->ci_data.cpu_softints &= ~(1U << level);
+	softint_fast_dispatch(ci->ci_softlwps[class], level);
 }
 
+/* All that waits above a level, the highest first and again and again. */
 void
-powerpc_softint(struct cpu_info *ci, int old_ipl, vaddr_t pc)
+powerpc_softint(struct cpu_info *ci, int ipl, vaddr_t pc)
 {
-	const u_int softint_mask = (IPL_SOFTMASK << old_ipl) & IPL_SOFTMASK;
-	u_int softints;
+	u_int waiting;
 
-	KASSERT(ci->ci_cpl == IPL_HIGH);
-	while ((softints = (ci->ci_data.cpu_softints & softint_mask)) != 0) {
-		KASSERT(old_ipl < IPL_SOFTSERIAL);
-		if (softints & (1 << IPL_SOFTSERIAL)) {
-			softint_deliver(ci, IPL_SOFTSERIAL);
-			continue;
-		}
-		KASSERT(old_ipl < IPL_SOFTNET);
-		if (softints & (1 << IPL_SOFTNET)) {
-			softint_deliver(ci, IPL_SOFTNET);
-			continue;
-		}
-		KASSERT(old_ipl < IPL_SOFTBIO);
-		if (softints & (1 << IPL_SOFTBIO)) {
-			softint_deliver(ci, IPL_SOFTBIO);
-			continue;
-		}
-		KASSERT(old_ipl < IPL_SOFTCLOCK);
-		if (softints & (1 << IPL_SOFTCLOCK)) {
-			softint_deliver(ci, IPL_SOFTCLOCK);
-			continue;
-		}
+	for (;;) {
+		waiting = ci->ci_data.cpu_softints;
+		waiting &= (IPL_SOFTMASK << ipl) & IPL_SOFTMASK;
+		if (waiting == 0)
+			break;
+		if (waiting & (1 << IPL_SOFTSERIAL))
+			softint_serve(ci, IPL_SOFTSERIAL);
+		else if (waiting & (1 << IPL_SOFTNET))
+			softint_serve(ci, IPL_SOFTNET);
+		else if (waiting & (1 << IPL_SOFTBIO))
+			softint_serve(ci, IPL_SOFTBIO);
+		else if (waiting & (1 << IPL_SOFTCLOCK))
+			softint_serve(ci, IPL_SOFTCLOCK);
+		else
+			panic("powerpc_softint: %#x at %d", waiting, ipl);
 	}
 }
 

@@ -20,34 +20,11 @@
 #define	IPL_SOFTSERIAL	(IPL_SOFTNET + 1)
 #define	IPL_VM		(IPL_SOFTSERIAL + 1)
 #define	IPL_SCHED	(IPL_VM + 1)
-//#define	IPL_DDB		(IPL_SCHED + 1)
 #define	IPL_HIGH	(IPL_SCHED + 1)
 
 #define	IPL_SAFEPRI	IPL_SOFTSERIAL
 
 #define	_IPL_N		(IPL_HIGH + 1)
-
-#if 0
-#define	_IPL_NAMES(pfx)	{ pfx"none", pfx"softclock/bio", pfx"softnet/serial", \
-			  pfx"vm", pfx"sched", pfx"ddb", pfx"high" }
-#endif
-
-#ifdef __INTR_PRIVATE
-#if 0
-struct splsw {
-	int	(*splsw_splhigh)(void);
-	int	(*splsw_splsched)(void);
-	int	(*splsw_splvm)(void);
-	int	(*splsw_splsoftserial)(void);
-	int	(*splsw_splsoftnet)(void);
-	int	(*splsw_splsoftbio)(void);
-	int	(*splsw_splsoftclock)(void);
-	int	(*splsw_splraise)(int);
-	void	(*splsw_spl0)(void);
-	void	(*splsw_splx)(int);
-};
-#endif
-#endif /* __INTR_PRIVATE */
 
 typedef int ipl_t;
 typedef struct {
@@ -56,22 +33,23 @@ typedef struct {
 
 #ifdef _KERNEL
 
-#if defined(MULTIPROCESSOR) && defined(__HAVE_FAST_SOFTINTS)
+#if defined(__HAVE_FAST_SOFTINTS) && defined(MULTIPROCESSOR)
+#define SOFTINT_KPREEMPT	SOFTINT_COUNT
 #define __HAVE_PREEMPTION	1
-#define SOFTINT_KPREEMPT	(SOFTINT_COUNT+0)
 #endif
 
-int	splhigh(void);
-int	splsched(void);
-int	splvm(void);
-int	splsoftserial(void);
-int	splsoftnet(void);
-int	splsoftbio(void);
-int	splsoftclock(void);
-int	splraise(int);
-void	splx(int);
 void	spl0(void);
+void	splx(int);
+int	splraise(int);
+int	splsoftclock(void);
+int	splsoftbio(void);
+int	splsoftnet(void);
+int	splsoftserial(void);
+int	splvm(void);
+int	splsched(void);
+int	splhigh(void);
 
+/* What splx() lets through. */
 void	softint_deliver(void);
 
 static inline ipl_cookie_t

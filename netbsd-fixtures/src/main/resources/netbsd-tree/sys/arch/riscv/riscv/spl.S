@@ -9,12 +9,12 @@
 #include <machine/asm.h>
 #include "assym.h"
 
-#define SZINT	(1 << INT_SCALESHIFT)
+/* All that a level can hold back. */
+#define	SIE_ALL	(SIE_SEIE | SIE_STIE | SIE_SSIE)
 
-	.data
-	.globl	_C_LABEL(ipl_sie_map)
-	.type	_C_LABEL(ipl_sie_map), @object
-	.p2align INT_SCALESHIFT
+	.section .rodata
+	.p2align 2
+	.globl	ipl_sie_map
 _C_LABEL(ipl_sie_map):
 	.word	0					/* IPL_NONE */
 	.word	0					/* IPL_SOFTCLOCK */
@@ -25,106 +25,72 @@ _C_LABEL(ipl_sie_map):
 	.word	SIE_SEIE | SIE_STIE			/* IPL_SCHED */
 	.word	SIE_SEIE | SIE_STIE | SIE_SSIE		/* IPL_HIGH */
 
-
+/* void splx(int); */
 ENTRY_NP(splx)
-	PTR_L	a3, L_CPU(tp)
-	INT_L	t0, CI_CPL(a3)
-	bge	a0, t0, 2f
+	PTR_L	a1, L_CPU(tp)
+	INT_L	t1, CI_CPL(a1)
+	bgeu	a0, t1, 1f			// up is not for us
+	INT_S	a0, CI_CPL(a1)
 
-	sll	t2, a0, INT_SCALESHIFT
-	PTR_LA	a1, _C_LABEL(ipl_sie_map)
-	add	a1, a1, t2
-	INT_L	a1, 0(a1)
-	li	t2, (SIE_SEIE | SIE_STIE | SIE_SSIE)
-	xor	a1, a1, t2
-	INT_S	a0, CI_CPL(a3)
-	csrs	sie, a1
+	PTR_LA	t2, ipl_sie_map
+	sll	t1, a0, INT_SCALESHIFT
+	add	t2, t2, t1
+	INT_L	t1, 0(t2)
+	xori	t1, t1, SIE_ALL
+	csrs	sie, t1
 
 #ifdef __HAVE_FAST_SOFTINTS
-	INT_L	t4, CI_SOFTINTS(a3)	// bit 0 is of level 1
-	srl	t4, t4, a0
-	beqz	t4, 2f
-	tail	_C_LABEL(softint_deliver)
-#endif /* __HAVE_FAST_SOFTINTS */
-2:
+	INT_L	t1, CI_SOFTINTS(a1)		// bit 0 is of level 1
+	srl	t1, t1, a0
+	beqz	t1, 1f
+	tail	softint_deliver
+#endif
+1:
 	ret
 END(splx)
 
-
+/* void spl0(void); */
 #if IPL_NONE != 0
 #error IPL_NONE must be 0 here
 #endif
 ENTRY_NP(spl0)
-	PTR_L	a3, L_CPU(tp)
-	INT_S	zero, CI_CPL(a3)
-	li	t2, (SIE_SEIE | SIE_STIE | SIE_SSIE)
-	csrs	sie, t2
+	PTR_L	a0, L_CPU(tp)
+	li	a1, SIE_ALL
+	INT_S	zero, CI_CPL(a0)
+	csrs	sie, a1
 	csrsi	sstatus, SR_SIE
 	ret
 END(spl0)
 
-
-ENTRY_NP(splsoftclock)
-	li	t1, IPL_SOFTCLOCK
-	INT_L	t0, _C_LABEL(ipl_sie_map) + SZINT * IPL_SOFTCLOCK
-	j	_splraise
-END(splsoftclock)
-
-
-ENTRY_NP(splsoftbio)
-	li	t1, IPL_SOFTBIO
-	INT_L	t0, _C_LABEL(ipl_sie_map) + SZINT * IPL_SOFTBIO
-	j	_splraise
-END(splsoftbio)
-
-
-ENTRY_NP(splsoftnet)
-	li	t1, IPL_SOFTNET
-	INT_L	t0, _C_LABEL(ipl_sie_map) + SZINT * IPL_SOFTNET
-	j	_splraise
-END(splsoftnet)
-
-
-ENTRY_NP(splsoftserial)
-	li	t1, IPL_SOFTSERIAL
-	INT_L	t0, _C_LABEL(ipl_sie_map) + SZINT * IPL_SOFTSERIAL
-	j	_splraise
-END(splsoftserial)
-
-
-ENTRY_NP(splvm)
-	li	t1, IPL_VM
-	INT_L	t0, _C_LABEL(ipl_sie_map) + SZINT * IPL_VM
-	j	_splraise
-END(splvm)
-
-
-ENTRY_NP(splsched)
-	li	t1, IPL_SCHED
-	INT_L	t0, _C_LABEL(ipl_sie_map) + SZINT * IPL_SCHED
-	j	_splraise
-END(splsched)
-
-
-ENTRY_NP(splhigh)
-	li	t1, IPL_HIGH
-	INT_L	t0, _C_LABEL(ipl_sie_map) + SZINT * IPL_HIGH
-	j	_splraise
-END(splhigh)
-
-
+/* int splraise(int); never down, so a lower level than ours does nothing. */
 ENTRY_NP(splraise)
+	PTR_LA	t2, ipl_sie_map
+	sll	t1, a0, INT_SCALESHIFT
+	add	t2, t2, t1
+	INT_L	t2, 0(t2)
 	mv	t1, a0
-	sll	t2, a0, INT_SCALESHIFT
-	PTR_LA	a1, _C_LABEL(ipl_sie_map)
-	add	a1, a1, t2
-	INT_L	t0, 0(a1)
-_splraise:
-	PTR_L	a3, L_CPU(tp)
-	INT_L	a0, CI_CPL(a3)
-	bge	a0, t1, 2f
-	csrc	sie, t0
-	INT_S	t1, CI_CPL(a3)
-2:
+_splraise:				// t1 has the level, t2 its bits
+	PTR_L	a1, L_CPU(tp)
+	INT_L	a0, CI_CPL(a1)
+	bgeu	a0, t1, 1f
+	INT_S	t1, CI_CPL(a1)
+	csrc	sie, t2
+1:
 	ret
 END(splraise)
+
+/* The same for a level that is known beforehand. */
+#define	SPL(name, level)						  \
+ENTRY_NP(name)								; \
+	INT_L	t2, ipl_sie_map + ((level) << INT_SCALESHIFT)		; \
+	li	t1, level						; \
+	j	_splraise						; \
+END(name)
+
+SPL(splhigh, IPL_HIGH)
+SPL(splsched, IPL_SCHED)
+SPL(splvm, IPL_VM)
+SPL(splsoftserial, IPL_SOFTSERIAL)
+SPL(splsoftnet, IPL_SOFTNET)
+SPL(splsoftbio, IPL_SOFTBIO)
+SPL(splsoftclock, IPL_SOFTCLOCK)

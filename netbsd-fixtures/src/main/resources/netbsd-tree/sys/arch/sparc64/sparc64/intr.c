@@ -33,14 +33,14 @@ softint_init_md(lwp_t *l, u_int level, uintptr_t *machdep)
 	int pil;
 
 	switch (level) {
-	case SOFTINT_BIO:
-		pil = IPL_SOFTBIO;
+	case SOFTINT_SERIAL:
+		pil = IPL_SOFTSERIAL;
 		break;
 	case SOFTINT_NET:
 		pil = IPL_SOFTNET;
 		break;
-	case SOFTINT_SERIAL:
-		pil = IPL_SOFTSERIAL;
+	case SOFTINT_BIO:
+		pil = IPL_SOFTBIO;
 		break;
 	case SOFTINT_CLOCK:
 		pil = IPL_SOFTCLOCK;

@@ -73,10 +73,10 @@ x86_init_preempt(struct cpu_info *ci)
 #endif
 
 #if defined(__HAVE_FAST_SOFTINTS)
-struct intrhand fake_softclock_intrhand;
-struct intrhand fake_softnet_intrhand;
 struct intrhand fake_softserial_intrhand;
+struct intrhand fake_softnet_intrhand;
 struct intrhand fake_softbio_intrhand;
+struct intrhand fake_softclock_intrhand;
 
 void
 softint_init_md(lwp_t *l, u_int level, uintptr_t *machdep)
@@ -91,38 +91,35 @@ softint_init_md(lwp_t *l, u_int level, uintptr_t *machdep)
 	isp->is_recurse = isp->is_resume = Xsoftintr;
 
 	switch (level) {
-	case SOFTINT_BIO:
-		sir = SIR_BIO;
-		fake_softbio_intrhand.ih_pic = &softintr_pic;
-		fake_softbio_intrhand.ih_level = IPL_SOFTBIO;
-		isp->is_handlers = &fake_softbio_intrhand;
+	case SOFTINT_SERIAL:
+		isp->is_handlers = &fake_softserial_intrhand;
+		fake_softserial_intrhand.ih_level = IPL_SOFTSERIAL;
+		sir = SIR_SERIAL;
 		break;
 	case SOFTINT_NET:
-		sir = SIR_NET;
-		fake_softnet_intrhand.ih_pic = &softintr_pic;
-		fake_softnet_intrhand.ih_level = IPL_SOFTNET;
 		isp->is_handlers = &fake_softnet_intrhand;
+		fake_softnet_intrhand.ih_level = IPL_SOFTNET;
+		sir = SIR_NET;
 		break;
-	case SOFTINT_SERIAL:
-		sir = SIR_SERIAL;
-		fake_softserial_intrhand.ih_pic = &softintr_pic;
-		fake_softserial_intrhand.ih_level = IPL_SOFTSERIAL;
-		isp->is_handlers = &fake_softserial_intrhand;
+	case SOFTINT_BIO:
+		isp->is_handlers = &fake_softbio_intrhand;
+		fake_softbio_intrhand.ih_level = IPL_SOFTBIO;
+		sir = SIR_BIO;
 		break;
 	case SOFTINT_CLOCK:
-		sir = SIR_CLOCK;
-		fake_softclock_intrhand.ih_pic = &softintr_pic;
-		fake_softclock_intrhand.ih_level = IPL_SOFTCLOCK;
 		isp->is_handlers = &fake_softclock_intrhand;
+		fake_softclock_intrhand.ih_level = IPL_SOFTCLOCK;
+		sir = SIR_CLOCK;
 		break;
 	default:
 		panic("softint_init_md");
 	}
 
-	KASSERT(ci->ci_isources[sir] == NULL);
+	isp->is_handlers->ih_pic = isp->is_pic;
 
-	ci->ci_isources[sir] = isp;
+	KASSERT(ci->ci_isources[sir] == NULL);
 	*machdep = (1 << sir);
+	ci->ci_isources[sir] = isp;
 	x86_intr_calculatemasks(ci);
 }
 #endif /* __HAVE_FAST_SOFTINTS */

@@ -14,27 +14,25 @@ typedef struct {
 } ipl_cookie_t;
 
 static __inline ipl_cookie_t
-makeiplcookie(ipl_t ipl)
+makeiplcookie(ipl_t level)
 {
-	ipl_cookie_t c;
 
-	c._ipl = ipl;
-	return c;
+	return (ipl_cookie_t){._ipl = level};
 }
 
 #endif /* !_LOCORE */
 
 /* A process has no levels. */
-#define spllower(x) ((void)x)
-#define splraise(x) 0
-#define splsoftserial() 0
-#define splsoftnet() 0
-#define splsoftclock() 0
-#define splhigh() 0
-#define splsched() 0
-#define splvm() 0
 #define splx(x) ((void)x)
+#define spllower(x) ((void)x)
 #define spl0() ((void)0)
+#define splraise(x) 0
+#define splsoftclock() 0
+#define splsoftnet() 0
+#define splsoftserial() 0
+#define splvm() 0
+#define splsched() 0
+#define splhigh() 0
 
 /* Numbers for those who compare them. */
 #define IPL_NONE 0

@@ -19,27 +19,27 @@
 #ifndef _LOCORE
 #include <sys/types.h>
 
-int raisespl	(int);
-int lowerspl	(int);
-void splx	(int);
+void	splx(int);
+int	lowerspl(int);
+int	raisespl(int);
 
-typedef uint8_t ipl_t;
+typedef uint8_t	ipl_t;
 typedef struct {
-	uint8_t _ipl;
+	ipl_t	_ipl;
 } ipl_cookie_t;
 
 static inline ipl_cookie_t
-makeiplcookie(ipl_t ipl)
+makeiplcookie(ipl_t level)
 {
 
-	return (ipl_cookie_t){._ipl = (uint8_t)ipl};
+	return (ipl_cookie_t){._ipl = level};
 }
 
 static inline int
-splraiseipl(ipl_cookie_t icookie)
+splraiseipl(ipl_cookie_t cookie)
 {
 
-	return raisespl(icookie._ipl);
+	return raisespl(cookie._ipl);
 }
 #endif /* !_LOCORE */
 #endif /* _KERNEL */

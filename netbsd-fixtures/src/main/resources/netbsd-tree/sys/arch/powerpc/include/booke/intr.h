@@ -35,41 +35,21 @@ typedef struct {
 	ipl_t _ipl;
 } ipl_cookie_t;
 
-static __inline int
-splhigh(void)
+static __inline ipl_cookie_t
+makeiplcookie(ipl_t level)
 {
 
-	return splraise(IPL_HIGH);
+	return (ipl_cookie_t){._ipl = level};
 }
 
 static __inline int
-splsched(void)
+splraiseipl(ipl_cookie_t cookie)
 {
 
-	return splraise(IPL_SCHED);
+	return splraise(cookie._ipl);
 }
 
-static __inline int
-splvm(void)
-{
-
-	return splraise(IPL_VM);
-}
-
-static __inline int
-splsoftserial(void)
-{
-
-	return splraise(IPL_SOFTSERIAL);
-}
-
-static __inline int
-splsoftnet(void)
-{
-
-	return splraise(IPL_SOFTNET);
-}
-
+/* One that <sys/spl.h> does not have, then all the others. */
 static __inline int
 splsoftbio(void)
 {
@@ -77,26 +57,7 @@ splsoftbio(void)
 	return splraise(IPL_SOFTBIO);
 }
 
-static __inline int
-splsoftclock(void)
-{
-
-	return splraise(IPL_SOFTCLOCK);
-}
-
-static __inline int
-splraiseipl(ipl_cookie_t icookie)
-{
-
-	return splraise(icookie._ipl);
-}
-
-static __inline ipl_cookie_t
-makeiplcookie(ipl_t ipl)
-{
-
-	return (ipl_cookie_t){._ipl = ipl};
-}
+#include <sys/spl.h>
 
 #endif /* !_LOCORE */
 
