@@ -206,11 +206,20 @@ class DirectiveEditsTest {
     }
 
     @Test
-    void theFirstRunOfTokensIsReplaced() {
+    void eachRunOfTokensIsReplaced() {
         EditCase count = EditCase.of("op: tokens, in: FILE, from: 'COUNT == 4', to: 'COUNT == 5'");
         count.becomes("ASSERT(COUNT /* all */ ==\t4);\nint COUNT = 4;\n", "ASSERT(COUNT == 5);\nint COUNT = 4;\n");
+        count.becomes("int a = COUNT == 4, b = COUNT==4;\n", "int a = COUNT == 5, b = COUNT == 5;\n");
         count.isRight("ASSERT(COUNT == 5);\n");
         count.hasNoSite("ASSERT(COUNT == 44);\n/* COUNT == 4 */\n");
+    }
+
+    @Test
+    void runsOfTokensMayBeThoseOfAFunction() {
+        String text = "int e(void) { return %s; }\nint f(void) { return %s + %s; }\nint g(void) { return %s; }\n";
+        EditCase.of("op: tokens, in: FILE, function: f, from: '( 2 - 1 )', to: ONE")
+                .becomes(text.formatted("(2 - 1)", "(2-1)", "(2 - 1)", "(2 - 1)"), text.formatted("(2 - 1)", "ONE", "ONE", "(2 - 1)"));
+        EditCase.of("op: tokens, in: FILE, function: h, from: '( 2 - 1 )', to: ONE").hasNoSite(text.formatted("(2 - 1)", "1", "1", "1"));
     }
 
     @Test

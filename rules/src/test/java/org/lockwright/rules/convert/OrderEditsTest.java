@@ -65,6 +65,15 @@ class OrderEditsTest {
         arrange.hasNoSite(uses("SERIAL", "NET").replace("process", "other"));
     }
 
+    // contract: where statements must change more than their places, a block takes the place of all of them.
+    @Test
+    void aBlockMayBeTheLadder() {
+        String old = uses("SERIAL", "NET", "BIO", "CLOCK").replace(")\n\t\t", ");\n\t\t").replace(")\n\t}", ");\n\t}");
+        String ladder = "\t\tDOSOFTINT(CLOCK);\n\t\tDOSOFTINT(GEN);\n";
+        String then = old.substring(0, old.indexOf("\t\tDOSOFTINT(SERIAL")) + ladder + "\t}\n}\n";
+        EditCase.of("op: arrange, in: FILE, function: process, macro: DOSOFTINT, like: bio, block: ladder").block(ladder).becomes(old, then);
+    }
+
     private static final String LEVELS = """
             #define	IPL_NONE	0
             #define	IPL_SOFTCLOCK	1

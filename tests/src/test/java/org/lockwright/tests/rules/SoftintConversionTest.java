@@ -26,6 +26,7 @@ import org.lockwright.rules.softint.OrderCheck;
 import org.lockwright.rules.softint.PortChoice;
 import org.lockwright.rules.softint.PortSpecs;
 import org.lockwright.rules.softint.PortTable;
+import org.lockwright.rules.softint.SoftintClass;
 import org.lockwright.rules.softint.SoftintOrder;
 import org.lockwright.rules.softint.Survey;
 import org.lockwright.tests.kit.MemoryTree;
@@ -74,6 +75,25 @@ class SoftintConversionTest {
     @CsvSource({"amd64", "octeon", "er4"})
     void theTablesOfTodayAreOthers(String profile) {
         assertThat(rows(table(SAMPLE, profile))).doesNotContainAnyElementsOf(golden(profile)).hasSize(4);
+    }
+
+    // contract: riscv has fast software interrupts written and switched off; its conversion is for when they are switched on.
+    @Test
+    void riscvMeetsTheOrderOnceItsFastSoftwareInterruptsAreSwitchedOn() {
+        PortTable today = fastRiscv(SAMPLE);
+        assertThat(today.isFast()).isTrue();
+        assertThat(today.order()).hasToString("serial > net > bio > clock");
+        PortTable then = fastRiscv(converted("riscv"));
+        assertThat(OrderCheck.distance(then, PROPOSED).unmet()).isEmpty();
+        assertThat(then.rows().stream().map(r -> r.pending().value())).hasSize(5).doesNotHaveDuplicates().allMatch(bit -> Long.bitCount(bit) == 1);
+        assertThat(then.row(SoftintClass.NET).orElseThrow().ipl().value()).isEqualTo(then.row(SoftintClass.SERIAL).orElseThrow().ipl().value());
+    }
+
+    private static PortTable fastRiscv(SourceTree tree) {
+        Survey survey = Survey.of(tree, List.of(PortSpecs.named("riscv").orElseThrow()), List.of("__HAVE_FAST_SOFTINTS"), null, 2, p -> { });
+        assertThat(survey.tables()).hasSize(1);
+        assertThat(survey.findings()).filteredOn(f -> f.path().startsWith("sys/arch/riscv/")).isEmpty();
+        return survey.tables().get(0);
     }
 
     // contract: converting one port leaves the tables of the others as they were.
