@@ -40,6 +40,7 @@ static percpu_t	*entropy_percpu;
 static void	*entropy_sih;
 
 void	entropy_init(void);
+void	entropy_init_late(void);
 bool	entropy_enter_intr(uint32_t);
 void	entropy_consolidate(void);
 
@@ -95,12 +96,18 @@ entropy_init(void)
 	mutex_init(&E->lock, MUTEX_DEFAULT, IPL_SOFTSERIAL);
 	cv_init(&E->cv, "entropy");
 	entropy_percpu = percpu_alloc(sizeof(struct entropy_cpu));
+}
+
+/* Once soft interrupts can be made. */
+void
+entropy_init_late(void)
+{
 
 	/* The highest class, as samples should not wait. */
 	entropy_sih = softint_establish(SOFTINT_SERIAL|SOFTINT_MPSAFE,
 	    &entropy_softintr, NULL);
 	if (entropy_sih == NULL)
-		panic("entropy_init: no soft interrupt");
+		panic("entropy_init_late: no soft interrupt");
 }
 
 /* Takes a sample from any context.  True if there are enough by now. */

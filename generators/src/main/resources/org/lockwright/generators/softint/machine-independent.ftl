@@ -9,8 +9,8 @@
 #define	splsoftmax()	splsoftserial()
 <#elseif block == "classes">
 /*
- * A port that defines IPL_SOFTGEN has its levels in the order
- * ${order}.
+ * A port that defines IPL_SOFTGEN has its levels, as far as there are
+ * enough of them, in the order ${order}.
  * The others have serial at the top, and with fast software interrupts
  * no class below clock: there SOFTINT_GEN is SOFTINT_CLOCK.
  *

@@ -14,5 +14,6 @@
 __CTASSERT(IPL_SOFT${c.name} ${(c.rank == next.rank)?then("==", ">")} IPL_SOFT${next.name});
 __CTASSERT(SIR_${c.name} > SIR_${next.name});
 </#if></#list>
+__CTASSERT(IPL_VM > IPL_SOFT${ladder[0].name});
 
 </#if>

@@ -23,12 +23,12 @@ struct audio_softc {
 
 static struct psref_class *audio_psref_class __read_mostly;
 
-void	audio_class_init(void);
+void	audioattach(void);
 void	audio_mixer_init(struct audio_softc *);
 void	audio_pintr(struct audio_softc *);
 
 void
-audio_class_init(void)
+audioattach(void)
 {
 
 	/* References are taken in any soft interrupt. */

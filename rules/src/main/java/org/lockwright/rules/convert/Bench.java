@@ -115,6 +115,11 @@ final class Bench {
         site(source, span, Outcome.REFUSED, reason.code());
     }
 
+    /** How many places were answered for so far. */
+    int answered() {
+        return sites.size();
+    }
+
     void note(String line) {
         notes.add(line);
     }

@@ -165,7 +165,17 @@ final class CodeEdits {
                         && file.get().classesIn(b.span()).stream().sorted().toList().equals(wanted))
                 .findFirst()
                 .ifPresentOrElse(b -> replace(source, b, bench.block(edit.block(), Map.of()).strip(), edit.block()),
-                        () -> bench.right(source, variable.get().span(), edit.variable()));
+                        () -> already(file.get(), variable.get(), edit));
+    }
+
+    /** The initialiser is right if it names what the block names, and no class besides. */
+    private void already(FileReading file, Node variable, TableEdit.Initializer edit) {
+        String block = bench.block(edit.block(), Map.of()).strip();
+        SourceText source = SourceText.ofLatin1("block", block);
+        List<SoftintClass> wanted = Lexer.tokens(source).stream().flatMap(t -> SoftintClass.in(t.in(source)).stream()).distinct().sorted().toList();
+        if (file.classesIn(variable.span()).stream().sorted().toList().equals(wanted)) {
+            bench.right(file.source(), variable.span(), edit.variable());
+        }
     }
 
     /** Replaces an expression, with the parentheses around it where a single name takes its place. */

@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.lockwright.parser.source.Lexer;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
 import org.lockwright.parser.source.Token;
 import org.lockwright.parser.tree.Node;
 import org.lockwright.rules.convert.Directives.Define;
+import org.lockwright.rules.rewrite.Reason;
 
 /** Edits of definitions, and insertions beside directives. */
 final class DirectiveEdits {
@@ -37,6 +39,14 @@ final class DirectiveEdits {
         }
         int start = found.stream().mapToInt(d -> d.lines().start()).min().orElseThrow();
         int end = found.stream().mapToInt(d -> d.lines().end()).max().orElseThrow();
+        String between = source.get().slice(new Span(start, end));
+        for (Define d : found) {
+            between = between.replace(source.get().slice(d.lines()), "");
+        }
+        if (!between.isBlank()) {
+            bench.refuse(source.get(), new Span(start, end), Reason.OTHER_SHAPE);
+            return;
+        }
         Map<String, String> comments = new LinkedHashMap<>();
         found.forEach(d -> comments.putIfAbsent(d.name(), d.comment()));
         int from = edit.withComment() ? directives.withCommentAbove(start) : start;
@@ -112,8 +122,14 @@ final class DirectiveEdits {
             any = true;
         }
         if (!any) {
-            find(source.get(), edit.to(), where.get().start()).ifPresent(span -> bench.right(source.get(), span, edit.to()));
+            find(source.get(), words(edit.to()), where.get().start()).ifPresent(span -> bench.right(source.get(), span, edit.to()));
         }
+    }
+
+    /** {@code text} with a blank between tokens. */
+    private static String words(String text) {
+        SourceText source = SourceText.ofLatin1("words", text);
+        return Lexer.tokens(source).stream().map(t -> t.in(source)).collect(Collectors.joining(" "));
     }
 
     private static int start(SourceText source, String words, int from) {

@@ -58,6 +58,10 @@ final class EstablishEdits {
                 bench.right(source, span, "stays in " + from + ": " + stay.get().why());
             } else if (argument) {
                 bench.replace(source, span, to, to);
+                if (!isMpsafe(source, tokens, i)) {
+                    bench.note(source.path() + ":" + source.lines().line(span.start()) + ": handler without SOFTINT_MPSAFE; callouts interrupt it"
+                            + " now, and KERNEL_LOCK does not keep them out on its own CPU");
+                }
             } else {
                 bench.refuse(source, span, Reason.CLASS_AS_DATA);
             }
@@ -73,6 +77,18 @@ final class EstablishEdits {
     /** Whether the token is the name that a {@code #define} or {@code #undef} gives or takes: the class itself, not a use of it. */
     private static boolean isDefined(SourceText source, List<Token> tokens, int at) {
         return at > 1 && tokens.get(at - 2).kind() == Kind.DIRECTIVE && tokens.get(at - 1).in(source).matches("define|undef");
+    }
+
+    /** Whether the first argument of the call that the token is in says that the handler takes no big lock. */
+    private static boolean isMpsafe(SourceText source, List<Token> tokens, int at) {
+        for (int step : new int[] {-1, 1}) {
+            for (int i = at; i > 0 && i < tokens.size() && !tokens.get(i).in(source).matches("[(,;]"); i += step) {
+                if (tokens.get(i).in(source).equals("SOFTINT_MPSAFE")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether the token is in the first argument of a call that establishes a handler. */

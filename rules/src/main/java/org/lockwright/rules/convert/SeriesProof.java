@@ -72,10 +72,29 @@ public final class SeriesProof {
             }
             if (last) {
                 problems.addAll(orders(before, after, order));
-                return new Report(problems, lines(after, order));
+                List<String> lines = lines(after, order);
+                for (PortTable table : switchedOn(tree)) {
+                    if (!OrderCheck.distance(table, order).isMet()) {
+                        problems.add(table.name() + " with " + String.join(", ", table.spec().macros()) + ": implements '" + table.order() + "'");
+                    }
+                    lines.add(table.spec().port() + ": converted, with " + String.join(", ", table.spec().macros())
+                            + ", which is off: " + table.order());
+                }
+                return new Report(problems, lines);
             }
         }
         return new Report(problems, lines(before, order));
+    }
+
+    /** Converted ports whose fast software interrupts are written and switched off, as they are with them switched on. */
+    private List<PortTable> switchedOn(SourceTree tree) {
+        List<PortTable> out = new ArrayList<>();
+        for (PortSpec spec : ports) {
+            if (spec.convert() != null && !spec.macros().isEmpty()) {
+                out.addAll(Survey.of(tree, List.of(spec), spec.macros(), null, threads, progress).tables());
+            }
+        }
+        return out;
     }
 
     /** The first kernel of each port; a port's patch is looked at under all of its kernels. */

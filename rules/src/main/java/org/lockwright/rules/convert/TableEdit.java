@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * One change at one place, in the terms of the place's form. {@code in} is always the file; {@code block} a block of the template.
  *
- * <p>Whatever is there already is left alone, so that a second run changes nothing.
+ * <p>Whatever is there already is left alone, so that a second run changes nothing. A file that has neither the old form nor the new one
+ * is refused, but for words in comments.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "op")
 @JsonSubTypes({
@@ -32,6 +33,9 @@ import java.util.Map;
     @JsonSubTypes.Type(value = TableEdit.Establish.class, name = "establish")
 })
 public sealed interface TableEdit {
+
+    /** The file; null for an edit of many files. */
+    String in();
 
     /**
      * The lines from the first to the last definition of {@code names} become {@code block}, with the comment above if
@@ -119,6 +123,11 @@ public sealed interface TableEdit {
 
     /** Every initialiser of the port's mask tables gets rows for the new levels, its own masks of other lines kept. */
     record MaskRows() implements TableEdit {
+
+        @Override
+        public String in() {
+            return null;
+        }
     }
 
     /**
@@ -143,8 +152,11 @@ public sealed interface TableEdit {
         }
     }
 
-    /** Each run of tokens that reads {@code from}, written with a blank between tokens, becomes {@code to}; in {@code function} if given. */
-    record Tokens(String in, String function, String from, String to) implements TableEdit {
+    /**
+     * Each run of tokens that reads {@code from}, written with a blank between tokens, becomes {@code to}; in {@code function} if given. A
+     * file without it is no error if {@code optional}.
+     */
+    record Tokens(String in, String function, String from, String to, boolean optional) implements TableEdit {
     }
 
     /** The port has no way yet to change {@code function}; {@code reason} is the code of why. */
@@ -165,6 +177,11 @@ public sealed interface TableEdit {
         public Establish {
             under = List.copyOf(under);
             stay = List.copyOf(stay);
+        }
+
+        @Override
+        public String in() {
+            return null;
         }
     }
 

@@ -1,11 +1,14 @@
 package org.lockwright.rules.convert;
 
 import java.util.List;
+import org.lockwright.parser.source.Span;
+import org.lockwright.rules.rewrite.Reason;
 import org.lockwright.rules.softint.PortSpec;
 
 /** Carries out edits one after the other, all on the same state of the tree. */
 final class TableEdits {
 
+    private final Bench bench;
     private final PortSpec spec;
     private final DirectiveEdits directives;
     private final CodeEdits code;
@@ -16,6 +19,7 @@ final class TableEdits {
 
     /** Edits on {@code bench}; {@code spec} is the port's, or null. */
     TableEdits(Bench bench, PortSpec spec) {
+        this.bench = bench;
         this.spec = spec;
         this.directives = new DirectiveEdits(bench);
         this.code = new CodeEdits(bench);
@@ -26,7 +30,14 @@ final class TableEdits {
     }
 
     void run(List<TableEdit> edits) {
-        edits.forEach(this::run);
+        for (TableEdit edit : edits) {
+            int before = bench.answered();
+            run(edit);
+            boolean optional = edit instanceof TableEdit.Phrase || edit instanceof TableEdit.Tokens t && t.optional();
+            if (edit.in() != null && !optional && bench.answered() == before) {
+                bench.read(edit.in()).ifPresent(source -> bench.refuse(source, new Span(0, 0), Reason.OTHER_SHAPE));
+            }
+        }
     }
 
     private void run(TableEdit edit) {

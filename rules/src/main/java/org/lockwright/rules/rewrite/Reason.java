@@ -32,8 +32,8 @@ public enum Reason {
     /** A port raises software interrupts by means of its own. */
     OWN_TRIGGER("the machine raises software interrupts by means of its own, which the port's tables do not show",
             "convert its driver by hand"),
-    /** A table has another shape. */
-    OTHER_SHAPE("the table has another shape than the port's others", "write its rows by hand"),
+    /** A place has another form than the data says. */
+    OTHER_SHAPE("the file has neither the form that is to be changed nor the one it is changed to", "change it by hand, or mend the data"),
     /** A class goes to something that is no establishment of a handler. */
     CLASS_AS_DATA("the class is handed on as a number, and who establishes the handler is not seen here",
             "follow the number by hand, and say in the pack whether the handler stays"),
