@@ -22,7 +22,7 @@ class CodeEditsTest {
                 int x;
                 """);
         copy.isRight("int fake_softbio_hand;\nint fake_softgen_hand;\n");
-        copy.hasNoSite("int fake_softnet_hand;\n");
+        copy.hasNoPlace("int fake_softnet_hand;\n");
     }
 
     private static final String CALLS = """
@@ -51,7 +51,7 @@ class CodeEditsTest {
     void aCopyMayHaveAGuard() {
         EditCase guarded = EditCase.of("op: clone, in: FILE, function: f, of: call, name: init, like: bio, as: gen, guard: 'SOFTINT_GEN != 1'");
         String after = CALLS.replace("\tinit(\"end", "#if SOFTINT_GEN != 1\n" + COPY + "#endif\n\tinit(\"end");
-        EditCase.of("op: clone, in: FILE, function: g, of: call, name: init, like: bio, as: gen").hasNoSite(CALLS);
+        EditCase.of("op: clone, in: FILE, function: g, of: call, name: init, like: bio, as: gen").hasNoPlace(CALLS);
         guarded.becomes(CALLS.replace("#define\tPRI", "#define\tSOFTINT_GEN\t2\n#define\tPRI"),
                 after.replace("#define\tPRI", "#define\tSOFTINT_GEN\t2\n#define\tPRI"));
     }
@@ -112,7 +112,7 @@ class CodeEditsTest {
         EditCase.of("op: clone, in: FILE, function: f, of: operand, name: ipl, like: clock, as: gen")
                 .becomes(CONDITION, CONDITION.replace("IPL_SOFTNET)", "IPL_SOFTNET || ipl == IPL_SOFTGEN)"));
         EditCase.of("op: clone, in: FILE, function: f, of: operand, name: ipl, like: clock, as: gen")
-                .hasNoSite(CONDITION.replace("ipl == IPL_SOFTCLOCK", "ipl == 1"));
+                .hasNoPlace(CONDITION.replace("ipl == IPL_SOFTCLOCK", "ipl == 1"));
     }
 
     @Test
@@ -150,7 +150,7 @@ class CodeEditsTest {
                 	return 0;
                 }
                 """);
-        body.hasNoSite("int\nf(int ipl)\n{\n\treturn ipl;\n}\n");
+        body.hasNoPlace("int\nf(int ipl)\n{\n\treturn ipl;\n}\n");
     }
 
     private static final String TRIGGER = """
@@ -176,13 +176,14 @@ class CodeEditsTest {
                 .becomes(TRIGGER, TRIGGER.replace("(SOFTINT_NET_MASK | SOFTINT_SERIAL_MASK)", "SOFTINT_CLOCK_MASK"));
         part.block("SOFTINT_CLOCK_MASK | SOFTINT_BIO_MASK\n")
                 .becomes(TRIGGER, TRIGGER.replace("SOFTINT_NET_MASK | SOFTINT_SERIAL_MASK", "SOFTINT_CLOCK_MASK | SOFTINT_BIO_MASK"));
-        part.isRight(TRIGGER.replace("(SOFTINT_NET_MASK | SOFTINT_SERIAL_MASK)", "SOFTINT_CLOCK_MASK"));
+        part.block("SOFTINT_CLOCK_MASK\n").isRight(TRIGGER.replace("(SOFTINT_NET_MASK | SOFTINT_SERIAL_MASK)", "SOFTINT_CLOCK_MASK"));
+        part.block("SOFTINT_CLOCK_MASK\n").hasNoPlace(TRIGGER.replace("(SOFTINT_NET_MASK | SOFTINT_SERIAL_MASK)", "SOFTINT_BIO_MASK"));
     }
 
     @Test
     void aFunctionThatNothingConvertsIsRefused() {
         EditCase refuse = EditCase.of("op: refuse, in: FILE, function: setsoft, reason: own-trigger");
         refuse.refuses("void\nsetsoft(int x)\n{\n}\n", Reason.OWN_TRIGGER);
-        refuse.hasNoSite("void setsoft(int);\n");
+        refuse.hasNoPlace("void setsoft(int);\n");
     }
 }

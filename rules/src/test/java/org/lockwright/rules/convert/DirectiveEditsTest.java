@@ -1,6 +1,7 @@
 package org.lockwright.rules.convert;
 
 import org.junit.jupiter.api.Test;
+import org.lockwright.rules.rewrite.Reason;
 
 /** Definitions, insertions beside directives, runs of lines and of tokens, sizes of arrays. */
 class DirectiveEditsTest {
@@ -49,9 +50,18 @@ class DirectiveEditsTest {
     }
 
     @Test
+    void whatStandsBetweenTheDefinitionsIsNotLost() {
+        EditCase region = EditCase.of("op: defines, in: FILE, block: levels, names: [IPL_A, IPL_B]").block("#define\tIPL_A\t2\n");
+
+        region.refuses("#define\tIPL_A\t1\n#define\tFOREIGN\t7\n#define\tIPL_B\t2\n", Reason.OTHER_SHAPE);
+        region.refuses("#define\tIPL_A\t1\n#ifdef X\n#define\tIPL_B\t2\n#endif\n", Reason.OTHER_SHAPE);
+        region.refuses("#define\tIPL_A\t1\n/* said of both */\n#define\tIPL_B\t2\n", Reason.OTHER_SHAPE);
+    }
+
+    @Test
     void aFileWithoutTheDefinitionsHasNoSite() {
-        LEVELS.hasNoSite("int IPL_A;\n/* #define IPL_A 1 */\n");
-        LEVELS.at("sys/kern/other.c").hasNoSite("#undef IPL_A\n");
+        LEVELS.hasNoPlace("int IPL_A;\n/* #define IPL_A 1 */\n");
+        LEVELS.at("sys/kern/other.c").hasNoPlace("#undef IPL_A\n");
     }
 
     @Test
@@ -112,7 +122,7 @@ class DirectiveEditsTest {
                 int n = COUNT;
                 """);
         EditCase.of("op: value, in: FILE, name: COUNT, value: '5'").isRight("#define COUNT 5\n");
-        EditCase.of("op: value, in: FILE, name: COUNT, value: '5'").hasNoSite("#define COUNTER 4\n#undef COUNT\n");
+        EditCase.of("op: value, in: FILE, name: COUNT, value: '5'").hasNoPlace("#define COUNTER 4\n#undef COUNT\n");
     }
 
     @Test
@@ -136,7 +146,7 @@ class DirectiveEditsTest {
                 .becomes("#define\tOLD\t\\\n\t0\nint x;\n", "#define\tOLD\t\\\n\t0\n#define\tNEW\t1\nint x;\n");
         EditCase.of("op: insert, in: FILE, after-define: OLD, block: b, unless: NEW").block(INSERTED)
                 .becomes("#define\tOLD\t0\n", "#define\tOLD\t0\n#define\tNEW\t1\n");
-        EditCase.of("op: insert, in: FILE, after-define: OLD, block: b, unless: NEW").block(INSERTED).hasNoSite("int OLD;\n");
+        EditCase.of("op: insert, in: FILE, after-define: OLD, block: b, unless: NEW").block(INSERTED).hasNoPlace("int OLD;\n");
     }
 
     @Test
@@ -175,7 +185,7 @@ class DirectiveEditsTest {
                 	return 1;
                 }
                 """);
-        before.hasNoSite("int f(void);\n");
+        before.hasNoPlace("int f(void);\n");
     }
 
     @Test
@@ -202,7 +212,7 @@ class DirectiveEditsTest {
                         #undef SETUP
                         """);
         EditCase.of("op: lines, in: FILE, after: 'while ( 0 )', first: 'SETUP (', before: '# undef SETUP', block: b")
-                .hasNoSite("#define SETUP(x) do use(x); while (1)\n\tSETUP(A);\n#undef SETUP\n");
+                .hasNoPlace("#define SETUP(x) do use(x); while (1)\n\tSETUP(A);\n#undef SETUP\n");
     }
 
     @Test
@@ -211,7 +221,7 @@ class DirectiveEditsTest {
         count.becomes("ASSERT(COUNT /* all */ ==\t4);\nint COUNT = 4;\n", "ASSERT(COUNT == 5);\nint COUNT = 4;\n");
         count.becomes("int a = COUNT == 4, b = COUNT==4;\n", "int a = COUNT == 5, b = COUNT == 5;\n");
         count.isRight("ASSERT(COUNT == 5);\n");
-        count.hasNoSite("ASSERT(COUNT == 44);\n/* COUNT == 4 */\n");
+        count.hasNoPlace("ASSERT(COUNT == 44);\n/* COUNT == 4 */\n");
     }
 
     @Test
@@ -219,7 +229,7 @@ class DirectiveEditsTest {
         String text = "int e(void) { return %s; }\nint f(void) { return %s + %s; }\nint g(void) { return %s; }\n";
         EditCase.of("op: tokens, in: FILE, function: f, from: '( 2 - 1 )', to: ONE")
                 .becomes(text.formatted("(2 - 1)", "(2-1)", "(2 - 1)", "(2 - 1)"), text.formatted("(2 - 1)", "ONE", "ONE", "(2 - 1)"));
-        EditCase.of("op: tokens, in: FILE, function: h, from: '( 2 - 1 )', to: ONE").hasNoSite(text.formatted("(2 - 1)", "1", "1", "1"));
+        EditCase.of("op: tokens, in: FILE, function: h, from: '( 2 - 1 )', to: ONE").hasNoPlace(text.formatted("(2 - 1)", "1", "1", "1"));
     }
 
     @Test
@@ -228,7 +238,7 @@ class DirectiveEditsTest {
         size.becomes("static void *\tsihs[4]\t__aligned;\n", "static void *\tsihs[6]\t__aligned;\n");
         size.becomes("static void *sihs [ COUNT ];\n", "static void *sihs [ 6 ];\n");
         size.isRight("static void *sihs[6];\n");
-        size.hasNoSite("static void *my_sihs[4];\n");
+        size.hasNoPlace("static void *my_sihs[4];\n");
     }
 
     // contract: what a comment or a use says is no declaration.

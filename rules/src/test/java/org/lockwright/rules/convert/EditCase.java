@@ -77,9 +77,18 @@ record EditCase(TextTree tree, String path, String edit, BlockText text, String 
         assertThat(result.sites()).isNotEmpty().allMatch(s -> s.outcome() == Site.Outcome.RIGHT_BY_TEXT);
     }
 
-    /** {@code before} must stay, as there is no site in it. */
-    void hasNoSite(String before) {
-        assertThat(holds(before, before).sites()).isEmpty();
+    /** {@code before} must stay: it has no place of the edit. An edit of one file says so; one of comments or of many files has no site. */
+    void hasNoPlace(String before) {
+        RuleResult result = holds(before, before);
+        if (edit.contains("in: FILE") && !edit.startsWith("op: phrase")) {
+            assertThat(result.sites()).singleElement().satisfies(s -> {
+                assertThat(s.outcome()).isEqualTo(Site.Outcome.REFUSED);
+                assertThat(s.detail()).isEqualTo(Reason.OTHER_SHAPE.code());
+                assertThat(s.span().length()).isZero();
+            });
+        } else {
+            assertThat(result.sites()).isEmpty();
+        }
     }
 
     /** {@code before} must stay, with one site refused. */

@@ -24,7 +24,7 @@ class EstablishEditsTest {
         MOVE.becomes(establishing("SOFTINT_MPSAFE|\n\t    SOFTINT_CLOCK"), establishing("SOFTINT_MPSAFE|\n\t    SOFTINT_GEN"));
         MOVE.becomes(establishing("/* no timer */ SOFTINT_CLOCK"), establishing("/* no timer */ SOFTINT_GEN"));
         MOVE.isRight(establishing("SOFTINT_GEN"));
-        MOVE.hasNoSite(establishing("SOFTINT_NET"));
+        MOVE.hasNoPlace(establishing("SOFTINT_NET"));
     }
 
     @Test
@@ -53,13 +53,13 @@ class EstablishEditsTest {
 
     @Test
     void theClassItselfIsNoHandler() {
-        MOVE.hasNoSite("#define SOFTINT_CLOCK 1\n#undef SOFTINT_CLOCK\n/* SOFTINT_CLOCK */\nconst char *s = \"SOFTINT_CLOCK\";\n");
+        MOVE.hasNoPlace("#define SOFTINT_CLOCK 1\n#undef SOFTINT_CLOCK\n/* SOFTINT_CLOCK */\nconst char *s = \"SOFTINT_CLOCK\";\n");
     }
 
     @Test
     void onlyTheFoldersNamedAreLookedThrough() {
-        MOVE.at("sys/net/k.c").hasNoSite(establishing("SOFTINT_CLOCK"));
-        MOVE.at("sys/kernel/k.c").hasNoSite(establishing("SOFTINT_CLOCK"));
+        MOVE.at("sys/net/k.c").hasNoPlace(establishing("SOFTINT_CLOCK"));
+        MOVE.at("sys/kernel/k.c").hasNoPlace(establishing("SOFTINT_CLOCK"));
         MOVE.at("sys/dev/deep/k.c").becomes(establishing("SOFTINT_CLOCK"), establishing("SOFTINT_GEN"));
     }
 

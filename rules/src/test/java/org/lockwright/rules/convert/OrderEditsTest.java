@@ -61,8 +61,8 @@ class OrderEditsTest {
     void usesOfAMacroAreArranged() {
         EditCase arrange = EditCase.of("op: arrange, in: FILE, function: process, macro: DOSOFTINT, like: bio");
         arrange.becomes(uses("SERIAL", "NET", "BIO", "CLOCK"), uses("CLOCK", "SERIAL", "NET", "BIO", "GEN"));
-        arrange.hasNoSite(uses("SERIAL"));
-        arrange.hasNoSite(uses("SERIAL", "NET").replace("process", "other"));
+        arrange.hasNoPlace(uses("SERIAL"));
+        arrange.hasNoPlace(uses("SERIAL", "NET").replace("process", "other"));
     }
 
     // contract: where statements must change more than their places, a block takes the place of all of them.
@@ -109,7 +109,7 @@ class OrderEditsTest {
         EditCase steps = EditCase.of("op: steps, in: FILE, function: test, first: 'splsoft${class}', previous: 's =='");
         steps.becomes(raising(TODAY), raising(THEN));
         steps.isRight(raising(THEN));
-        steps.hasNoSite(LEVELS + "void\ntest(void)\n{\n\tint s = splsoftclock();\n\n\ts = splvm();\n}\n");
+        steps.hasNoPlace(LEVELS + "void\ntest(void)\n{\n\tint s = splsoftclock();\n\n\ts = splvm();\n}\n");
     }
 
     @Test
@@ -118,6 +118,6 @@ class OrderEditsTest {
         EditCase.of("op: steps, in: FILE, function: test, first: 'splsoft${class}', previous: 's ==', macros: [PARANOIA]")
                 .becomes(hidden.formatted(raising(TODAY)), hidden.formatted(raising(THEN)));
         EditCase.of("op: steps, in: FILE, function: test, first: 'splsoft${class}', previous: 's =='")
-                .hasNoSite(hidden.formatted(raising(TODAY)));
+                .hasNoPlace(hidden.formatted(raising(TODAY)));
     }
 }

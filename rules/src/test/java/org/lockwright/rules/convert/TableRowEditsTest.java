@@ -32,8 +32,8 @@ class TableRowEditsTest {
     @Test
     void rowsInAssemblerBecomeABlock() {
         rows(2).becomes(ASSEMBLER, ASSEMBLER.replace("{CLOCK,BIO}", "{GEN,BIO,NET,SERIAL}").replace("{NET,SERIAL}", "CLOCK"));
-        rows(4).hasNoSite(ASSEMBLER);
-        rows(2).hasNoSite(ASSEMBLER.replace("sr_map", "map"));
+        rows(4).hasNoPlace(ASSEMBLER);
+        rows(2).hasNoPlace(ASSEMBLER.replace("sr_map", "map"));
     }
 
     private static final String HEADER = """
@@ -143,6 +143,6 @@ class TableRowEditsTest {
 
     @Test
     void aTableOfAnotherKindIsNoSite() {
-        MASKS.hasNoSite(table("\t[IPL_SOFTCLOCK] = LINE_0,\n\t[IPL_SOFTNET] = LINE_1,\n").replace("ipl_sr_map", "other"));
+        MASKS.hasNoPlace(table("\t[IPL_SOFTCLOCK] = LINE_0,\n\t[IPL_SOFTNET] = LINE_1,\n").replace("ipl_sr_map", "other"));
     }
 }

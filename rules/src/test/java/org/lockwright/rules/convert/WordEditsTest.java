@@ -50,7 +50,7 @@ class WordEditsTest {
     @Test
     void aStringIsNoName() {
         EditCase.of("op: rename, in: FILE, from: splserial, to: splmax")
-                .hasNoSite("const char *s = \"splserial\";\n");
+                .hasNoPlace("const char *s = \"splserial\";\n");
         EditCase.of("op: rename, in: FILE, from: splserial, to: splmax").isRight("int splmax(void);\n");
     }
 
@@ -103,8 +103,8 @@ class WordEditsTest {
     @Test
     void wordsOfCodeAndPartsOfWordsStay() {
         EditCase at = EditCase.of("op: phrase, in: FILE, from: 'restricted to four', to: 'restricted to five'");
-        at.hasNoSite("const char *s = \"restricted to four\";\nint four;\n");
-        at.hasNoSite("/* unrestricted to four, restricted to fourteen */\nint x;\n");
+        at.hasNoPlace("const char *s = \"restricted to four\";\nint four;\n");
+        at.hasNoPlace("/* unrestricted to four, restricted to fourteen */\nint x;\n");
     }
 
     private static final EditCase MAP =

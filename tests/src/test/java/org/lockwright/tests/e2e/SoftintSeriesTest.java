@@ -123,8 +123,7 @@ class SoftintSeriesTest {
                 "sys/arch/vax/include/intr.h", "not-converted",
                 "sys/arch/acorn32/include/intr.h", "bit-from-level",
                 "sys/arch/evbarm/include/intr.h", "bit-from-level",
-                "sys/arch/playstation2/playstation2/interrupt.c", "own-trigger",
-                "sys/external/bsd/common/linux/linux_tasklet.c", "class-as-data"));
+                "sys/arch/playstation2/playstation2/interrupt.c", "own-trigger"));
         refused(planOfBase()).forEach((path, reason) -> assertThat(series.out()).contains(reason + " " + path + ":"));
     }
 
