@@ -11,8 +11,9 @@ import org.lockwright.parser.source.Token;
 /**
  * Breaks lines that edits made longer than a page is wide, as KNF does: after an operator, with four more spaces.
  *
- * <p>Only lines that an edit touches are looked at, and only white space is added. A line whose comment alone is too long, or that
- * ends in a backslash, is left as it is. Source: NetBSD style guide, {@code share/misc/style}.
+ * <p>Only lines of C that an edit touches are looked at, and only white space is added; a line of assembler is a statement. A line
+ * whose comment alone is too long, or that ends in a backslash, is left as it is. Source: NetBSD style guide,
+ * {@code share/misc/style}.
  */
 final class LineFitter {
 
@@ -29,6 +30,9 @@ final class LineFitter {
 
     /** {@code edits} of {@code source}, sorted, with line breaks added where they are needed. */
     static List<Edit> fit(SourceText source, List<Edit> edits) {
+        if (!source.path().endsWith(".c") && !source.path().endsWith(".h")) {
+            return edits.stream().sorted().toList();
+        }
         LineFitter fitter = new LineFitter(source, edits);
         while (fitter.breakOne()) {
             // each turn shortens one line

@@ -31,6 +31,17 @@ class LineFitterTest {
         assertThat(fitted(exactly80, LOAD)).isEqualTo(exactly80.replace("X", LOAD));
     }
 
+    // found on the real tree: a load in rmixl_spl.S was broken behind its comma, and did not assemble.
+    @Test
+    void aLineOfAssemblerIsNeverBroken() {
+        String line = "\tREG_L\tta2, -8(ta3)\t\t\t# load the bits that are enabled for X\n";
+        SourceText source = SourceText.ofLatin1("sys/arch/mips/mips/t.S", line);
+        int at = line.indexOf('X');
+        List<Edit> edits = LineFitter.fit(source, List.of(new Edit(source.path(), new Span(at, at + 1), "X", "IPL_SOFTCLOCK", "r")));
+
+        assertThat(EditSet.of(edits).apply(source).text()).isEqualTo(line.replace("X", "IPL_SOFTCLOCK"));
+    }
+
     @Test
     void aLongConditionIsBrokenAfterAnOperator() {
         assertThat(fitted("\tif ((X & SS_ISCONNECTED) == 0 && some_other_condition)\n", LOAD))
