@@ -56,7 +56,7 @@ final class WordEdits {
                 bench.replace(source.get(), span, edit.to(), edit.from() + " to " + edit.to());
             }
         }
-        if (!any && new Directives(source.get()).mentions(edit.to())) {
+        if (!any && Pattern.compile("\\b" + Pattern.quote(edit.to()) + "\\b").matcher(source.get().text()).find()) {
             bench.right(source.get(), new Span(0, 0), edit.to() + " is there");
         }
     }

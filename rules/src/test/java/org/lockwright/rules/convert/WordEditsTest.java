@@ -52,6 +52,7 @@ class WordEditsTest {
         EditCase.of("op: rename, in: FILE, from: splserial, to: splmax")
                 .hasNoPlace("const char *s = \"splserial\";\n");
         EditCase.of("op: rename, in: FILE, from: splserial, to: splmax").isRight("int splmax(void);\n");
+        EditCase.of("op: rename, in: FILE, from: splserial, to: splmax").isRight("/* at splmax */\n");
     }
 
     private static final EditCase ORDER =
