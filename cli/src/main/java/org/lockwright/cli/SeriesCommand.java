@@ -53,7 +53,7 @@ final class SeriesCommand implements Callable<Integer> {
             audit = SoftnetAudit.run(source.tree(), session.configurations(source.tree()), session.threads(), progress);
         }
         List<String> appendix = new ArrayList<>(List.of("Ports", "-----", ""));
-        proof.lines().forEach(l -> appendix.add(DraftText.wrapped(l, 4)));
+        proof.lines().forEach(l -> appendix.add(DraftText.wrap(l, 4)));
         appendix.addAll(List.of("", "What relied on softnet keeping callouts out", "-------------------------------------------", ""));
         appendix.addAll(AuditText.lines(audit));
         List<String> problems = new ArrayList<>(checked.problems());

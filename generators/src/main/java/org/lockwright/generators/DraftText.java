@@ -172,12 +172,7 @@ public final class DraftText {
     }
 
     /** {@code text} in lines of at most 72 columns, the second and later ones indented by {@code indent} spaces. */
-    public static String wrapped(String text, int indent) {
-        return wrap(text, indent);
-    }
-
-    /** {@code text} in lines of at most 72 columns, the second and later ones indented by {@code indent} spaces. */
-    static String wrap(String text, int indent) {
+    public static String wrap(String text, int indent) {
         StringBuilder out = new StringBuilder();
         int column = 0;
         for (String word : text.split("\\s+")) {
