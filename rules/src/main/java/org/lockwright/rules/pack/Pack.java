@@ -16,6 +16,7 @@ import java.util.List;
  * @param patches how rewrites are grouped into patches, in series order
  * @param subsystems folders that make one patch each under {@code per: subsystem}
  * @param cover what the cover letter says beyond the counts
+ * @param locking what it says of locks for the lock analysis
  */
 public record Pack(
         String name,
@@ -28,7 +29,8 @@ public record Pack(
         List<Rewrite> rewrites,
         List<PatchGroup> patches,
         List<Subsystem> subsystems,
-        Cover cover) {
+        Cover cover,
+        Locking locking) {
 
     public Pack {
         structs = List.copyOf(structs);
@@ -40,7 +42,7 @@ public record Pack(
 
     /** The name and the cover letter of a series that no pack's file describes; it has no hash. */
     public static Pack unwritten(String name, String summary, Cover cover) {
-        return new Pack(name, 1, summary, "", "", List.of(), List.of(), List.of(), List.of(), List.of(), cover);
+        return new Pack(name, 1, summary, "", "", List.of(), List.of(), List.of(), List.of(), List.of(), cover, Locking.NONE);
     }
 
     /**

@@ -22,7 +22,7 @@ final class PackReader {
                 root.mappings("rewrites").stream().map(PackReader::rewrite).toList(),
                 root.mappings("patches").stream().map(PackReader::patch).toList(),
                 root.mappings("subsystems").stream().map(s -> new Pack.Subsystem(s.text("name"), s.texts("paths"))).toList(),
-                root.get("cover").map(Mapping.class::cast).map(PackReader::cover).orElse(new Pack.Cover("", "", List.of())));
+                root.get("cover").map(Mapping.class::cast).map(PackReader::cover).orElse(new Pack.Cover("", "", List.of())), Locking.NONE);
     }
 
     private static Pack.KeyedStruct struct(Mapping node) {

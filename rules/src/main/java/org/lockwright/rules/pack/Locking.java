@@ -1,0 +1,144 @@
+package org.lockwright.rules.pack;
+
+import java.util.List;
+
+/**
+ * What a pack says of locks beyond the keys of its structs: which calls act on them, what they are called, which are one lock at
+ * run time, who calls through function pointers, and in which order they are taken. See {@code docs/packs.md}.
+ *
+ * @param locks names for lock classes, used by orders and messages
+ * @param aliases locks that are one lock at run time
+ * @param rows what calls do
+ * @param slots what a function called through a pointer may rely on
+ * @param orders declared lock orders
+ */
+public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows, List<Slot> slots, List<Order> orders) {
+
+    /** Says nothing. */
+    public static final Locking NONE = new Locking(List.of(), List.of(), List.of(), List.of(), List.of());
+
+    public Locking {
+        locks = List.copyOf(locks);
+        aliases = List.copyOf(aliases);
+        rows = List.copyOf(rows);
+        slots = List.copyOf(slots);
+        orders = List.copyOf(orders);
+    }
+
+    /** What a call does. */
+    public enum Act {
+        /** The lock is held afterwards. */
+        ACQUIRE,
+        /** The lock is no longer held afterwards. */
+        RELEASE,
+        /** The lock is dropped and taken again before the call returns. */
+        RELEASE_AND_REACQUIRE,
+        /** The caller must hold the lock; it stays held. */
+        ASSERT,
+        /** A result that is not zero tells that the lock is held: {@code mutex_owned()}. */
+        TEST,
+        /** A lock held shared is held exclusively afterwards. */
+        UPGRADE,
+        /** A lock held exclusively is held shared afterwards. */
+        DOWNGRADE,
+        /** Raises the interrupt priority level that the lock column names, {@code splnet}. */
+        RAISE_LEVEL,
+        /** Restores an earlier interrupt priority level. */
+        RESTORE_LEVEL,
+        /** The result is a new object that nobody else knows. */
+        ALLOCATE,
+        /** The object that the lock column names is no more. */
+        FREE,
+        /** Does not return. */
+        NO_RETURN,
+        /** Does nothing to locks, whatever its body says. */
+        NEUTRAL
+    }
+
+    /** On which result an act has happened. */
+    public enum When {
+        /** Always. */
+        ALWAYS,
+        /** Only if the result is zero or a null pointer. */
+        ZERO,
+        /** Only if the result is not zero. */
+        NONZERO
+    }
+
+    /**
+     * One act of a call; a call with several acts has several rows.
+     *
+     * @param call the function or macro
+     * @param act what it does
+     * @param lock the lock as an expression: {@code arg0}, {@code arg0->so_lock}, {@code result->p_lock}, or the name of a global
+     *     lock, {@code kernel_lock}; a field whose name several structs have is written {@code arg0->tag::field}; empty if the act
+     *     has none
+     * @param mode {@code exclusive}, {@code shared}, or the argument that tells, {@code arg1}, by the constants of
+     *     {@code sharedWhen}
+     * @param sharedWhen names of the constants that mean shared, for a mode that is an argument
+     * @param when on which result it has happened
+     * @param recursive whether the lock may be taken again by whoever holds it
+     * @param sleeps whether the call may sleep
+     */
+    public record Row(String call, Act act, String lock, String mode, List<String> sharedWhen, When when, boolean recursive, boolean sleeps) {
+
+        public Row {
+            sharedWhen = List.copyOf(sharedWhen);
+        }
+    }
+
+    /**
+     * A name for a lock class.
+     *
+     * @param name as orders and messages have it, {@code SOCK_LOCK}
+     * @param is the locks of the class: {@code "socket.so_lock"} or the name of a variable, {@code "softnet_lock"}
+     * @param words what legends call it where they use no C, {@code "vnode lock"}
+     * @param nests how two locks of the class may be held at once: empty for not at all, {@code "address"}, {@code "parent"}, or what
+     *     else the tree does, in a word
+     */
+    public record LockName(String name, List<String> is, List<String> words, String nests) {
+
+        public LockName {
+            is = List.copyOf(is);
+            words = List.copyOf(words);
+        }
+    }
+
+    /**
+     * Two names of one lock.
+     *
+     * @param lock the lock as fields name it, {@code "socket.so_lock"}
+     * @param is what it is at run time, {@code "softnet_lock"}
+     * @param in folders where that is so, {@code "sys/netinet"}; empty for everywhere
+     */
+    public record Alias(String lock, String is, List<String> in) {
+
+        public Alias {
+            in = List.copyOf(in);
+        }
+    }
+
+    /**
+     * Where a function called from outside the code that was read comes from, and which locks it finds held.
+     *
+     * @param slot {@code "pr_usrreqs.pr_send"} for a member that holds the function, {@code "callout_setfunc(arg1)"} for a call that
+     *     registers it, {@code "main()"} for a function by name; {@code *} at the end of a name stands for anything
+     * @param holds locks held on entry, as expressions over the function's own arguments or global locks
+     * @param context {@code thread}, {@code softint}, {@code interrupt}, or empty if it is not known
+     */
+    public record Slot(String slot, List<String> holds, String context) {
+
+        public Slot {
+            holds = List.copyOf(holds);
+        }
+    }
+
+    /**
+     * A declared order.
+     *
+     * @param line {@code "A > B > C / D"}, see {@link LockOrder}
+     * @param where the comment or practice it rests on
+     */
+    public record Order(String line, String where) {
+    }
+}
