@@ -46,7 +46,7 @@ public final class KeyInsertion {
         pack.rewrites().stream().filter(r -> r instanceof Rewrite.TurnKey).forEach(rewrites::add);
         return new Pack(pack.name(), pack.version(), pack.summary(), pack.hash(), pack.order(), pack.structs(), pack.primitives(), rewrites,
                 patches, List.of(), new Pack.Cover("document the locking of " + and(byHeader.values().stream().flatMap(List::stream).toList()),
-                        "The locking keys that are true today, as comments.", List.of()));
+                        "The locking keys that are true today, as comments.", List.of()), pack.locking());
     }
 
     private static String title(String header, List<String> structs) {

@@ -57,7 +57,7 @@ final class PackRewriter implements Rewriter {
                 .filter(g -> !g.rules().isEmpty())
                 .toList();
         return new Pack(pack.name(), pack.version(), pack.summary(), pack.hash(), pack.order(), pack.structs(),
-                pack.primitives(), kept, groups, pack.subsystems(), pack.cover());
+                pack.primitives(), kept, groups, pack.subsystems(), pack.cover(), pack.locking());
     }
 
     private static Rewrite optional(Rewrite rule) {

@@ -109,7 +109,7 @@ class LoadOrderTest {
         Rewrite listed = new Rewrite.AtomicField(rule.id(), rule.optional(), rule.examples(), rule.field(), rule.operations(),
                 rule.clearThenSet(), rule.assertion(), List.of(new Rewrite.RelaxedFunction("f", "It only prints.")));
         Pack changed = new Pack(pack.name(), pack.version(), pack.summary(), pack.hash(), pack.order(), pack.structs(),
-                pack.primitives(), List.of(listed), pack.patches(), pack.subsystems(), pack.cover());
+                pack.primitives(), List.of(listed), pack.patches(), pack.subsystems(), pack.cover(), pack.locking());
         String g = "int g(struct socket *so) { return so->so_state; }\n";
 
         RewriteHarness.of(changed).rewrite(function("sounlock(so);\nreturn so->so_state;") + g,

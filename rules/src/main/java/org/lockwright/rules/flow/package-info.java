@@ -1,0 +1,2 @@
+/** Functions as control-flow graphs: what the lock analysis keeps of a unit when its syntax tree is dropped. */
+package org.lockwright.rules.flow;
