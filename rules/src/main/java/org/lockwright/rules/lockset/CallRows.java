@@ -1,0 +1,101 @@
+package org.lockwright.rules.lockset;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.lockwright.rules.pack.Locking;
+
+/** The pack's rows by call, and the locks that their expressions mean at one call. */
+final class CallRows {
+
+    private static final Pattern STEP = Pattern.compile("(->|\\.)(?:([A-Za-z_]\\w*)::)?([A-Za-z_]\\w*)");
+    private static final Pattern ROOT = Pattern.compile("arg(\\d+)|result|[A-Za-z_]\\w*");
+
+    private final Map<String, List<Locking.Row>> rows = new HashMap<>();
+    private final Map<String, String> tags;
+    private final Map<String, String> types;
+
+    /**
+     * Rows of {@code locking}.
+     *
+     * @param types types of fields by {@code tag.field}
+     */
+    CallRows(Locking locking, Map<String, String> types) {
+        locking.rows().forEach(r -> rows.computeIfAbsent(r.call(), c -> new java.util.ArrayList<>()).add(r));
+        this.types = types;
+        this.tags = new HashMap<>();
+        types.keySet().stream().sorted().forEach(key -> tags.merge(key.substring(key.indexOf('.') + 1), key.substring(0, key.indexOf('.')), (a, b) -> a));
+    }
+
+    /** Names that have a row. */
+    Set<String> names() {
+        return rows.keySet();
+    }
+
+    /** The rows of {@code call}; none for a call that its body or nothing explains. */
+    List<Locking.Row> of(String call) {
+        return rows.getOrDefault(call, List.of());
+    }
+
+    /** The lock that {@code expression} means at a call with {@code arguments}; empty for an expression without a lock. */
+    Optional<Term> lock(String expression, List<Term> arguments, Term result, PathState state) {
+        return value(expression, arguments, result, state).map(Term::asLock);
+    }
+
+    /** The value of {@code expression} at a call. */
+    Optional<Term> value(String expression, List<Term> arguments, Term result, PathState state) {
+        Matcher root = ROOT.matcher(expression);
+        if (expression.isEmpty() || !root.lookingAt()) {
+            return Optional.empty();
+        }
+        Term at = root(root, arguments, result);
+        boolean isAddress = root.group(1) == null && !root.group().equals("result");
+        Matcher step = STEP.matcher(expression);
+        int from = root.end();
+        while (from < expression.length() && step.find(from) && step.start() == from) {
+            if (isAddress && step.group(1).equals("->")) {
+                at = loaded(at, state);
+            }
+            String field = step.group(3);
+            String tag = step.group(2) != null ? step.group(2) : tags.getOrDefault(field, "");
+            at = Term.member(at, tag, field);
+            isAddress = true;
+            from = step.end();
+        }
+        boolean isPlace = isAddress && at.kind() == Term.Kind.MEMBER && from == expression.length();
+        return Optional.of(isPlace && isPointer(at) ? loaded(at, state) : at);
+    }
+
+    private boolean isPointer(Term member) {
+        return types.getOrDefault(member.tag() + "." + member.name(), "").contains("*");
+    }
+
+    private static Term loaded(Term address, PathState state) {
+        return state.value(address).orElseGet(() -> Term.load(address));
+    }
+
+    private static Term root(Matcher root, List<Term> arguments, Term result) {
+        if (root.group(1) != null) {
+            int i = Integer.parseInt(root.group(1));
+            return i < arguments.size() ? arguments.get(i) : Term.opaque("argument " + i + " is missing");
+        }
+        return root.group().equals("result") ? result : Term.global(root.group(), "");
+    }
+
+    /** Whether {@code row} takes its lock shared at a call with these argument texts. */
+    static boolean isShared(Locking.Row row, List<Term> arguments) {
+        if (!row.mode().startsWith("arg")) {
+            return row.mode().equals("shared");
+        }
+        int i = Integer.parseInt(row.mode().substring(3));
+        if (i >= arguments.size()) {
+            return false;
+        }
+        Term mode = arguments.get(i);
+        return row.sharedWhen().contains(mode.name()) || mode.isConstant() && row.sharedWhen().contains(mode.value().toString());
+    }
+}

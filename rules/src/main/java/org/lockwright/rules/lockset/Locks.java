@@ -1,0 +1,142 @@
+package org.lockwright.rules.lockset;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.lockwright.rules.flow.Place;
+
+/**
+ * The locks held at one point of a function, relative to those held on entry.
+ *
+ * <p>{@code held} are locks taken since (or told of); {@code gone} are locks given up that were not taken here, so that the caller
+ * must have held them. The set of all such states with {@link #join} is a lattice for each set of paths: a lock is held after a join
+ * if it is held on both sides. Values never change.
+ */
+final class Locks {
+
+    /** Nothing taken, nothing given up. */
+    static final Locks NONE = new Locks(Map.of(), Set.of());
+
+    private final Map<Term, Hold> held;
+    private final Set<Term> gone;
+
+    private Locks(Map<Term, Hold> held, Set<Term> gone) {
+        this.held = held;
+        this.gone = gone;
+    }
+
+    /** Locks held beyond those of the caller. */
+    Map<Term, Hold> held() {
+        return held;
+    }
+
+    /** Locks of the caller that were given up. */
+    Set<Term> gone() {
+        return gone;
+    }
+
+    /** These with {@code lock} taken; one that was given up before is the caller's again. */
+    Locks take(Term lock, Hold hold) {
+        if (gone.contains(lock)) {
+            Set<Term> less = new HashSet<>(gone);
+            less.remove(lock);
+            return new Locks(held, less);
+        }
+        Map<Term, Hold> more = new HashMap<>(held);
+        Hold before = held.get(lock);
+        more.put(lock, before == null ? hold : before.how() == Hold.How.TOLD ? hold.withCount(before.count() + hold.count())
+                : before.withCount(before.count() + hold.count()));
+        return new Locks(more, gone);
+    }
+
+    /** These, where {@code lock} is known to be held without having been taken here. */
+    Locks told(Term lock, Hold hold) {
+        if (held.containsKey(lock)) {
+            return this;
+        }
+        Map<Term, Hold> more = new HashMap<>(held);
+        more.put(lock, hold);
+        Set<Term> less = gone;
+        if (gone.contains(lock)) {
+            less = new HashSet<>(gone);
+            less.remove(lock);
+        }
+        return new Locks(more, less);
+    }
+
+    /** These with {@code lock} given up once. */
+    Locks give(Term lock) {
+        Hold hold = held.get(lock);
+        if (hold != null && hold.count() > 1) {
+            Map<Term, Hold> fewer = new HashMap<>(held);
+            fewer.put(lock, hold.withCount(hold.count() - 1));
+            return new Locks(fewer, gone);
+        }
+        Map<Term, Hold> fewer = new HashMap<>(held);
+        fewer.remove(lock);
+        Set<Term> more = gone;
+        if (hold == null || hold.how() == Hold.How.TOLD) {
+            more = new HashSet<>(gone);
+            more.add(lock);
+        }
+        return new Locks(fewer, more);
+    }
+
+    /** These with the mode of {@code lock} changed, if it is held. */
+    Locks mode(Term lock, boolean shared, Place where) {
+        Hold hold = held.get(lock);
+        Map<Term, Hold> more = new HashMap<>(held);
+        more.put(lock, hold == null ? new Hold(shared, 1, Hold.How.TOLD, where) : hold.withShared(shared));
+        return new Locks(more, gone);
+    }
+
+    /** These with every term put through {@code change}. */
+    Locks map(java.util.function.UnaryOperator<Term> change) {
+        if (held.isEmpty() && gone.isEmpty()) {
+            return this;
+        }
+        Map<Term, Hold> h = new HashMap<>();
+        held.forEach((t, hold) -> h.merge(change.apply(t), hold, (a, b) -> a.withCount(Math.max(a.count(), b.count()))));
+        Set<Term> g = new HashSet<>();
+        gone.forEach(t -> g.add(change.apply(t)));
+        return new Locks(h, g);
+    }
+
+    /** What holds on both of two paths. */
+    Locks join(Locks o) {
+        Map<Term, Hold> h = new HashMap<>();
+        held.forEach((t, hold) -> Optional.ofNullable(o.held.get(t)).ifPresent(other -> h.put(t, weaker(hold, other))));
+        Set<Term> g = new HashSet<>(gone);
+        g.addAll(o.gone);
+        return new Locks(h, g);
+    }
+
+    private static Hold weaker(Hold a, Hold b) {
+        Hold first = a.where().toString().compareTo(b.where().toString()) <= 0 ? a : b;
+        Hold.How how = a.how() == b.how() ? a.how() : Hold.How.TAKEN;
+        return new Hold(a.shared() || b.shared(), Math.min(a.count(), b.count()), how, first.where());
+    }
+
+    /** Whether the same locks are held in the same way, wherever they were taken. */
+    boolean isLike(Locks o) {
+        return gone.equals(o.gone) && held.size() == o.held.size()
+                && held.entrySet().stream().allMatch(e -> Optional.ofNullable(o.held.get(e.getKey())).map(e.getValue()::isLike).orElse(false));
+    }
+
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof Locks that && held.equals(that.held) && gone.equals(that.gone);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * held.keySet().hashCode() + gone.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "held " + held.keySet() + (gone.isEmpty() ? "" : ", gone " + gone);
+    }
+}

@@ -1,0 +1,233 @@
+package org.lockwright.rules.lockset;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * What is known on a set of paths to one point of a function: the locks, what variables and memory hold, and facts about values.
+ *
+ * <p>Paths with the same locks are one state, others are kept apart, so that {@code if (c) lock(); ... if (c) unlock();} is followed as
+ * its author means it. Values never change.
+ */
+final class PathState {
+
+    private final Locks locks;
+    private final Map<Term, Term> values;
+    private final Map<Term, Fact> facts;
+    private final boolean tainted;
+
+    PathState(Locks locks, Map<Term, Term> values, Map<Term, Fact> facts, boolean tainted) {
+        this.locks = locks;
+        this.values = values;
+        this.facts = facts;
+        this.tainted = tainted;
+    }
+
+    Locks locks() {
+        return locks;
+    }
+
+    /** Whether something that was not understood lies on the way. */
+    boolean tainted() {
+        return tainted;
+    }
+
+    Map<Term, Fact> facts() {
+        return facts;
+    }
+
+    PathState with(Locks other) {
+        return other == locks ? this : new PathState(other, values, facts, tainted);
+    }
+
+    PathState taint() {
+        return tainted ? this : new PathState(locks, values, facts, true);
+    }
+
+    /** What is stored at {@code address}, if this path stored it. */
+    Optional<Term> value(Term address) {
+        return Optional.ofNullable(values.get(address));
+    }
+
+    /** This state after {@code value} was stored at {@code address}; what was known of that place is forgotten. */
+    PathState store(Term address, Term value) {
+        Map<Term, Term> v = new HashMap<>(values);
+        v.put(address, value);
+        if (address.kind() == Term.Kind.LOCAL) {
+            return new PathState(locks, v, facts, tainted);
+        }
+        Term load = Term.load(address);
+        Map<Term, Fact> f = new HashMap<>(facts);
+        f.keySet().removeIf(t -> t.contains(load));
+        return new PathState(locks, v, f, tainted);
+    }
+
+    /** This state where nothing is known of memory that others may change: after a wait. */
+    PathState forgetMemory() {
+        Map<Term, Fact> f = new HashMap<>(facts);
+        f.keySet().removeIf(t -> t.has(Term.Kind.LOAD));
+        Map<Term, Term> v = new HashMap<>(values);
+        v.keySet().removeIf(t -> t.kind() == Term.Kind.MEMBER || t.kind() == Term.Kind.GLOBAL || t.kind() == Term.Kind.ELEMENT);
+        return new PathState(locks, v, f, tainted);
+    }
+
+    /** This state on the way where {@code condition} is {@code truth}; empty if it cannot be. */
+    Optional<PathState> assume(Term condition, boolean truth) {
+        Fact known = fact(condition);
+        Fact now = truth ? Fact.NONZERO : Fact.ZERO;
+        if (known != null) {
+            return known.contradicts(now) ? Optional.empty() : Optional.of(this);
+        }
+        Map<Term, Fact> f = new HashMap<>(facts);
+        f.put(condition, now);
+        implied(condition, truth, f);
+        return Optional.of(new PathState(locks, values, f, tainted));
+    }
+
+    private static void implied(Term c, boolean truth, Map<Term, Fact> out) {
+        if (c.kind() != Term.Kind.OPERATION || c.second() == null) {
+            return;
+        }
+        boolean equality = c.name().equals("==") && truth || c.name().equals("!=") && !truth;
+        boolean difference = c.name().equals("==") && !truth || c.name().equals("!=") && truth;
+        if (c.second().isConstant() && equality) {
+            out.put(c.first(), Fact.of(c.second().value()));
+        } else if (c.second().isConstant() && c.second().value() == 0 && (difference || truth && (c.name().equals("<") || c.name().equals(">")))) {
+            out.put(c.first(), Fact.NONZERO);
+        } else if (c.name().equals("&") && truth) {
+            out.putIfAbsent(c.first(), Fact.NONZERO);
+        }
+    }
+
+    /** This state knowing {@code fact} of {@code term}; empty if it cannot be. */
+    Optional<PathState> know(Term term, Fact fact) {
+        Fact before = fact(term);
+        if (before != null) {
+            return before.contradicts(fact) ? Optional.empty() : Optional.of(before.equal() != null ? this : put(term, fact));
+        }
+        return Optional.of(put(term, fact));
+    }
+
+    private PathState put(Term term, Fact fact) {
+        Map<Term, Fact> f = new HashMap<>(facts);
+        f.put(term, fact);
+        return new PathState(locks, values, f, tainted);
+    }
+
+    /** What is known of {@code term}; null for nothing. */
+    Fact fact(Term term) {
+        if (term.isConstant()) {
+            return Fact.of(term.value());
+        }
+        Fact known = facts.get(term);
+        if (known != null) {
+            return known;
+        }
+        return switch (term.kind()) {
+            case LOCAL, GLOBAL, FUNCTION, MEMBER, ELEMENT -> Fact.NONZERO;
+            case OPERATION -> operation(term);
+            default -> null;
+        };
+    }
+
+    private Fact operation(Term t) {
+        if (t.second() == null) {
+            Fact f = t.name().equals("!") ? fact(t.first()) : null;
+            return f == null ? null : f.isZero() ? Fact.of(1) : Fact.ZERO;
+        }
+        Fact a = fact(t.first());
+        Fact b = fact(t.second());
+        boolean comparison = t.name().equals("==") || t.name().equals("!=");
+        if (comparison && t.first().equals(t.second())) {
+            return truth(t.name().equals("=="));
+        }
+        if (a == null || b == null) {
+            return null;
+        }
+        if (comparison && a.equal() != null && b.equal() != null) {
+            return truth(t.name().equals("==") == a.equal().equals(b.equal()));
+        } else if (comparison && a.contradicts(b)) {
+            return truth(t.name().equals("!="));
+        } else if (a.equal() != null && b.equal() != null) {
+            return arithmetic(t.name(), a.equal(), b.equal());
+        }
+        return t.name().equals("&") && (a.isZero() || b.isZero()) ? Fact.ZERO : null;
+    }
+
+    private static Fact arithmetic(String operator, long a, long b) {
+        return switch (operator) {
+            case "&" -> Fact.of(a & b);
+            case "|" -> Fact.of(a | b);
+            case "+" -> Fact.of(a + b);
+            case "-" -> Fact.of(a - b);
+            case "<" -> truth(a < b);
+            case ">" -> truth(a > b);
+            case "<=" -> truth(a <= b);
+            case ">=" -> truth(a >= b);
+            default -> null;
+        };
+    }
+
+    private static Fact truth(boolean b) {
+        return b ? Fact.of(1) : Fact.ZERO;
+    }
+
+    /** This state with every term put through {@code change}. */
+    PathState map(UnaryOperator<Term> change) {
+        Map<Term, Term> v = new HashMap<>();
+        values.forEach((a, t) -> v.put(change.apply(a), change.apply(t)));
+        Map<Term, Fact> f = new HashMap<>();
+        facts.forEach((t, fact) -> {
+            if (change.apply(t).equals(t)) {
+                f.put(t, fact);
+            }
+        });
+        return new PathState(locks.map(change), v, f, tainted);
+    }
+
+    /** The values that variables have. */
+    Map<Term, Term> values() {
+        return values;
+    }
+
+    /** What is so on both of two sets of paths with like locks; {@code phi} gives a value where they differ on a variable. */
+    PathState merge(PathState o, UnaryOperator<Term> phi) {
+        Map<Term, Term> v = new HashMap<>();
+        values.forEach((address, value) -> {
+            Term other = o.values.get(address);
+            if (value.equals(other)) {
+                v.put(address, value);
+            } else if (address.kind() == Term.Kind.LOCAL) {
+                v.put(address, phi.apply(address));
+            }
+        });
+        o.values.forEach((address, value) -> {
+            if (address.kind() == Term.Kind.LOCAL && !values.containsKey(address)) {
+                v.put(address, phi.apply(address));
+            }
+        });
+        Map<Term, Fact> f = new HashMap<>();
+        facts.forEach((t, fact) -> {
+            Fact other = o.fact(t);
+            Fact both = other == null ? null : fact.or(other);
+            if (both != null) {
+                f.put(t, both);
+            }
+        });
+        return new PathState(locks.isLike(o.locks) ? locks : locks.join(o.locks), v, f, tainted || o.tainted);
+    }
+
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof PathState that && tainted == that.tainted && locks.equals(that.locks) && values.equals(that.values)
+                && facts.equals(that.facts);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(locks, values.size(), facts.size(), tainted);
+    }
+}

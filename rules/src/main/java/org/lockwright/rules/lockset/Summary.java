@@ -1,0 +1,24 @@
+package org.lockwright.rules.lockset;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.lockwright.rules.flow.Place;
+
+/**
+ * What callers need to know of a function, in its own terms.
+ *
+ * @param outcomes the ways a call may end; empty for a function that never returns
+ * @param needs locks it relies on its caller to hold, with the assertion or release that says so
+ * @param drops locks of its caller that it gives up and takes again on some path
+ * @param frees objects among its arguments that are no more when it returns
+ */
+record Summary(List<Outcome> outcomes, Map<Term, Place> needs, Set<Term> drops, Set<Term> frees) {
+
+    /** A function that touches no lock. */
+    static final Summary PLAIN = new Summary(List.of(Outcome.PLAIN), Map.of(), Set.of(), Set.of());
+
+    Summary {
+        outcomes = List.copyOf(outcomes);
+    }
+}
