@@ -9,12 +9,13 @@ import java.util.Map;
  * @param result what is known of the result; null for nothing
  * @param value the result as a term over parameters and globals; null where it has none
  * @param locks locks taken and given up
+ * @param fresh whether the result is a new object that nobody else knows
  * @param tainted whether something that was not understood lies on these paths
  */
-record Outcome(Map<Term, Fact> given, Fact result, Term value, Locks locks, boolean tainted) {
+record Outcome(Map<Term, Fact> given, Fact result, Term value, Locks locks, boolean fresh, boolean tainted) {
 
     /** A call that leaves all locks as they were, of whose result nothing is known. */
-    static final Outcome PLAIN = new Outcome(Map.of(), null, null, Locks.NONE, false);
+    static final Outcome PLAIN = new Outcome(Map.of(), null, null, Locks.NONE, false, false);
 
     boolean isPlain() {
         return locks.held().isEmpty() && locks.gone().isEmpty();

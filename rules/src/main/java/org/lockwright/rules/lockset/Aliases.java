@@ -1,0 +1,42 @@
+package org.lockwright.rules.lockset;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.lockwright.rules.pack.Locking;
+
+/** Which lock classes may be one lock at run time, by the pack. */
+final class Aliases {
+
+    private final List<Locking.Alias> rows;
+
+    Aliases(Locking locking) {
+        this.rows = locking.aliases();
+    }
+
+    /** Whether locks of the two classes may be one lock in code of the file {@code path}. */
+    boolean mayBeOne(String a, String b, String path) {
+        return !a.isEmpty() && !b.isEmpty() && (a.equals(b) || isAlias(a, b, path) || isAlias(b, a, path) || haveCommon(a, b, path));
+    }
+
+    private boolean isAlias(String lock, String is, String path) {
+        return rows.stream().anyMatch(r -> r.lock().equals(lock) && r.is().equals(is) && applies(r, path));
+    }
+
+    private boolean haveCommon(String a, String b, String path) {
+        return rows.stream().anyMatch(r -> r.lock().equals(a) && applies(r, path) && isAlias(b, r.is(), path));
+    }
+
+    private static boolean applies(Locking.Alias row, String path) {
+        return row.in().isEmpty() || row.in().stream().anyMatch(f -> path.equals(f) || path.startsWith(f.endsWith("/") ? f : f + "/") || path.startsWith(f) && f.endsWith("*"));
+    }
+
+    /** The one of {@code held} that must be meant by {@code lock}: itself, or the only one of its class or of an alias. */
+    Optional<Term> match(Set<Term> held, Term lock, String path) {
+        if (held.contains(lock)) {
+            return Optional.of(lock);
+        }
+        List<Term> like = held.stream().filter(t -> mayBeOne(t.lockClass(), lock.lockClass(), path)).toList();
+        return like.size() == 1 ? Optional.of(like.get(0)) : Optional.empty();
+    }
+}

@@ -1,0 +1,125 @@
+package org.lockwright.rules.lockset;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jgrapht.Graph;
+import org.jgrapht.alg.connectivity.GabowStrongConnectivityInspector;
+import org.jgrapht.graph.DefaultDirectedGraph;
+import org.jgrapht.graph.DefaultEdge;
+import org.jgrapht.traverse.TopologicalOrderIterator;
+import org.lockwright.rules.flow.Expr;
+import org.lockwright.rules.flow.Flow;
+import org.lockwright.rules.flow.FunctionId;
+import org.lockwright.rules.flow.Step;
+import org.lockwright.rules.flow.UnitFlows;
+
+/**
+ * The functions of one configuration and who calls whom, calls through members resolved by what the program stores in that member.
+ */
+final class CallGraph {
+
+    private final Map<FunctionId, Flow> flows = new TreeMap<>();
+    private final Map<String, FunctionId> external = new HashMap<>();
+    private final Map<String, Set<FunctionId>> slots = new TreeMap<>();
+    private final Map<FunctionId, Set<String>> slotsOf = new TreeMap<>();
+
+    CallGraph(Collection<UnitFlows> units) {
+        for (UnitFlows unit : units) {
+            for (Flow flow : unit.flows()) {
+                flows.putIfAbsent(flow.function(), flow);
+                if (flow.function().file().isEmpty()) {
+                    external.putIfAbsent(flow.function().name(), flow.function());
+                }
+            }
+        }
+        for (UnitFlows unit : units) {
+            unit.tables().forEach(entry -> slot(entry.slot(), entry.function()));
+            unit.flows().forEach(this::stored);
+        }
+    }
+
+    private void slot(String slot, FunctionId function) {
+        find(function).ifPresent(f -> {
+            slots.computeIfAbsent(slot, s -> new TreeSet<>()).add(f);
+            slotsOf.computeIfAbsent(f, s -> new TreeSet<>()).add(slot);
+        });
+    }
+
+    /** Functions that code stores in members, and those it hands to calls. */
+    private void stored(Flow flow) {
+        for (Flow.Block block : flow.blocks()) {
+            for (Step step : block.steps()) {
+                if (step instanceof Step.Assign a && a.value() instanceof Expr.FunctionRef f && a.target() instanceof Expr.Target.Member m) {
+                    slot(m.tag() + "." + m.field(), f.function());
+                } else if (step instanceof Step.Call c) {
+                    for (int i = 0; i < c.arguments().size(); i++) {
+                        if (c.arguments().get(i) instanceof Expr.FunctionRef f) {
+                            slot(c.name() + "(arg" + i + ")", f.function());
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** The definition of a function, if the program has it. */
+    Optional<FunctionId> find(FunctionId id) {
+        if (flows.containsKey(id)) {
+            return Optional.of(id);
+        }
+        return Optional.ofNullable(external.get(id.name()));
+    }
+
+    Map<FunctionId, Flow> flows() {
+        return flows;
+    }
+
+    /** Where the addresses of {@code function} go. */
+    Set<String> slotsOf(FunctionId function) {
+        return slotsOf.getOrDefault(function, Set.of());
+    }
+
+    /** The functions that a call may run. */
+    List<FunctionId> targets(Step.Call call, Term pointer) {
+        if (call.function() != null) {
+            return find(call.function()).map(List::of).orElse(List.of());
+        }
+        if (pointer != null && pointer.kind() == Term.Kind.FUNCTION) {
+            return Optional.ofNullable(external.get(pointer.name())).map(List::of).orElse(List.of());
+        }
+        return slot(call).map(s -> List.copyOf(slots.getOrDefault(s, Set.of()))).orElse(List.of());
+    }
+
+    /** The member that a call goes through. */
+    static Optional<String> slot(Step.Call call) {
+        Expr pointer = call.pointer();
+        while (pointer instanceof Expr.Load l && l.place() instanceof Expr.Target.Pointee p) {
+            pointer = p.address();
+        }
+        return pointer instanceof Expr.Load l && l.place() instanceof Expr.Target.Member m ? Optional.of(m.tag() + "." + m.field()) : Optional.empty();
+    }
+
+    /** The functions in an order in which called ones come first; those that call each other are together. */
+    List<List<FunctionId>> bottomUp() {
+        Graph<FunctionId, DefaultEdge> graph = new DefaultDirectedGraph<>(DefaultEdge.class);
+        flows.keySet().forEach(graph::addVertex);
+        flows.forEach((id, flow) -> flow.blocks().forEach(b -> b.steps().forEach(step -> {
+            if (step instanceof Step.Call call) {
+                targets(call, null).forEach(t -> graph.addEdge(id, t));
+            }
+        })));
+        Graph<Graph<FunctionId, DefaultEdge>, DefaultEdge> condensed = new GabowStrongConnectivityInspector<>(graph).getCondensation();
+        List<List<FunctionId>> out = new ArrayList<>();
+        new TopologicalOrderIterator<>(condensed, java.util.Comparator.comparing(g -> g.vertexSet().stream().min(FunctionId::compareTo).orElseThrow()))
+                .forEachRemaining(component -> out.add(component.vertexSet().stream().sorted().toList()));
+        java.util.Collections.reverse(out);
+        return out;
+    }
+}

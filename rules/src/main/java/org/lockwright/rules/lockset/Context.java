@@ -1,0 +1,48 @@
+package org.lockwright.rules.lockset;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.lockwright.rules.flow.FunctionId;
+import org.lockwright.rules.flow.Place;
+
+/**
+ * What a function finds held when it is called, in its own terms.
+ *
+ * @param held locks that are held
+ * @param others classes of further locks that are held and that the function has no name for
+ * @param given what the arguments are
+ * @param origin how it comes to be called so
+ * @param tainted whether something that was not understood lies on the way
+ * @param known whether the locks are known; if not, what is not in {@code held} may be held all the same
+ */
+record Context(Map<Term, Hold> held, Set<String> others, Map<Term, Fact> given, Origin origin, boolean tainted, boolean known) {
+
+    /**
+     * How a context comes to be.
+     *
+     * @param caller the calling function; null for a root
+     * @param place the call; null for a root
+     * @param above the caller's own context; null for a root
+     * @param root why the function is a root: the slot it is in; empty if it is called
+     */
+    record Origin(FunctionId caller, Place place, Context above, String root) {
+    }
+
+    /** Whether two contexts find the same held. */
+    boolean isLike(Context o) {
+        return known == o.known && tainted == o.tainted && held.keySet().equals(o.held.keySet()) && others.equals(o.others) && given.equals(o.given)
+                && held.entrySet().stream().allMatch(e -> e.getValue().shared() == o.held.get(e.getKey()).shared());
+    }
+
+    /** The calls that lead here, outermost first. */
+    List<Origin> path() {
+        java.util.ArrayDeque<Origin> out = new java.util.ArrayDeque<>();
+        Context c = this;
+        while (c != null && out.size() < 12) {
+            out.addFirst(c.origin());
+            c = c.origin().above();
+        }
+        return List.copyOf(out);
+    }
+}

@@ -1,0 +1,239 @@
+package org.lockwright.rules.lockset;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.lockwright.rules.flow.FunctionId;
+import org.lockwright.rules.pack.Locking;
+
+/**
+ * With which locks each function of a program is called: from its callers downwards, beginning with the roots that the pack names.
+ *
+ * <p>A function that nobody calls and no slot names has one context of which nothing is known.
+ */
+final class Contexts {
+
+    private static final int MOST = 10;
+
+    private final ProgramAnalysis program;
+    private final Locking locking;
+    private final Map<FunctionId, List<Context>> of = new TreeMap<>();
+    private final Map<FunctionId, Set<Term>> cared = new HashMap<>();
+
+    private Contexts(ProgramAnalysis program, Locking locking) {
+        this.program = program;
+        this.locking = locking;
+    }
+
+    static Contexts of(ProgramAnalysis program, Locking locking) {
+        Contexts out = new Contexts(program, locking);
+        out.run();
+        return out;
+    }
+
+    /** The contexts of {@code function}; at least one. */
+    List<Context> of(FunctionId function) {
+        return of.getOrDefault(function, List.of());
+    }
+
+    private void run() {
+        List<List<FunctionId>> down = new ArrayList<>(program.graph().bottomUp());
+        java.util.Collections.reverse(down);
+        for (List<FunctionId> component : down) {
+            component.forEach(this::root);
+            ArrayDeque<FunctionId> open = new ArrayDeque<>(component);
+            int rounds = 0;
+            while (!open.isEmpty() && rounds++ < component.size() * MOST * 2) {
+                FunctionId f = open.poll();
+                for (FunctionId changed : calls(f)) {
+                    if (component.contains(changed) && !open.contains(changed)) {
+                        open.add(changed);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Gives a function the contexts that slots say, or an unknown one if nothing calls it. */
+    private void root(FunctionId f) {
+        Set<String> slots = new TreeSet<>(program.graph().slotsOf(f));
+        slots.add(f.name() + "()");
+        boolean named = false;
+        for (String slot : slots) {
+            Optional<Locking.Slot> row = locking.slots().stream().filter(s -> matches(s.slot(), slot)).findFirst();
+            if (row.isPresent()) {
+                add(f, contract(row.get(), slot));
+                named = true;
+            }
+        }
+        boolean isTaken = slots.size() > 1;
+        if (!named && (of(f).isEmpty() || isTaken && of(f).stream().noneMatch(c -> c.origin().caller() != null))) {
+            String why = isTaken ? "its address goes to " + slots.stream().filter(s -> !s.equals(f.name() + "()")).findFirst().orElse("") + ", of which the pack says nothing"
+                    : "no caller was seen";
+            add(f, new Context(Map.of(), Set.of(), Map.of(), new Context.Origin(null, null, null, why), true, false));
+        }
+    }
+
+    private static boolean matches(String row, String slot) {
+        if (row.indexOf('*') < 0) {
+            return row.equals(slot);
+        }
+        int star = row.indexOf('*');
+        return slot.startsWith(row.substring(0, star)) && slot.endsWith(row.substring(star + 1))
+                && slot.length() >= row.length() - 1;
+    }
+
+    private Context contract(Locking.Slot row, String slot) {
+        Map<Term, Hold> held = new HashMap<>();
+        List<Term> parameters = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            parameters.add(Term.parameter(i));
+        }
+        PathState nothing = new PathState(Locks.NONE, Map.of(), Map.of(), false);
+        for (String lock : row.holds()) {
+            program.rows().lock(lock, parameters, Term.returned(), nothing).ifPresent(t -> held.put(t, new Hold(false, 1, Hold.How.TOLD, new org.lockwright.rules.flow.Place(slot, 0, 0, 0, 0))));
+        }
+        return new Context(held, Set.of(), Map.of(), new Context.Origin(null, null, null, slot), false, true);
+    }
+
+    private List<FunctionId> calls(FunctionId caller) {
+        List<FunctionId> changed = new ArrayList<>();
+        FunctionFacts facts = program.facts().get(caller);
+        for (Event event : facts.events()) {
+            if (event instanceof Event.Calling call) {
+                for (Context above : of(caller)) {
+                    if (isPossible(call.seen(), above)) {
+                        for (FunctionId target : call.targets()) {
+                            if (add(target, entered(caller, above, call, facts.flow().place().path(), target))) {
+                                changed.add(target);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return changed;
+    }
+
+    /** Whether the paths of {@code seen} can be taken in {@code context}. */
+    static boolean isPossible(Event.Seen seen, Context context) {
+        return context.given().entrySet().stream().noneMatch(e -> Optional.ofNullable(seen.given().get(e.getKey()))
+                .map(f -> f.contradicts(e.getValue())).orElse(false));
+    }
+
+    /** The locks held at a point of a function called in {@code context}. */
+    static Map<Term, Hold> held(Event.Seen seen, Context context, Aliases aliases, String path) {
+        Map<Term, Hold> held = new HashMap<>(context.held());
+        for (Term gone : seen.locks().gone()) {
+            aliases.match(held.keySet(), gone, path).ifPresent(held::remove);
+        }
+        held.putAll(seen.locks().held());
+        return held;
+    }
+
+    /** Classes of locks held that have no name there. */
+    static Set<String> others(Event.Seen seen, Context context, Aliases aliases, String path) {
+        Set<String> others = new TreeSet<>(context.others());
+        seen.locks().gone().stream().filter(g -> aliases.match(context.held().keySet(), g, path).isEmpty())
+                .forEach(g -> others.removeIf(o -> aliases.mayBeOne(o, g.lockClass(), path)));
+        return others;
+    }
+
+    private Context entered(FunctionId caller, Context above, Event.Calling call, String path, FunctionId target) {
+        Map<Term, Hold> held = new HashMap<>();
+        Set<String> others = others(call.seen(), above, program.aliases(), path);
+        held(call.seen(), above, program.aliases(), path).forEach((lock, hold) -> {
+            List<Term> names = inward(lock, call.arguments());
+            names.forEach(n -> held.put(n, hold));
+            if (names.isEmpty() && !lock.lockClass().isEmpty()) {
+                others.add(lock.lockClass());
+            }
+        });
+        Map<Term, Fact> given = new HashMap<>();
+        for (int i = 0; i < call.arguments().size(); i++) {
+            Term argument = call.arguments().get(i);
+            if (argument.isConstant() && caredFor(target).contains(Term.parameter(i))) {
+                given.put(Term.parameter(i), Fact.of(argument.value()));
+            }
+        }
+        Context.Origin origin = new Context.Origin(caller, call.place(), above, "");
+        return new Context(held, others, given, origin, above.tainted() && !above.known() || call.seen().tainted(), above.known());
+    }
+
+    /** The parameters on which the locks in a function depend. */
+    private Set<Term> caredFor(FunctionId f) {
+        return cared.computeIfAbsent(f, k -> {
+            Set<Term> out = new java.util.HashSet<>();
+            for (Event event : program.facts().get(f).events()) {
+                Event.Seen seen = seen(event);
+                out.addAll(seen.given().keySet());
+            }
+            return out;
+        });
+    }
+
+    /** The paths to {@code event}. */
+    static Event.Seen seen(Event event) {
+        if (event instanceof Event.Use u) {
+            return u.seen();
+        } else if (event instanceof Event.Taking t) {
+            return t.before();
+        } else if (event instanceof Event.Giving g) {
+            return g.before();
+        } else if (event instanceof Event.Claim c) {
+            return c.before();
+        } else if (event instanceof Event.Calling c) {
+            return c.seen();
+        } else if (event instanceof Event.Leaving l) {
+            return l.seen();
+        }
+        return ((Event.Stale) event).seen();
+    }
+
+    /** What the called function may call a lock of its caller: through each argument that it is reached from, or as a global. */
+    private static List<Term> inward(Term lock, List<Term> arguments) {
+        List<Term> out = new ArrayList<>();
+        if (isGlobal(lock)) {
+            out.add(lock);
+        }
+        for (int i = 0; i < arguments.size(); i++) {
+            Term argument = arguments.get(i);
+            Term parameter = Term.parameter(i);
+            boolean names = !argument.isConstant() && argument.kind() != Term.Kind.GLOBAL && lock.contains(argument);
+            if (names || argument.asLock().equals(lock)) {
+                Term inside = argument.asLock().equals(lock) ? parameter : lock.map(t -> t.equals(argument) ? parameter : null);
+                if (isInward(inside)) {
+                    out.add(inside);
+                }
+            }
+        }
+        return out;
+    }
+
+    private static boolean isGlobal(Term t) {
+        return !t.has(Term.Kind.PARAMETER) && isInward(t);
+    }
+
+    private static boolean isInward(Term t) {
+        return !t.has(Term.Kind.LOCAL) && !t.has(Term.Kind.RESULT) && !t.has(Term.Kind.OPAQUE);
+    }
+
+    private boolean add(FunctionId f, Context context) {
+        List<Context> here = of.computeIfAbsent(f, k -> new ArrayList<>());
+        Context cared = context;
+        if (here.stream().anyMatch(c -> c.isLike(cared))) {
+            return false;
+        }
+        if (here.size() >= MOST) {
+            return false;
+        }
+        here.add(context);
+        return true;
+    }
+}

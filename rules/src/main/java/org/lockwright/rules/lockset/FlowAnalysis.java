@@ -1,0 +1,259 @@
+package org.lockwright.rules.lockset;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.lockwright.rules.flow.Flow;
+import org.lockwright.rules.flow.Step;
+
+/**
+ * Follows the locks through one function: path states at each block until nothing changes.
+ *
+ * <p>States with like locks are merged where paths meet; a variable on which they differ gets a value named after the block and the
+ * variable. At most {@link #MOST_STATES} states are kept for a block; beyond that all are merged and the function has a gap.
+ */
+final class FlowAnalysis {
+
+    static final int MOST_STATES = 12;
+    private static final int MOST_VISITS = 4000;
+
+    private final Flow flow;
+    private final Transfer transfer;
+    private final List<List<PathState>> atBlock = new ArrayList<>();
+    private final Set<String> gaps = new TreeSet<>();
+    private int visits;
+
+    FlowAnalysis(Flow flow, Transfer transfer) {
+        this.flow = flow;
+        this.transfer = transfer;
+        flow.blocks().forEach(b -> atBlock.add(new ArrayList<>()));
+    }
+
+    /** What was not followed to the end. */
+    Set<String> gaps() {
+        return gaps;
+    }
+
+    /** Runs until nothing changes. */
+    FlowAnalysis run() {
+        Map<Term, Term> values = new HashMap<>();
+        for (int i = 0; i < flow.parameters(); i++) {
+            values.put(Term.local(i), Term.parameter(i));
+        }
+        atBlock.get(0).add(new PathState(Locks.NONE, values, Map.of(), false));
+        TreeSet<Integer> open = new TreeSet<>(Set.of(0));
+        ArrayDeque<Integer> next = new ArrayDeque<>();
+        while (!open.isEmpty() || !next.isEmpty()) {
+            if (open.isEmpty()) {
+                open.addAll(next);
+                next.clear();
+            }
+            int block = open.pollFirst();
+            if (++visits > MOST_VISITS) {
+                gaps.add("more than " + MOST_VISITS + " visits of its blocks");
+                return this;
+            }
+            leave(block, (to, state) -> {
+                if (arrive(to, state)) {
+                    if (to > block) {
+                        open.add(to);
+                    } else if (!next.contains(to)) {
+                        next.add(to);
+                    }
+                }
+            });
+        }
+        return this;
+    }
+
+    /** Takes each state of each block through it once more, for the events. */
+    void replay(Consumer<Event> events) {
+        transfer.record(events);
+        for (int block = 0; block < flow.blocks().size(); block++) {
+            leave(block, (to, state) -> { });
+            Flow.End end = flow.blocks().get(block).end();
+            if (end instanceof Flow.End.Return r) {
+                for (PathState state : through(block)) {
+                    Term value = r.value() == null ? null : Evaluation.of(r.value(), state);
+                    Fact fact = value == null ? null : state.fact(value);
+                    events.accept(new Event.Leaving(r.place(), value, fact, transfer.seen(state)));
+                }
+            }
+        }
+        transfer.record(e -> { });
+    }
+
+    /** The states in which the function returns, with what it returns. */
+    List<Exit> exits() {
+        List<Exit> out = new ArrayList<>();
+        for (int block = 0; block < flow.blocks().size(); block++) {
+            if (flow.blocks().get(block).end() instanceof Flow.End.Return r) {
+                for (PathState state : through(block)) {
+                    Term value = r.value() == null ? null : Evaluation.of(r.value(), state);
+                    out.add(new Exit(state, value, value == null ? null : state.fact(value)));
+                }
+            }
+        }
+        return out;
+    }
+
+    /**
+     * One set of paths out of the function.
+     *
+     * @param value what it returns; null for nothing
+     * @param result what is known of that; null for nothing
+     */
+    record Exit(PathState state, Term value, Fact result) {
+    }
+
+    /** States that reach {@code block}, as found. */
+    List<PathState> at(int block) {
+        return atBlock.get(block);
+    }
+
+    private interface Arrival {
+        void at(int block, PathState state);
+    }
+
+    private List<PathState> through(int block) {
+        List<PathState> states = new ArrayList<>(atBlock.get(block));
+        for (Step step : flow.blocks().get(block).steps()) {
+            List<PathState> after = new ArrayList<>();
+            for (PathState state : states) {
+                for (PathState s : transfer.step(step, state)) {
+                    if (!after.contains(s)) {
+                        after.add(s);
+                    }
+                }
+            }
+            states = after.size() > MOST_STATES ? reduced(after, "step in " + block) : after;
+        }
+        return states;
+    }
+
+    /** Merges states with like locks. */
+    private List<PathState> reduced(List<PathState> states, String origin) {
+        List<PathState> out = new ArrayList<>();
+        for (PathState state : states) {
+            put(out, state, origin);
+        }
+        return out;
+    }
+
+    private void leave(int block, Arrival arrival) {
+        for (PathState state : through(block)) {
+            Flow.End end = flow.blocks().get(block).end();
+            if (end instanceof Flow.End.Jump jump) {
+                arrival.at(jump.to(), state);
+            } else if (end instanceof Flow.End.Branch branch) {
+                Term condition = Evaluation.of(branch.condition(), state);
+                state.assume(condition, true).ifPresent(s -> arrival.at(branch.whenTrue(), s));
+                state.assume(condition, false).ifPresent(s -> arrival.at(branch.whenFalse(), s));
+            } else if (end instanceof Flow.End.Switch w) {
+                choose(w, state, arrival);
+            }
+        }
+    }
+
+    private static void choose(Flow.End.Switch w, PathState state, Arrival arrival) {
+        Term value = Evaluation.of(w.value(), state);
+        Fact known = state.fact(value);
+        for (int i = 0; i < w.targets().size(); i++) {
+            Long label = w.values().get(i);
+            int to = w.targets().get(i);
+            if (label == null) {
+                boolean taken = known == null || known.equal() == null || !w.values().contains(known.equal());
+                if (taken) {
+                    arrival.at(to, state);
+                }
+            } else {
+                state.know(value, Fact.of(label)).ifPresent(s -> arrival.at(to, s));
+            }
+        }
+    }
+
+    /** Adds {@code state} to those at {@code block}; tells whether that changed them. */
+    private boolean arrive(int block, PathState state) {
+        List<PathState> here = atBlock.get(block);
+        PathState renamed = withOldNames(block, state);
+        boolean changed = put(here, renamed, "at " + block);
+        if (here.size() > MOST_STATES) {
+            gaps.add("more than " + MOST_STATES + " sets of locks at one place");
+            PathState all = here.get(0);
+            for (PathState s : here.subList(1, here.size())) {
+                all = all.merge(s, address -> phi("at " + block, address));
+            }
+            here.clear();
+            here.add(all.taint());
+        }
+        return changed;
+    }
+
+    private static boolean put(List<PathState> here, PathState state, String origin) {
+        for (int i = 0; i < here.size(); i++) {
+            PathState before = here.get(i);
+            if (before.locks().isLike(state.locks())) {
+                PathState merged = before.merge(state, address -> phi(origin, address));
+                if (merged.equals(before)) {
+                    return false;
+                }
+                here.set(i, merged);
+                return true;
+            }
+        }
+        here.add(state);
+        return true;
+    }
+
+    private static Term phi(String origin, Term address) {
+        return Term.opaque("local" + address.number() + " " + origin);
+    }
+
+    /**
+     * Values that this block names after itself and a variable are those of the last time round where the variable has changed
+     * since; they get another name, so that {@code p = p->next} does not make two locks one.
+     */
+    private PathState withOldNames(int block, PathState state) {
+        Set<Term> stale = new HashSet<>();
+        String suffix = " at " + block;
+        for (Map.Entry<Term, Term> e : state.values().entrySet()) {
+            if (e.getKey().kind() == Term.Kind.LOCAL) {
+                Term own = phi("at " + block, e.getKey());
+                if (!e.getValue().equals(own)) {
+                    stale.add(own);
+                }
+            }
+        }
+        boolean mentions = mentions(state, suffix);
+        if (!mentions || stale.isEmpty()) {
+            return state;
+        }
+        return state.map(term -> term.map(t -> t.kind() == Term.Kind.OPAQUE && stale.contains(t) ? Term.opaque(t.name() + " before") : null));
+    }
+
+    private static boolean mentions(PathState state, String suffix) {
+        return state.values().values().stream().anyMatch(t -> named(t, suffix)) || state.locks().held().keySet().stream().anyMatch(t -> named(t, suffix))
+                || state.locks().gone().stream().anyMatch(t -> named(t, suffix)) || state.facts().keySet().stream().anyMatch(t -> named(t, suffix));
+    }
+
+    private static boolean named(Term t, String suffix) {
+        return t.kind() == Term.Kind.OPAQUE && t.name().endsWith(suffix) || t.first() != null && named(t.first(), suffix)
+                || t.second() != null && named(t.second(), suffix);
+    }
+
+    /** The flow. */
+    Flow flow() {
+        return flow;
+    }
+
+    Optional<Flow.Block> block(int i) {
+        return i < flow.blocks().size() ? Optional.of(flow.blocks().get(i)) : Optional.empty();
+    }
+}

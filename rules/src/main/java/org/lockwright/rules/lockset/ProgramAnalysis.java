@@ -1,0 +1,100 @@
+package org.lockwright.rules.lockset;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.lockwright.rules.flow.Flow;
+import org.lockwright.rules.flow.FunctionId;
+import org.lockwright.rules.flow.Step;
+import org.lockwright.rules.flow.UnitFlows;
+import org.lockwright.rules.pack.Locking;
+
+/** Finds the summary and the events of every function of one configuration, called functions first. */
+final class ProgramAnalysis {
+
+    private static final int MOST_ROUNDS = 3;
+
+    private final CallGraph graph;
+    private final CallRows rows;
+    private final Aliases aliases;
+    private final Map<FunctionId, Summary> summaries = new HashMap<>();
+    private final Map<FunctionId, FunctionFacts> facts = new TreeMap<>();
+
+    private ProgramAnalysis(Collection<UnitFlows> units, Locking locking) {
+        Map<String, String> types = new TreeMap<>();
+        units.forEach(u -> u.fieldTypes().forEach(types::putIfAbsent));
+        this.graph = new CallGraph(units);
+        this.rows = new CallRows(locking, types);
+        this.aliases = new Aliases(locking);
+    }
+
+    /** The analysis of {@code units} under the rows and aliases of {@code locking}. */
+    static ProgramAnalysis of(Collection<UnitFlows> units, Locking locking) {
+        ProgramAnalysis out = new ProgramAnalysis(units, locking);
+        out.graph.bottomUp().forEach(out::component);
+        return out;
+    }
+
+    CallGraph graph() {
+        return graph;
+    }
+
+    Aliases aliases() {
+        return aliases;
+    }
+
+    CallRows rows() {
+        return rows;
+    }
+
+    Map<FunctionId, FunctionFacts> facts() {
+        return facts;
+    }
+
+    private void component(List<FunctionId> functions) {
+        boolean recursive = functions.size() > 1;
+        for (int round = 0; round < (recursive ? MOST_ROUNDS : 1); round++) {
+            boolean changed = false;
+            for (FunctionId id : functions) {
+                FunctionFacts found = function(id);
+                facts.put(id, found);
+                changed |= !found.summary().equals(summaries.put(id, found.summary()));
+            }
+            if (!changed) {
+                return;
+            }
+        }
+    }
+
+    private FunctionFacts function(FunctionId id) {
+        Flow flow = graph.flows().get(id);
+        Set<String> gaps = new TreeSet<>(flow.gaps());
+        if (!rows.of(id.name()).isEmpty()) {
+            gaps = new TreeSet<>();
+        }
+        Callees callees = new Callees() {
+            @Override
+            public List<FunctionId> targets(Step.Call call, Term pointer) {
+                return graph.targets(call, pointer);
+            }
+
+            @Override
+            public Summary summary(FunctionId function) {
+                return summaries.getOrDefault(function, Summary.PLAIN);
+            }
+        };
+        Transfer transfer = new Transfer(rows, callees, aliases, flow.place().path(), flow.parameters());
+        FlowAnalysis analysis = new FlowAnalysis(flow, transfer).run();
+        Set<Event> events = new LinkedHashSet<>();
+        analysis.replay(events::add);
+        gaps.addAll(analysis.gaps());
+        List<Event> all = new ArrayList<>(events);
+        return new FunctionFacts(flow, Summarizing.of(analysis, all, transfer.drops()), all, gaps);
+    }
+}

@@ -1,0 +1,103 @@
+package org.lockwright.rules.lockset;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.lockwright.rules.flow.Place;
+
+/** Makes the summary of a function out of what was found in it. */
+final class Summarizing {
+
+    private static final int MOST_OUTCOMES = 8;
+
+    private Summarizing() {
+    }
+
+    static Summary of(FlowAnalysis analysis, List<Event> events, Set<Term> drops) {
+        Map<Key, List<FlowAnalysis.Exit>> groups = new LinkedHashMap<>();
+        for (FlowAnalysis.Exit exit : analysis.exits()) {
+            groups.computeIfAbsent(key(exit), k -> new ArrayList<>()).add(exit);
+        }
+        List<Outcome> outcomes = new ArrayList<>();
+        groups.forEach((key, exits) -> outcomes.add(outcome(key, exits)));
+        Map<Term, Place> needs = new LinkedHashMap<>();
+        for (Event event : events) {
+            need(event, needs);
+        }
+        return new Summary(fewer(outcomes), needs, new LinkedHashSet<>(drops), Set.of());
+    }
+
+    /** Outcomes without effect differ only in what they tell of the result; too many are of no use. */
+    private static List<Outcome> fewer(List<Outcome> outcomes) {
+        if (outcomes.stream().allMatch(Outcome::isPlain)) {
+            Set<Term> values = new LinkedHashSet<>();
+            outcomes.forEach(o -> values.add(o.value()));
+            boolean fresh = !outcomes.isEmpty() && outcomes.stream().allMatch(o -> o.fresh() || o.result() != null && o.result().isZero());
+            Term value = values.size() == 1 ? values.iterator().next() : null;
+            return outcomes.isEmpty() ? List.of() : List.of(new Outcome(Map.of(), null, value, Locks.NONE, fresh, false));
+        }
+        return outcomes.size() > MOST_OUTCOMES ? outcomes.subList(0, MOST_OUTCOMES) : outcomes;
+    }
+
+    private record Key(Map<Term, Hold> held, Set<Term> gone, String result) {
+    }
+
+    private static Key key(FlowAnalysis.Exit exit) {
+        Locks locks = outward(exit);
+        Map<Term, Hold> bare = new HashMap<>();
+        locks.held().forEach((t, h) -> bare.put(t, new Hold(h.shared(), h.count(), h.how(), new Place("", 0, 0, 0, 0))));
+        String result = exit.result() == null ? "any" : exit.result().isZero() ? "zero" : "nonzero";
+        return new Key(bare, locks.gone(), exit.value() == null ? "none" : result);
+    }
+
+    /** The locks at an exit, with the returned value named so. */
+    private static Locks outward(FlowAnalysis.Exit exit) {
+        Term value = exit.value();
+        boolean named = value != null && !value.isConstant() && value.kind() != Term.Kind.PARAMETER && value.kind() != Term.Kind.OPERATION;
+        Locks locks = exit.state().locks();
+        return named ? locks.map(t -> t.map(part -> part.equals(value) ? Term.returned() : null)) : locks;
+    }
+
+    private static Outcome outcome(Key key, List<FlowAnalysis.Exit> exits) {
+        FlowAnalysis.Exit first = exits.get(0);
+        Map<Term, Fact> given = new HashMap<>();
+        first.state().facts().forEach((term, fact) -> {
+            if (isOutward(term)) {
+                given.put(term, fact);
+            }
+        });
+        for (FlowAnalysis.Exit exit : exits) {
+            given.replaceAll((term, fact) -> {
+                Fact other = exit.state().fact(term);
+                Fact both = other == null ? null : fact.or(other);
+                return both;
+            });
+            given.values().removeIf(java.util.Objects::isNull);
+        }
+        Set<Term> values = new LinkedHashSet<>();
+        exits.forEach(e -> values.add(e.value()));
+        Term value = values.size() == 1 && first.value() != null && isOutward(first.value()) ? first.value() : null;
+        Fact result = exits.stream().map(FlowAnalysis.Exit::result).reduce((a, b) -> a == null || b == null ? null : a.or(b)).orElse(null);
+        boolean fresh = exits.stream().allMatch(e -> e.value() != null && e.state().facts().containsKey(Transfer.fresh(e.value())));
+        boolean tainted = exits.stream().anyMatch(e -> e.state().tainted());
+        return new Outcome(Map.copyOf(given), result, value, outward(first), fresh, tainted);
+    }
+
+    /** Whether a caller can say {@code term} too: facts of parameters themselves, and what they lead to. */
+    private static boolean isOutward(Term term) {
+        return !term.has(Term.Kind.LOCAL) && !term.has(Term.Kind.RESULT) && !term.has(Term.Kind.OPAQUE) && !term.name().equals("fresh")
+                && (term.has(Term.Kind.PARAMETER) || term.has(Term.Kind.GLOBAL) || term.isConstant());
+    }
+
+    private static void need(Event event, Map<Term, Place> needs) {
+        Term lock = event instanceof Event.Claim c ? c.lock() : event instanceof Event.Giving g ? g.lock() : null;
+        Event.Seen seen = event instanceof Event.Claim c ? c.before() : event instanceof Event.Giving g ? g.before() : null;
+        if (lock != null && !seen.locks().held().containsKey(lock) && !seen.locks().gone().contains(lock) && isOutward(lock)) {
+            needs.putIfAbsent(lock, event.place());
+        }
+    }
+}

@@ -1,0 +1,292 @@
+package org.lockwright.rules.lockset;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.lockwright.rules.flow.Expr;
+import org.lockwright.rules.flow.FunctionId;
+import org.lockwright.rules.flow.Place;
+import org.lockwright.rules.flow.Step;
+import org.lockwright.rules.pack.Locking;
+
+/** What the steps of one function do to path states; tells {@code events} what it sees. */
+final class Transfer {
+
+    private static final int MOST_TARGETS = 40;
+    private static final int MOST_OUTCOMES = 6;
+
+    private final CallRows rows;
+    private final Callees callees;
+    private final Aliases aliases;
+    private final String path;
+    private final int parameters;
+    private Consumer<Event> events = e -> { };
+    private final Set<Term> drops = new LinkedHashSet<>();
+
+    Transfer(CallRows rows, Callees callees, Aliases aliases, String path, int parameters) {
+        this.rows = rows;
+        this.callees = callees;
+        this.aliases = aliases;
+        this.path = path;
+        this.parameters = parameters;
+    }
+
+    void record(Consumer<Event> to) {
+        this.events = to;
+    }
+
+    /** Locks of the caller that were given up and taken again so far. */
+    Set<Term> drops() {
+        return drops;
+    }
+
+    /** The states after {@code step}; none if no path goes on. */
+    List<PathState> step(Step step, PathState before) {
+        if (step instanceof Step.Access access) {
+            use(access, before);
+            return List.of(before);
+        } else if (step instanceof Step.Assign assign) {
+            return List.of(assign(assign, before));
+        }
+        return call((Step.Call) step, before);
+    }
+
+    private void use(Step.Access access, PathState state) {
+        Term object = Evaluation.of(access.member().object(), state);
+        events.accept(new Event.Use(access.place(), access, object, exemption(object, state), seen(state)));
+    }
+
+    /** What is known at a point, as events keep it. */
+    Event.Seen seen(PathState state) {
+        Map<Term, Fact> given = new java.util.HashMap<>();
+        for (int i = 0; i < parameters; i++) {
+            Fact fact = state.facts().get(Term.parameter(i));
+            if (fact != null) {
+                given.put(Term.parameter(i), fact);
+            }
+        }
+        return new Event.Seen(state.locks(), given, state.tainted());
+    }
+
+    private static String exemption(Term object, PathState state) {
+        Term root = object;
+        while (root.kind() == Term.Kind.MEMBER || root.kind() == Term.Kind.ELEMENT) {
+            root = root.first();
+        }
+        if (root.kind() == Term.Kind.LOCAL) {
+            return "object on the stack";
+        }
+        Term inner = root;
+        while (inner != null) {
+            if (state.facts().containsKey(fresh(inner))) {
+                return "before anybody else knows the object";
+            }
+            inner = inner.kind() == Term.Kind.LOAD || inner.kind() == Term.Kind.MEMBER || inner.kind() == Term.Kind.ELEMENT ? inner.first() : null;
+        }
+        return "";
+    }
+
+    static Term fresh(Term object) {
+        return Term.operation("fresh", object, null);
+    }
+
+    private PathState assign(Step.Assign assign, PathState state) {
+        Term address = Evaluation.address(assign.target(), state);
+        Term value = Evaluation.of(assign.value(), state);
+        PathState after = state.store(address, value);
+        boolean isPublished = address.kind() != Term.Kind.LOCAL && exemption(address, state).isEmpty();
+        return isPublished ? published(value, after) : after;
+    }
+
+    /** {@code state} where somebody else may know of {@code value}. */
+    private static PathState published(Term value, PathState state) {
+        List<Term> known = state.facts().keySet().stream().filter(t -> t.name().equals("fresh") && t.second() == null && value.contains(t.first())).toList();
+        if (known.isEmpty()) {
+            return state;
+        }
+        Map<Term, Fact> facts = new java.util.HashMap<>(state.facts());
+        known.forEach(facts::remove);
+        return new PathState(state.locks(), state.values(), facts, state.tainted());
+    }
+
+    private List<PathState> call(Step.Call call, PathState before) {
+        List<Term> arguments = call.arguments().stream().map(a -> Evaluation.of(a, before)).toList();
+        PathState state = before;
+        for (Term argument : arguments) {
+            if (argument.kind() == Term.Kind.LOCAL) {
+                state = state.store(argument, Term.opaque("set by call " + call.number() + " in " + argument.number()));
+            }
+        }
+        List<Locking.Row> own = rows.of(call.name());
+        if (!own.isEmpty()) {
+            return rows(own, call, arguments, state);
+        }
+        Term pointer = call.pointer() == null ? null : Evaluation.of(call.pointer(), before);
+        List<FunctionId> targets = callees.targets(call, pointer);
+        boolean isDirect = call.function() != null;
+        events.accept(new Event.Calling(call.place(), call.number(), targets, arguments, isDirect, seen(state)));
+        if (targets.isEmpty()) {
+            return List.of(isDirect && !CallNames.speaksOfLocks(call.name()) ? state : state.taint());
+        }
+        return outcomes(call, targets, arguments, state);
+    }
+
+    private List<PathState> outcomes(Step.Call call, List<FunctionId> targets, List<Term> arguments, PathState state) {
+        Set<Outcome> all = new LinkedHashSet<>();
+        for (FunctionId target : targets.subList(0, Math.min(targets.size(), MOST_TARGETS))) {
+            Summary summary = callees.summary(target);
+            all.addAll(summary.outcomes());
+            Substitution into = new Substitution(arguments, Term.result(call.number()), "call " + call.number());
+            summary.drops().forEach(t -> dropped(into.of(t).asLock(), state));
+        }
+        boolean forgets = targets.stream().anyMatch(t -> !callees.summary(t).drops().isEmpty());
+        PathState from = forgets ? state.forgetMemory() : state;
+        List<PathState> out = new ArrayList<>();
+        boolean many = all.stream().filter(o -> !o.isPlain()).count() > MOST_OUTCOMES;
+        for (Outcome outcome : many ? List.of(Outcome.PLAIN) : all) {
+            outcome(outcome, call, arguments, from).ifPresent(s -> add(out, many ? s.taint() : s));
+        }
+        return out;
+    }
+
+    private static void add(List<PathState> to, PathState state) {
+        if (!to.contains(state)) {
+            to.add(state);
+        }
+    }
+
+    private Optional<PathState> outcome(Outcome outcome, Step.Call call, List<Term> arguments, PathState before) {
+        Term result = Term.result(call.number());
+        Substitution into = new Substitution(arguments, result, "call " + call.number());
+        Optional<PathState> state = Optional.of(outcome.tainted() ? before.taint() : before);
+        for (Map.Entry<Term, Fact> given : outcome.given().entrySet()) {
+            state = state.flatMap(s -> s.know(into.of(given.getKey()), given.getValue()));
+        }
+        if (outcome.value() != null) {
+            Term value = into.of(outcome.value());
+            state = state.map(s -> s.store(result, value));
+        }
+        if (outcome.result() != null) {
+            Term value = outcome.value() == null ? result : into.of(outcome.value());
+            state = state.flatMap(s -> s.know(value, outcome.result()));
+        }
+        if (outcome.fresh()) {
+            state = state.flatMap(s -> s.know(fresh(result), Fact.of(1)));
+        }
+        return state.map(s -> applied(outcome.locks(), into, call.place(), s));
+    }
+
+    private PathState applied(Locks effect, Substitution into, Place place, PathState state) {
+        Locks locks = state.locks();
+        for (Term gone : effect.gone()) {
+            Term lock = into.of(gone).asLock();
+            locks = locks.give(aliases.match(locks.held().keySet(), lock, path).orElse(lock));
+        }
+        for (Map.Entry<Term, Hold> taken : effect.held().entrySet()) {
+            Hold hold = taken.getValue();
+            Term lock = into.of(taken.getKey()).asLock();
+            locks = hold.how() == Hold.How.TOLD ? locks.told(lock, new Hold(hold.shared(), 1, hold.how(), place))
+                    : locks.take(restored(lock, locks), new Hold(hold.shared(), hold.count(), hold.how(), place));
+        }
+        return state.with(locks);
+    }
+
+    private Term restored(Term lock, Locks locks) {
+        return aliases.match(locks.gone(), lock, path).orElse(lock);
+    }
+
+    private List<PathState> rows(List<Locking.Row> own, Step.Call call, List<Term> arguments, PathState before) {
+        boolean splits = own.stream().anyMatch(r -> r.when() != Locking.When.ALWAYS || r.act() == Locking.Act.TEST);
+        if (!splits) {
+            return acts(own, null, call, arguments, before).map(List::of).orElse(List.of());
+        }
+        Term result = Term.result(call.number());
+        List<PathState> out = new ArrayList<>();
+        for (Fact fact : List.of(Fact.NONZERO, Fact.ZERO)) {
+            Optional<PathState> state = before.know(result, fact).flatMap(s -> acts(own, fact, call, arguments, s));
+            state.ifPresent(s -> add(out, s));
+        }
+        return out;
+    }
+
+    private Optional<PathState> acts(List<Locking.Row> own, Fact result, Step.Call call, List<Term> arguments, PathState before) {
+        Optional<PathState> state = Optional.of(before);
+        for (Locking.Row row : own) {
+            boolean happens = row.when() == Locking.When.ALWAYS || result != null && (row.when() == Locking.When.ZERO) == result.isZero();
+            if (happens) {
+                state = state.flatMap(s -> act(row, result, call, arguments, s));
+            }
+        }
+        return state;
+    }
+
+    private Optional<PathState> act(Locking.Row row, Fact result, Step.Call call, List<Term> arguments, PathState state) {
+        Term lock = rows.lock(row.lock(), arguments, Term.result(call.number()), state).orElse(null);
+        boolean shared = CallRows.isShared(row, arguments);
+        Place place = call.place();
+        switch (row.act()) {
+            case NO_RETURN:
+                return Optional.empty();
+            case ACQUIRE:
+                boolean tried = row.when() != Locking.When.ALWAYS && result != null && call.name().contains("try");
+                events.accept(new Event.Taking(place, lock, shared, tried, row.recursive(), seen(state)));
+                return Optional.of(state.with(state.locks().take(restored(lock, state.locks()), new Hold(shared, 1, Hold.How.TAKEN, place))));
+            case RELEASE:
+                Term held = aliases.match(state.locks().held().keySet(), lock, path).orElse(lock);
+                events.accept(new Event.Giving(place, held, seen(state)));
+                return Optional.of(state.with(state.locks().give(held)));
+            case RELEASE_AND_REACQUIRE:
+                events.accept(new Event.Claim(place, lock, false, seen(state)));
+                dropped(lock, state);
+                return Optional.of(state.forgetMemory());
+            case ASSERT:
+                events.accept(new Event.Claim(place, lock, shared, seen(state)));
+                return Optional.of(told(lock, shared, place, state));
+            case TEST:
+                return test(lock, shared, result, place, state);
+            case UPGRADE, DOWNGRADE:
+                return Optional.of(state.with(state.locks().mode(lock, row.act() == Locking.Act.DOWNGRADE, place)));
+            case RAISE_LEVEL:
+                return Optional.of(state);
+            case ALLOCATE:
+                return state.know(fresh(Term.result(call.number())), Fact.of(1));
+            default:
+                return Optional.of(state);
+        }
+    }
+
+    private PathState told(Term lock, boolean shared, Place place, PathState state) {
+        boolean known = aliases.match(state.locks().held().keySet(), lock, path).isPresent();
+        return known ? state : state.with(state.locks().told(lock, new Hold(shared, 1, Hold.How.TOLD, place)));
+    }
+
+    /** A predicate such as {@code mutex_owned()}: on the way where it is true the lock is held. */
+    private Optional<PathState> test(Term lock, boolean shared, Fact result, Place place, PathState state) {
+        boolean known = state.locks().held().containsKey(lock);
+        if (result.isZero()) {
+            return known ? Optional.empty() : Optional.of(state);
+        }
+        events.accept(new Event.Claim(place, lock, shared, seen(state)));
+        return Optional.of(told(lock, shared, place, state));
+    }
+
+    private void dropped(Term lock, PathState state) {
+        if (!state.locks().held().containsKey(lock) || state.locks().held().get(lock).how() == Hold.How.TOLD) {
+            drops.add(lock);
+        }
+    }
+
+    /** The terms of {@code e} in {@code state}. */
+    static Term value(Expr e, PathState state) {
+        return Evaluation.of(e, state);
+    }
+
+    Set<Term> dropsSoFar() {
+        return new HashSet<>(drops);
+    }
+}
