@@ -8,6 +8,7 @@ import org.eclipse.cdt.core.dom.ast.ASTVisitor;
 import org.eclipse.cdt.core.dom.ast.IASTCompositeTypeSpecifier;
 import org.eclipse.cdt.core.dom.ast.IASTDeclaration;
 import org.eclipse.cdt.core.dom.ast.IASTFileLocation;
+import org.eclipse.cdt.core.dom.ast.IASTFunctionDefinition;
 import org.eclipse.cdt.core.dom.ast.IASTPreprocessorMacroExpansion;
 import org.eclipse.cdt.core.dom.ast.IASTProblem;
 import org.eclipse.cdt.core.dom.ast.IASTSimpleDeclaration;
@@ -59,8 +60,8 @@ final class UnitAdapter {
                 own.addAll(adapting.declarations().declaration(declaration));
             } else if (interest.wants(place.path())) {
                 fromHeaders.addAll(adapting.declarations().declaration(declaration));
-            } else {
-                checkOnce(declaration, place);
+            } else if (claims(declaration, place)) {
+                once(declaration, place, fromHeaders);
             }
         }
         preprocessorGaps();
@@ -107,12 +108,22 @@ final class UnitAdapter {
                 preprocessing.headersRead(), List.copyOf(gaps), counts);
     }
 
-    private void checkOnce(IASTDeclaration declaration, Places.Place place) {
-        HeaderCache.Entity entity = new HeaderCache.Entity(place.path(), headers.hashOf(place.path()), place.span().start(),
-                place.span().end(), preprocessing.branchesTaken(place.path(), place.span().start(), place.span().end()));
-        if (!shared.claim(entity)) {
-            return;
+    private boolean claims(IASTDeclaration declaration, Places.Place place) {
+        return shared.claim(new HeaderCache.Entity(place.path(), headers.hashOf(place.path()), place.span().start(),
+                place.span().end(), preprocessing.branchesTaken(place.path(), place.span().start(), place.span().end())));
+    }
+
+    /** Adapts a function of a header if such are wanted; looks for problems in any other declaration. */
+    private void once(IASTDeclaration declaration, Places.Place place, List<Node> fromHeaders) {
+        if (interest.wantsFunctions() && declaration instanceof IASTFunctionDefinition) {
+            headers.source(place.path()).ifPresent(text -> keptTexts.put(place.path(), text));
+            fromHeaders.addAll(adapting.declarations().declaration(declaration));
+        } else {
+            check(declaration);
         }
+    }
+
+    private void check(IASTDeclaration declaration) {
         declaration.accept(new ASTVisitor() {
             {
                 shouldVisitProblems = true;
@@ -156,7 +167,7 @@ final class UnitAdapter {
         return List.copyOf(out);
     }
 
-    /** Text of the unit's own file or a header of interest; null for any other. */
+    /** Text of the unit's own file, of a header of interest or of one with a function adapted; null for any other. */
     private SourceText textOf(String path) {
         SourceText kept = keptTexts.get(path);
         if (kept == null && interest.wants(path)) {

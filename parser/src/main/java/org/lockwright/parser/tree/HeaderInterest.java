@@ -9,6 +9,30 @@ public interface HeaderInterest {
     /** Whether declarations of the header {@code path} are wanted. */
     boolean wants(String path);
 
+    /**
+     * Whether functions that other headers define are wanted too, each with the first unit that meets it: once for all front ends
+     * that share a cache of headers.
+     */
+    default boolean wantsFunctions() {
+        return false;
+    }
+
+    /** No header at all, but each function that a header defines once. */
+    static HeaderInterest functionsOnce() {
+        return new HeaderInterest() {
+
+            @Override
+            public boolean wants(String path) {
+                return false;
+            }
+
+            @Override
+            public boolean wantsFunctions() {
+                return true;
+            }
+        };
+    }
+
     /** No header at all. */
     static HeaderInterest none() {
         return path -> false;

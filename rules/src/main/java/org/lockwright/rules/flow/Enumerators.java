@@ -1,0 +1,55 @@
+package org.lockwright.rules.flow;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.lockwright.parser.tree.Kind;
+import org.lockwright.parser.tree.Node;
+
+/** The values of the enumerators that a unit declares. */
+final class Enumerators {
+
+    private final Map<String, Long> values = new HashMap<>();
+
+    /** Takes the enums that {@code declaration} defines, those inside structs included. */
+    void add(Node declaration) {
+        for (Node child : declaration.children()) {
+            if (child.kind() == Kind.ENUM) {
+                enumeration(child);
+            } else if (child.kind() == Kind.STRUCT || child.kind() == Kind.DECLARATION) {
+                add(child);
+            }
+        }
+    }
+
+    private void enumeration(Node definition) {
+        Long next = 0L;
+        for (Node enumerator : definition.children()) {
+            Long value = enumerator.children().isEmpty() ? next : compute(enumerator.child(0));
+            if (value != null) {
+                values.put(enumerator.text(), value);
+            }
+            next = value == null ? null : value + 1;
+        }
+    }
+
+    /** The value of the enumerator {@code name}; null if it is not known. */
+    Long value(String name) {
+        return values.get(name);
+    }
+
+    /** The value of a constant expression; null if it is not known. */
+    Long compute(Node n) {
+        return Folding.known(constant(n));
+    }
+
+    private Expr constant(Node n) {
+        return switch (n.kind()) {
+            case LITERAL -> Literals.of(n.text());
+            case NAME -> new Expr.Constant(n.text(), values.get(n.text()));
+            case PAREN, CAST -> n.children().isEmpty() ? new Expr.Unknown("") : constant(n.child(0));
+            case UNARY -> n.children().isEmpty() ? new Expr.Unknown("") : Folding.unary(n.operator(), constant(n.child(0)));
+            case BINARY -> Folding.binary(n.operator(), constant(n.child(0)), constant(n.child(1)));
+            default -> new Expr.Unknown("");
+        };
+    }
+}
