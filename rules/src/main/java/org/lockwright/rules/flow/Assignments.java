@@ -27,7 +27,8 @@ final class Assignments {
             value = Folding.binary(n.operator().substring(0, n.operator().length() - 1), left.value(), right);
         }
         function.assign(n, left.target(), value);
-        return used && !isLasting(value) ? left.value() : value;
+        boolean lasting = value instanceof Expr.Constant || isLasting(value) && !(left.target() instanceof Expr.Target.Variable);
+        return used && !lasting ? left.value() : value;
     }
 
     /** Lowers {@code ++} or {@code --}; the value it has if {@code used}. */
@@ -48,6 +49,6 @@ final class Assignments {
 
     /** Whether a value stays what it is whatever is stored. */
     private static boolean isLasting(Expr value) {
-        return value instanceof Expr.Constant || value instanceof Expr.Result || value instanceof Expr.FunctionRef;
+        return value instanceof Expr.Result || value instanceof Expr.FunctionRef;
     }
 }
