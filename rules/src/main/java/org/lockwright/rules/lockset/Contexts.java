@@ -107,7 +107,7 @@ final class Contexts {
         FunctionFacts facts = program.facts().get(caller);
         for (Event event : facts.events()) {
             if (event instanceof Event.Calling call) {
-                for (Context above : of(caller)) {
+                for (Context above : List.copyOf(of(caller))) {
                     if (isPossible(call.seen(), above)) {
                         for (FunctionId target : call.targets()) {
                             if (add(target, entered(caller, above, call, facts.flow().place().path(), target))) {

@@ -144,7 +144,17 @@ final class FlowAnalysis {
         for (PathState state : states) {
             put(out, state, origin);
         }
-        return out;
+        return out.size() > MOST_STATES ? List.of(one(out, origin)) : out;
+    }
+
+    /** One state for all, where there are too many to tell apart. */
+    private PathState one(List<PathState> states, String origin) {
+        gaps.add("more than " + MOST_STATES + " sets of locks at one place");
+        PathState all = states.get(0);
+        for (PathState s : states.subList(1, states.size())) {
+            all = all.merge(s, address -> phi(origin, address));
+        }
+        return all.taint();
     }
 
     private void leave(int block, Arrival arrival) {
@@ -185,13 +195,9 @@ final class FlowAnalysis {
         PathState renamed = withOldNames(block, state);
         boolean changed = put(here, renamed, "at " + block);
         if (here.size() > MOST_STATES) {
-            gaps.add("more than " + MOST_STATES + " sets of locks at one place");
-            PathState all = here.get(0);
-            for (PathState s : here.subList(1, here.size())) {
-                all = all.merge(s, address -> phi("at " + block, address));
-            }
+            PathState all = one(here, "at " + block);
             here.clear();
-            here.add(all.taint());
+            here.add(all);
         }
         return changed;
     }

@@ -119,10 +119,29 @@ final class Locks {
         return new Hold(a.shared() || b.shared(), Math.min(a.count(), b.count()), how, first.where());
     }
 
-    /** Whether the same locks are held in the same way, wherever they were taken. */
+    /** Whether the same locks were taken in the same way, wherever; what was only told of is no reason to keep paths apart. */
     boolean isLike(Locks o) {
-        return gone.equals(o.gone) && held.size() == o.held.size()
-                && held.entrySet().stream().allMatch(e -> Optional.ofNullable(o.held.get(e.getKey())).map(e.getValue()::isLike).orElse(false));
+        return gone.equals(o.gone) && covers(o) && o.covers(this);
+    }
+
+    private boolean covers(Locks o) {
+        for (Map.Entry<Term, Hold> e : o.held.entrySet()) {
+            Hold mine = held.get(e.getKey());
+            if (e.getValue().how() == Hold.How.TAKEN && (mine == null || !mine.isLike(e.getValue()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** These without the locks that were only told of: the caller's own. */
+    Locks taken() {
+        if (held.values().stream().allMatch(h -> h.how() == Hold.How.TAKEN)) {
+            return this;
+        }
+        Map<Term, Hold> h = new HashMap<>(held);
+        h.values().removeIf(hold -> hold.how() == Hold.How.TOLD);
+        return new Locks(h, gone);
     }
 
     @Override

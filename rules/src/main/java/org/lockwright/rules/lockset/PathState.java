@@ -217,7 +217,7 @@ final class PathState {
                 f.put(t, both);
             }
         });
-        return new PathState(locks.isLike(o.locks) ? locks : locks.join(o.locks), v, f, tainted || o.tainted);
+        return new PathState(locks.equals(o.locks) ? locks : locks.join(o.locks), v, f, tainted || o.tainted);
     }
 
     @Override

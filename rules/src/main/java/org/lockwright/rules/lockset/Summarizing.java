@@ -58,7 +58,7 @@ final class Summarizing {
     private static Locks outward(FlowAnalysis.Exit exit) {
         Term value = exit.value();
         boolean named = value != null && !value.isConstant() && value.kind() != Term.Kind.PARAMETER && value.kind() != Term.Kind.OPERATION;
-        Locks locks = exit.state().locks();
+        Locks locks = exit.state().locks().taken();
         return named ? locks.map(t -> t.map(part -> part.equals(value) ? Term.returned() : null)) : locks;
     }
 
@@ -81,7 +81,10 @@ final class Summarizing {
         Set<Term> values = new LinkedHashSet<>();
         exits.forEach(e -> values.add(e.value()));
         Term value = values.size() == 1 && first.value() != null && isOutward(first.value()) ? first.value() : null;
-        Fact result = exits.stream().map(FlowAnalysis.Exit::result).reduce((a, b) -> a == null || b == null ? null : a.or(b)).orElse(null);
+        Fact result = first.result();
+        for (FlowAnalysis.Exit exit : exits) {
+            result = result == null || exit.result() == null ? null : result.or(exit.result());
+        }
         boolean fresh = exits.stream().allMatch(e -> e.value() != null && e.state().facts().containsKey(Transfer.fresh(e.value())));
         boolean tainted = exits.stream().anyMatch(e -> e.state().tainted());
         return new Outcome(Map.copyOf(given), result, value, outward(first), fresh, tainted);
