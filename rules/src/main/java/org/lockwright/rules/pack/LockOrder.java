@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
  * A declared lock order: ranks of lock classes, outermost first, with co-equal classes in one rank.
  *
  * <p>Written {@code A > B > C / D}: {@code A} is taken before {@code B}; {@code C} and {@code D} are co-equal and must not nest,
- * and no class nests in itself.
+ * and no class nests in itself. A class is an identifier or a field, {@code socket.so_lock}.
  */
 public final class LockOrder {
 
     /** The order that says nothing. */
     public static final LockOrder NONE = new LockOrder(List.of());
 
-    private static final Pattern CLASS = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern CLASS = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)?");
 
     private final List<List<String>> ranks;
     private final Map<String, Integer> rankOf = new LinkedHashMap<>();
@@ -36,7 +36,7 @@ public final class LockOrder {
      * Reads an order line.
      *
      * @param line {@code A > B > C / D}; an empty line is {@link #NONE}
-     * @throws IllegalArgumentException if a class is missing, is no identifier, or is named twice; the message is one line
+     * @throws IllegalArgumentException if a class is missing, is neither an identifier nor a field, or is named twice; the message is one line
      */
     public static LockOrder parse(String line) {
         if (line.isBlank()) {

@@ -1,6 +1,10 @@
 package org.lockwright.rules.pack;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What a pack says of locks beyond the keys of its structs: which calls act on them, what they are called, which are one lock at
@@ -23,6 +27,34 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
         rows = List.copyOf(rows);
         slots = List.copyOf(slots);
         orders = List.copyOf(orders);
+    }
+
+    /**
+     * What two packs say together.
+     *
+     * @param base what holds unless {@code over} says otherwise
+     * @param over its rows replace every row that {@code base} has of the same call, its lock names those of the same name; its
+     *     aliases, slots and orders stand before those of {@code base}
+     */
+    public static Locking merge(Locking base, Locking over) {
+        return new Locking(
+                replaced(base.locks, over.locks, LockName::name),
+                joined(base.aliases, over.aliases),
+                replaced(base.rows, over.rows, Row::call),
+                joined(base.slots, over.slots),
+                joined(base.orders, over.orders));
+    }
+
+    private static <T> List<T> replaced(List<T> base, List<T> over, Function<T, String> name) {
+        Set<String> said = new HashSet<>();
+        over.forEach(item -> said.add(name.apply(item)));
+        return joined(base.stream().filter(item -> !said.contains(name.apply(item))).toList(), over);
+    }
+
+    private static <T> List<T> joined(List<T> base, List<T> over) {
+        List<T> all = new ArrayList<>(over);
+        all.addAll(base);
+        return all.stream().distinct().toList();
     }
 
     /** What a call does. */
@@ -121,8 +153,10 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
     /**
      * Where a function called from outside the code that was read comes from, and which locks it finds held.
      *
-     * @param slot {@code "pr_usrreqs.pr_send"} for a member that holds the function, {@code "callout_setfunc(arg1)"} for a call that
-     *     registers it, {@code "main()"} for a function by name; {@code *} at the end of a name stands for anything
+     * @param slot {@code "pr_usrreqs.pr_send"} for a member that holds the function,
+     *     {@code "vnodeopv_entry_desc.opve_impl[vop_open_desc]"} for one in an initialiser that also names {@code vop_open_desc},
+     *     {@code "callout_setfunc(arg1)"} for a call that registers it, {@code "main()"} for a function by name; {@code *} at the
+     *     start or end of a name stands for anything
      * @param holds locks held on entry, as expressions over the function's own arguments or global locks
      * @param context {@code thread}, {@code softint}, {@code interrupt}, or empty if it is not known
      */

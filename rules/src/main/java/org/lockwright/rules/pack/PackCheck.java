@@ -36,6 +36,7 @@ final class PackCheck {
         check.order();
         check.structs();
         check.primitives();
+        new LockingCheck(pack.locking(), root, check::report).run();
         check.rewrites();
         check.patches();
         check.subsystems();
@@ -243,18 +244,23 @@ final class PackCheck {
     }
 
     private void unique(List<Mapping> nodes, String key, String what) {
+        unique(nodes, key, what, this::report);
+    }
+
+    /** Reports every item whose text under a key an earlier one has. */
+    static void unique(List<Mapping> nodes, String key, String what, BiConsumer<YamlNode, String> report) {
         Map<String, YamlNode> first = new HashMap<>();
         for (Mapping node : nodes) {
             YamlNode value = value(node, key);
             YamlNode before = first.putIfAbsent(node.text(key), value);
             if (before != null) {
-                report(value, "duplicate " + what + " '" + node.text(key) + "', first on line " + before.line()
+                report.accept(value, "duplicate " + what + " '" + node.text(key) + "', first on line " + before.line()
                         + "; keep one of the two");
             }
         }
     }
 
-    private static YamlNode value(Mapping node, String key) {
+    static YamlNode value(Mapping node, String key) {
         return node.get(key).orElse(node);
     }
 

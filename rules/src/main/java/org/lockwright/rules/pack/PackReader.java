@@ -1,11 +1,16 @@
 package org.lockwright.rules.pack;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.lockwright.rules.pack.YamlNode.Mapping;
 
 /** Makes the records of a pack from a tree that fits the schema; judges nothing. */
 final class PackReader {
+
+    private static final String EXCLUSIVE = "exclusive";
 
     private PackReader() {
     }
@@ -22,7 +27,50 @@ final class PackReader {
                 root.mappings("rewrites").stream().map(PackReader::rewrite).toList(),
                 root.mappings("patches").stream().map(PackReader::patch).toList(),
                 root.mappings("subsystems").stream().map(s -> new Pack.Subsystem(s.text("name"), s.texts("paths"))).toList(),
-                root.get("cover").map(Mapping.class::cast).map(PackReader::cover).orElse(new Pack.Cover("", "", List.of())), Locking.NONE);
+                root.get("cover").map(Mapping.class::cast).map(PackReader::cover).orElse(new Pack.Cover("", "", List.of())),
+                locking(root));
+    }
+
+    private static Locking locking(Mapping root) {
+        return new Locking(
+                root.mappings("locks").stream()
+                        .map(l -> new Locking.LockName(l.text("name"), l.texts("is"), l.texts("words"), l.text("nests")))
+                        .toList(),
+                root.mappings("aliases").stream().map(a -> new Locking.Alias(a.text("lock"), a.text("is"), a.texts("in"))).toList(),
+                rows(root),
+                root.mappings("slots").stream()
+                        .map(s -> new Locking.Slot(s.text("slot"), s.texts("holds"), s.text("context")))
+                        .toList(),
+                root.mappings("orders").stream().map(o -> new Locking.Order(o.text("line"), o.text("where"))).toList());
+    }
+
+    /** The rows of {@code calls}, and those of {@code primitives} for calls that have none there. */
+    private static List<Locking.Row> rows(Mapping root) {
+        List<Locking.Row> rows = new ArrayList<>(root.mappings("calls").stream().map(PackReader::row).toList());
+        Set<String> calls = rows.stream().map(Locking.Row::call).collect(Collectors.toSet());
+        root.mappings("primitives").stream().map(PackReader::primitive).filter(p -> !calls.contains(p.call())).forEach(p -> rows.add(
+                new Locking.Row(p.call(), Locking.Act.valueOf(p.effect().name()), p.lock(), EXCLUSIVE, List.of(), Locking.When.ALWAYS, false,
+                        false)));
+        return rows;
+    }
+
+    private static Locking.Row row(Mapping node) {
+        String mode = node.text("mode");
+        String when = node.text("when");
+        return new Locking.Row(
+                node.text("call"),
+                Locking.Act.valueOf(constant(node.text("act"))),
+                node.text("lock"),
+                mode.isEmpty() ? EXCLUSIVE : mode,
+                node.texts("shared-when"),
+                when.isEmpty() ? Locking.When.ALWAYS : Locking.When.valueOf(constant(when)),
+                node.text("recursive").equals("true"),
+                node.text("sleeps").equals("true"));
+    }
+
+    /** The constant that a word of a file names. */
+    static String constant(String word) {
+        return word.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     private static Pack.KeyedStruct struct(Mapping node) {
@@ -36,7 +84,7 @@ final class PackReader {
     }
 
     private static Pack.Primitive primitive(Mapping node) {
-        Pack.Effect effect = Pack.Effect.valueOf(node.text("effect").toUpperCase(Locale.ROOT).replace('-', '_'));
+        Pack.Effect effect = Pack.Effect.valueOf(constant(node.text("effect")));
         return new Pack.Primitive(node.text("call"), effect, node.text("lock"));
     }
 

@@ -35,6 +35,11 @@ class LockOrderTest {
     }
 
     @Test
+    void aFieldIsAClass() {
+        assertThat(LockOrder.parse("A > socket.so_lock").mayNest("socket.so_lock", "A")).isFalse();
+    }
+
+    @Test
     void anEmptyLineSaysNothing() {
         assertThat(LockOrder.parse("  ")).isSameAs(LockOrder.NONE);
         assertThat(LockOrder.NONE.classes()).isEmpty();

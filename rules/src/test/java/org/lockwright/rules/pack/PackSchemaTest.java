@@ -18,7 +18,7 @@ class PackSchemaTest {
 
     /** Components whose key in the file is another word; the hash is computed and has none. */
     private static final Map<String, String> KEYS = Map.of(
-            "Pack.name", "pack", "Pack.hash", "", "KeyedStruct.tag", "struct", "PatchGroup.perSubsystem", "per",
+            "Pack.name", "pack", "Pack.hash", "", "Pack.locking", "", "KeyedStruct.tag", "struct", "PatchGroup.perSubsystem", "per",
             "PatchGroup.perPort", "per");
 
     @ParameterizedTest
@@ -27,7 +27,8 @@ class PackSchemaTest {
         "Pack$Primitive, primitive", "Pack$PatchGroup, patch", "Pack$Subsystem, subsystem", "Pack$Cover, cover",
         "Rewrite$WriteKeys, write-keys", "Rewrite$FieldType, field-type", "Rewrite$Insert, insert",
         "Rewrite$AtomicField, atomic-field", "Rewrite$TurnKey, turn-key", "Rewrite$SoftintStep, softint-step",
-        "Rewrite$SoftintPorts, softint-ports", "Rewrite$AtomicOperations, operations", "Rewrite$RelaxedFunction, relaxed-function", "Rewrite$Example, example"
+        "Rewrite$SoftintPorts, softint-ports", "Rewrite$AtomicOperations, operations", "Rewrite$RelaxedFunction, relaxed-function", "Rewrite$Example, example",
+        "Locking$LockName, lock-name", "Locking$Alias, alias", "Locking$Row, call", "Locking$Slot, slot", "Locking$Order, declared-order"
     })
     void theSchemaHasAKeyForEveryComponentAndNoOther(String type, String definition) throws ClassNotFoundException {
         Class<?> record = Class.forName("org.lockwright.rules.pack." + type);
@@ -38,6 +39,9 @@ class PackSchemaTest {
             expected.add(key);
         }
         expected.remove("");
+        if (record == Pack.class) {
+            expected.addAll(Set.of("locks", "aliases", "calls", "slots", "orders"));
+        }
         if (Rewrite.class.isAssignableFrom(record)) {
             expected.add("kind");
         }
@@ -51,15 +55,15 @@ class PackSchemaTest {
 
     @Test
     void everyRecordOfAPackIsCompared() {
-        // contract: a record added to Pack or Rewrite must be added to the comparison above.
-        Set<String> records = Arrays.stream(new Class<?>[] {Pack.class, Rewrite.class})
+        // contract: a record added to Pack, Rewrite or Locking must be added to the comparison above.
+        Set<String> records = Arrays.stream(new Class<?>[] {Pack.class, Rewrite.class, Locking.class})
                 .flatMap(type -> Arrays.stream(type.getDeclaredClasses()))
                 .filter(Class::isRecord)
                 .map(Class::getSimpleName)
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(records).containsExactly("AtomicField", "AtomicOperations", "Cover", "Example", "FieldType", "Insert",
-                "KeyedField", "KeyedStruct", "LegendLine", "PatchGroup", "Primitive", "RelaxedFunction", "SoftintPorts",
-                "SoftintStep", "Subsystem", "TurnKey", "WriteKeys");
+        assertThat(records).containsExactly("Alias", "AtomicField", "AtomicOperations", "Cover", "Example", "FieldType", "Insert",
+                "KeyedField", "KeyedStruct", "LegendLine", "LockName", "Order", "PatchGroup", "Primitive", "RelaxedFunction", "Row", "Slot",
+                "SoftintPorts", "SoftintStep", "Subsystem", "TurnKey", "WriteKeys");
     }
 
     @Test
@@ -68,6 +72,12 @@ class PackSchemaTest {
         PackSchema.tree().at("/$defs/primitive/properties/effect/enum").forEach(value -> effects.add(value.asText()));
         assertThat(effects).isEqualTo(Arrays.stream(Pack.Effect.values())
                 .map(effect -> effect.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.toCollection(TreeSet::new)));
+
+        Set<String> acts = new TreeSet<>();
+        PackSchema.tree().at("/$defs/call/properties/act/enum").forEach(value -> acts.add(value.asText()));
+        assertThat(acts).isEqualTo(Arrays.stream(Locking.Act.values())
+                .map(act -> act.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .collect(Collectors.toCollection(TreeSet::new)));
 
         Set<String> kinds = new TreeSet<>();

@@ -57,6 +57,36 @@ final class PackText {
             cover: { title: "a", body: "b", notes: ["n"] }
             """;
 
+    /** A pack of nothing but what it says of locks. */
+    static final String LOCKING = """
+            pack: locks
+            version: 1
+            summary: Locks for tests.
+            locks:
+              - { name: SOCK_LOCK, is: [socket.so_lock, softnet_lock], words: ["socket lock"], nests: address }
+              - { name: KERNEL_LOCK, is: [kernel_lock] }
+            aliases:
+              - { lock: socket.so_lock, is: softnet_lock, in: [sys/netinet, sys/net/rtsock.c] }
+              - { lock: proc.p_lock, is: other_lock }
+            calls:
+              - { call: rw_enter, act: acquire, lock: arg0, mode: arg1, shared-when: [RW_READER] }
+              - { call: sblock, act: release-and-reacquire, lock: arg0->sb_so->so_lock, sleeps: true }
+              - { call: sblock, act: acquire, lock: arg0->sockbuf::sb_io, when: zero }
+              - { call: KERNEL_LOCK, act: acquire, lock: kernel_lock, recursive: true }
+              - { call: splnet, act: raise-level, lock: splnet }
+              - { call: splx, act: restore-level }
+              - { call: pool_get, act: allocate }
+              - { call: panic, act: no-return }
+              - { call: proc_find, act: acquire, lock: result->p_lock, mode: shared, when: nonzero }
+            slots:
+              - { slot: pr_usrreqs.pr_send, holds: [arg0->so_lock], context: thread }
+              - { slot: "vnodeopv_entry_desc.opve_impl[vop_open_desc]" }
+              - { slot: callout_setfunc(arg1), holds: [], context: softint }
+              - { slot: "*_modcmd()", holds: [kernel_lock] }
+            orders:
+              - { line: "SOCK_LOCK > KERNEL_LOCK / vnode.v_interlock > other_lock", where: "sys/net/if.h, above struct ifnet" }
+            """;
+
     private PackText() {
     }
 
@@ -70,6 +100,14 @@ final class PackText {
             throw new IllegalArgumentException("not in the valid pack: " + piece);
         }
         return problemsOf(VALID.replace(piece, replacement));
+    }
+
+    /** The problems of {@link #LOCKING} with one piece of it replaced; the piece must occur. */
+    static List<String> lockingProblems(String piece, String replacement) {
+        if (!LOCKING.contains(piece)) {
+            throw new IllegalArgumentException("not in the pack: " + piece);
+        }
+        return problemsOf(LOCKING.replace(piece, replacement));
     }
 
     static List<String> problemsOf(String text) {

@@ -1,0 +1,128 @@
+package org.lockwright.rules.pack;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.lockwright.rules.pack.YamlNode.Mapping;
+import org.lockwright.rules.pack.YamlNode.Scalar;
+
+/** Checks what a pack's sections on locks say of each other. */
+final class LockingCheck {
+
+    /** Acts that say nothing without a lock, or an object or a level in its place. */
+    private static final Set<Locking.Act> LOCKED = Set.of(
+            Locking.Act.ACQUIRE, Locking.Act.RELEASE, Locking.Act.RELEASE_AND_REACQUIRE, Locking.Act.ASSERT, Locking.Act.TEST,
+            Locking.Act.UPGRADE, Locking.Act.DOWNGRADE, Locking.Act.RAISE_LEVEL, Locking.Act.FREE);
+
+    private static final Pattern ROOT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern BOUND = Pattern.compile("arg[0-9]+|result");
+    private static final List<String> BOUND_NAMES = List.of("arg0", "arg1", "arg2", "arg3", "result");
+
+    private final Locking locking;
+    private final Mapping root;
+    private final BiConsumer<YamlNode, String> report;
+
+    /** Names of lock classes, and of variables that are locks or hold some. */
+    private final Set<String> known = new TreeSet<>();
+
+    LockingCheck(Locking locking, Mapping root, BiConsumer<YamlNode, String> report) {
+        this.locking = locking;
+        this.root = root;
+        this.report = report;
+        locking.locks().forEach(lock -> known.add(lock.name()));
+        Stream.concat(
+                locking.locks().stream().flatMap(lock -> lock.is().stream()),
+                locking.aliases().stream().flatMap(alias -> Stream.of(alias.lock(), alias.is())))
+                .forEach(lock -> known.add(lock.replaceFirst("\\..*", "")));
+    }
+
+    void run() {
+        PackCheck.unique(root.mappings("locks"), "name", "lock name", report);
+        for (Mapping alias : root.mappings("aliases")) {
+            if (alias.text("lock").equals(alias.text("is"))) {
+                report.accept(PackCheck.value(alias, "is"), "a lock is no alias of itself; say which other lock it is at run time");
+            }
+        }
+        calls();
+        for (Mapping slot : root.mappings("slots")) {
+            slot.items("holds").forEach(this::expression);
+        }
+        orders();
+    }
+
+    private void calls() {
+        Set<Map.Entry<String, String>> seen = new HashSet<>();
+        for (Mapping node : root.mappings("calls")) {
+            String call = node.text("call");
+            String act = node.text("act");
+            lock(node, Locking.Act.valueOf(PackReader.constant(act)));
+            mode(node);
+            if (!seen.add(Map.entry(call, act + " " + node.text("lock") + " " + node.text("when")))) {
+                report.accept(node, "call '" + call + "' has this row already; keep one of the two");
+            }
+            boolean alone = act.equals("neutral") || act.equals("no-return");
+            if (alone && locking.rows().stream().filter(row -> row.call().equals(call)).count() > 1) {
+                report.accept(PackCheck.value(node, "act"), "call '" + call + "' has other rows, and '" + act + "' stands alone; remove it or them");
+            }
+        }
+    }
+
+    private void lock(Mapping node, Locking.Act act) {
+        String text = node.text("lock");
+        String word = node.text("act");
+        if (!LOCKED.contains(act)) {
+            if (!text.isEmpty()) {
+                report.accept(PackCheck.value(node, "lock"), "'" + word + "' takes no 'lock'; remove it or change 'act'");
+            }
+        } else if (text.isEmpty()) {
+            report.accept(node, "missing key 'lock'; '" + word + "' needs one, for example arg0->so_lock");
+        } else if (act != Locking.Act.RAISE_LEVEL) {
+            expression(PackCheck.value(node, "lock"));
+        }
+    }
+
+    private void mode(Mapping node) {
+        boolean argument = node.text("mode").startsWith("arg");
+        if (argument && node.items("shared-when").isEmpty()) {
+            report.accept(PackCheck.value(node, "mode"), "a mode that is an argument needs 'shared-when', the constants that mean shared");
+        } else if (!argument && !node.items("shared-when").isEmpty()) {
+            report.accept(PackCheck.value(node, "shared-when"), "'shared-when' goes with a 'mode' that is an argument, such as arg1");
+        }
+    }
+
+    /** A lock expression starts with an argument, the result, or a variable that the pack names. */
+    private void expression(YamlNode node) {
+        Matcher start = ROOT.matcher(((Scalar) node).text());
+        if (start.lookingAt() && !BOUND.matcher(start.group()).matches() && !known.contains(start.group())) {
+            Set<String> names = new TreeSet<>(known);
+            names.addAll(BOUND_NAMES);
+            report.accept(node, "lock '" + start.group() + "' is in no 'is' of 'locks', " + nearest(start.group(), names));
+        }
+    }
+
+    private void orders() {
+        for (Mapping node : root.mappings("orders")) {
+            YamlNode line = PackCheck.value(node, "line");
+            try {
+                LockOrder order = LockOrder.parse(node.text("line"));
+                if (order.classes().size() < 2) {
+                    report.accept(line, "an order of one lock says nothing; write it as 'A > B'");
+                }
+                order.classes().stream().filter(name -> !name.contains(".") && !known.contains(name)).forEach(name -> report.accept(
+                        line, "lock class '" + name + "' is not among 'locks', " + nearest(name, known)));
+            } catch (IllegalArgumentException e) {
+                report.accept(line, e.getMessage());
+            }
+        }
+    }
+
+    private static String nearest(String name, Set<String> names) {
+        return Nearest.to(name, names).map(near -> "did you mean '" + near + "'?").orElse("add it there");
+    }
+}
