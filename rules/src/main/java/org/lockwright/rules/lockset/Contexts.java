@@ -221,7 +221,7 @@ final class Contexts {
     }
 
     private static boolean isInward(Term t) {
-        return !t.has(Term.Kind.LOCAL) && !t.has(Term.Kind.RESULT) && !t.has(Term.Kind.OPAQUE);
+        return t.isOutward();
     }
 
     private boolean add(FunctionId f, Context context) {

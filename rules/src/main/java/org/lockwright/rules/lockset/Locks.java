@@ -77,7 +77,7 @@ final class Locks {
         Map<Term, Hold> fewer = new HashMap<>(held);
         fewer.remove(lock);
         Set<Term> more = gone;
-        if (hold == null || hold.how() == Hold.How.TOLD) {
+        if ((hold == null || hold.how() == Hold.How.TOLD) && lock.isOutward()) {
             more = new HashSet<>(gone);
             more.add(lock);
         }
@@ -119,6 +119,15 @@ final class Locks {
         return new Hold(a.shared() || b.shared(), Math.min(a.count(), b.count()), how, first.where());
     }
 
+    /** What was taken and what was given up on both of two paths. */
+    Locks common(Locks o) {
+        Map<Term, Hold> h = new HashMap<>(held);
+        h.keySet().retainAll(o.held.keySet());
+        Set<Term> g = new HashSet<>(gone);
+        g.retainAll(o.gone);
+        return new Locks(h, g);
+    }
+
     /** Whether the same locks were taken in the same way, wherever; what was only told of is no reason to keep paths apart. */
     boolean isLike(Locks o) {
         return gone.equals(o.gone) && covers(o) && o.covers(this);
@@ -134,14 +143,13 @@ final class Locks {
         return true;
     }
 
-    /** These without the locks that were only told of: the caller's own. */
-    Locks taken() {
-        if (held.values().stream().allMatch(h -> h.how() == Hold.How.TAKEN)) {
-            return this;
-        }
+    /** What of these a caller can see: not the locks that were only told of, which are its own, nor those it has no name for. */
+    Locks outward() {
         Map<Term, Hold> h = new HashMap<>(held);
-        h.values().removeIf(hold -> hold.how() == Hold.How.TOLD);
-        return new Locks(h, gone);
+        h.entrySet().removeIf(e -> e.getValue().how() == Hold.How.TOLD || !e.getKey().isOutward());
+        Set<Term> g = new HashSet<>(gone);
+        g.removeIf(t -> !t.isOutward());
+        return new Locks(h, g);
     }
 
     @Override

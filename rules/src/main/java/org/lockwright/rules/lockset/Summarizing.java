@@ -24,11 +24,33 @@ final class Summarizing {
         }
         List<Outcome> outcomes = new ArrayList<>();
         groups.forEach((key, exits) -> outcomes.add(outcome(key, exits)));
+        List<Outcome> told = outcomes.stream().map(o -> certain(o, outcomes)).distinct().toList();
         Map<Term, Place> needs = new LinkedHashMap<>();
         for (Event event : events) {
             need(event, needs);
         }
-        return new Summary(fewer(outcomes), needs, new LinkedHashSet<>(drops), Set.of());
+        return new Summary(fewer(told), needs, new LinkedHashSet<>(drops), Set.of());
+    }
+
+    /**
+     * {@code o} with the locks only that every outcome has which a caller cannot tell from it: the others are for LW3001 to report
+     * here, once, and not for each caller to stumble over.
+     */
+    private static Outcome certain(Outcome o, List<Outcome> all) {
+        Locks locks = o.locks();
+        for (Outcome other : all) {
+            if (other != o && !isTold(o, other)) {
+                locks = locks.common(other.locks());
+            }
+        }
+        return locks.equals(o.locks()) ? o : new Outcome(o.given(), o.result(), o.value(), locks, o.fresh(), true);
+    }
+
+    /** Whether a caller can tell two outcomes apart, by its arguments or by the result. */
+    static boolean isTold(Outcome a, Outcome b) {
+        boolean byResult = a.result() != null && b.result() != null && a.result().contradicts(b.result());
+        return byResult || a.given().entrySet().stream().anyMatch(e -> b.given().containsKey(e.getKey())
+                && b.given().get(e.getKey()).contradicts(e.getValue()));
     }
 
     /** Outcomes without effect differ only in what they tell of the result; too many are of no use. */
@@ -58,8 +80,8 @@ final class Summarizing {
     private static Locks outward(FlowAnalysis.Exit exit) {
         Term value = exit.value();
         boolean named = value != null && !value.isConstant() && value.kind() != Term.Kind.PARAMETER && value.kind() != Term.Kind.OPERATION;
-        Locks locks = exit.state().locks().taken();
-        return named ? locks.map(t -> t.map(part -> part.equals(value) ? Term.returned() : null)) : locks;
+        Locks locks = exit.state().locks();
+        return (named ? locks.map(t -> t.map(part -> part.equals(value) ? Term.returned() : null)) : locks).outward();
     }
 
     private static Outcome outcome(Key key, List<FlowAnalysis.Exit> exits) {
@@ -92,7 +114,7 @@ final class Summarizing {
 
     /** Whether a caller can say {@code term} too: facts of parameters themselves, and what they lead to. */
     private static boolean isOutward(Term term) {
-        return !term.has(Term.Kind.LOCAL) && !term.has(Term.Kind.RESULT) && !term.has(Term.Kind.OPAQUE) && !term.name().equals("fresh")
+        return term.isOutward() && !term.name().equals("fresh")
                 && (term.has(Term.Kind.PARAMETER) || term.has(Term.Kind.GLOBAL) || term.isConstant());
     }
 

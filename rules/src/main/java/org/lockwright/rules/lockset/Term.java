@@ -175,6 +175,11 @@ final class Term {
         return kind == wanted || first != null && first.has(wanted) || second != null && second.has(wanted);
     }
 
+    /** Whether a caller of the function can name this too: it begins at parameters, globals or the result. */
+    boolean isOutward() {
+        return kind != Kind.CONSTANT && !has(Kind.LOCAL) && !has(Kind.RESULT) && !has(Kind.OPAQUE);
+    }
+
     /** This term with each part that {@code change} maps to another replaced; {@code change} gives null for parts to look into. */
     Term map(Function<Term, Term> change) {
         Term changed = change.apply(this);
