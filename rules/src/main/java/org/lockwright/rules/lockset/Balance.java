@@ -1,0 +1,120 @@
+package org.lockwright.rules.lockset;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Locks at a function's end and at its releases and assertions: LW1009, LW3001, LW3002. */
+final class Balance {
+
+    private final ProgramAnalysis program;
+    private final Contexts contexts;
+    private final Verdicts verdicts;
+
+    Balance(ProgramAnalysis program, Contexts contexts, Verdicts verdicts) {
+        this.program = program;
+        this.contexts = contexts;
+        this.verdicts = verdicts;
+    }
+
+    List<Violation> violations() {
+        List<Violation> out = new ArrayList<>();
+        for (FunctionFacts facts : program.facts().values()) {
+            returns(facts, out);
+            for (Event event : facts.events()) {
+                if (event instanceof Event.Giving g) {
+                    held(facts, g.lock(), g.before(), event, "LW3002", out);
+                } else if (event instanceof Event.Claim c) {
+                    held(facts, c.lock(), c.before(), event, "LW1009", out);
+                }
+            }
+        }
+        return out;
+    }
+
+    /** Reports a release or an assertion in every context in which the lock is not held. */
+    private void held(FunctionFacts facts, Term lock, Event.Seen seen, Event event, String id, List<Violation> out) {
+        if (lock.isConstant() || lock.lockClass().isEmpty()) {
+            return;
+        }
+        Need.Lock need = new Need.Lock(lock, lock.lockClass(), false);
+        int others = 0;
+        Context bad = null;
+        boolean tainted = seen.tainted();
+        for (Context context : contexts.of(facts.flow().function())) {
+            if (Contexts.isPossible(seen, context)) {
+                if (verdicts.held(need, seen, context, event.place().path()) == Verdict.Answer.NOT_HELD) {
+                    bad = bad == null ? context : bad;
+                    tainted |= context.tainted();
+                } else {
+                    others++;
+                }
+            }
+        }
+        if (bad == null) {
+            return;
+        }
+        boolean release = id.equals("LW3002");
+        String spelt = spell(lock, facts);
+        String function = facts.flow().function().name();
+        List<String> notes = new ArrayList<>(Evidence.calls(bad, function));
+        notes.addAll(Evidence.locks(Contexts.held(seen, bad, program.aliases(), event.place().path()), t -> spell(t, facts)));
+        boolean called = bad.origin().caller() != null;
+        String message = release ? "'" + spelt + "' is given up, but it is not held"
+                : called ? bad.origin().caller() + " calls " + function + "() without '" + spelt + "', which that asserts at " + event.place() : "'" + spelt + "' is asserted, but it is not held";
+        boolean atCall = !release && called;
+        out.add(new Violation(id, others == 0 && !tainted || atCall && !tainted, atCall ? bad.origin().place() : event.place(), atCall ? bad.origin().caller().name() : function,
+                lock.lockClass() + (release ? "" : " " + function), message, notes));
+    }
+
+    /** Returns with the same kind of result that hold what others do not. */
+    private void returns(FunctionFacts facts, List<Violation> out) {
+        Map<String, List<Event.Leaving>> byResult = new TreeMap<>();
+        for (Event event : facts.events()) {
+            if (event instanceof Event.Leaving leaving) {
+                byResult.computeIfAbsent(kind(leaving), k -> new ArrayList<>()).add(leaving);
+            }
+        }
+        Map<String, Violation> found = new HashMap<>();
+        for (List<Event.Leaving> same : byResult.values()) {
+            for (Event.Leaving leaving : same) {
+                leaving.seen().locks().held().forEach((lock, hold) -> {
+                    boolean reported = hold.how() == Hold.How.TAKEN && !lock.lockClass().isEmpty() && !isReturned(lock, leaving);
+                    Event.Leaving without = same.stream().filter(o -> !holdsClass(o, lock) && compatible(o, leaving)).findFirst().orElse(null);
+                    if (reported && without != null) {
+                        String spelt = spell(lock, facts);
+                        found.putIfAbsent(lock.lockClass() + leaving.place(), new Violation("LW3001", !leaving.seen().tainted() && !without.seen().tainted(),
+                                leaving.place(), facts.flow().function().name(), lock.lockClass(), "'" + spelt + "' is still held here, but not at another return with the same result",
+                                List.of(spelt + " taken at " + hold.where(), "not held at the return at " + without.place())));
+                    }
+                });
+            }
+        }
+        out.addAll(found.values());
+    }
+
+    private static boolean isReturned(Term lock, Event.Leaving leaving) {
+        return leaving.value() != null && lock.contains(leaving.value());
+    }
+
+    private static boolean holdsClass(Event.Leaving leaving, Term lock) {
+        return leaving.seen().locks().held().keySet().stream().anyMatch(t -> t.equals(lock) || t.lockClass().equals(lock.lockClass()));
+    }
+
+    private static boolean compatible(Event.Leaving a, Event.Leaving b) {
+        return a.seen().given().entrySet().stream().noneMatch(e -> b.seen().given().containsKey(e.getKey()) && b.seen().given().get(e.getKey()).contradicts(e.getValue()));
+    }
+
+    private static String kind(Event.Leaving leaving) {
+        if (leaving.value() == null) {
+            return "none";
+        }
+        return leaving.result() == null ? "any " + leaving.place() : leaving.result().isZero() ? "zero" : "nonzero";
+    }
+
+    private String spell(Term t, FunctionFacts facts) {
+        return TermText.of(t, i -> i < facts.flow().variables().size() ? facts.flow().variables().get(i).name() : "argument " + i);
+    }
+}

@@ -1,0 +1,172 @@
+package org.lockwright.rules.lockset;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.lockwright.rules.flow.Place;
+import org.lockwright.rules.flow.Step;
+import org.lockwright.rules.flow.UnitFlows;
+import org.lockwright.rules.key.KeyModel;
+import org.lockwright.rules.pack.Locking;
+import org.lockwright.rules.pack.Pack;
+
+/**
+ * The lock analysis of one configuration: each use of a keyed field against its key, each acquisition against the order, each
+ * release and return against what is held. See docs/adr/0009.
+ */
+public final class LockAnalysis {
+
+    private final List<Violation> violations = new ArrayList<>();
+    private final List<FieldUse> uses = new ArrayList<>();
+    private final List<OrderEdge> edges;
+    private final Map<String, Set<String>> gaps = new TreeMap<>();
+    private final int functions;
+    private final ProgramAnalysis program;
+    private final Contexts contexts;
+    private final Verdicts verdicts;
+    private final Guards guards;
+
+    private LockAnalysis(Collection<UnitFlows> units, KeyModel keys, Locking locking, List<Pack.KeyedStruct> packs, Predicate<String> wanted) {
+        Map<String, String> types = new TreeMap<>();
+        units.forEach(u -> u.fieldTypes().forEach(types::putIfAbsent));
+        keys.structs().forEach(s -> s.def().fields().forEach(f -> types.putIfAbsent(s.def().tag() + "." + f.name(), f.type())));
+        this.guards = Guards.of(keys, locking, packs, types);
+        this.program = ProgramAnalysis.of(units, locking);
+        this.contexts = Contexts.of(program, locking);
+        this.verdicts = new Verdicts(contexts, program.aliases());
+        this.functions = program.facts().size();
+        program.facts().values().stream().filter(f -> !f.gaps().isEmpty())
+                .forEach(f -> gaps.put(f.flow().place() + " " + f.flow().function(), f.gaps()));
+        units.forEach(u -> u.gaps().forEach((name, cause) -> gaps.put(u.path() + " " + name + "()", Set.of(cause))));
+        program.facts().values().forEach(f -> accesses(f, wanted));
+        OrderSeen order = new OrderSeen(program, contexts, locking).run();
+        violations.addAll(order.violations());
+        this.edges = List.copyOf(order.edges());
+        violations.addAll(new Balance(program, contexts, verdicts).violations());
+    }
+
+    /**
+     * Analyses {@code units}.
+     *
+     * @param packs structs whose keys of today count where the comments give none
+     * @param wanted fields without key whose uses are wanted too, as {@code tag.field}
+     */
+    public static LockAnalysis of(Collection<UnitFlows> units, KeyModel keys, Locking locking, List<Pack.KeyedStruct> packs, Predicate<String> wanted) {
+        return new LockAnalysis(units, keys, locking, packs, wanted);
+    }
+
+    /** What breaks the rules, in no order; one entry for each place and lock. */
+    public List<Violation> violations() {
+        return List.copyOf(violations);
+    }
+
+    /** Uses of fields, by function and place. */
+    public List<FieldUse> uses() {
+        return List.copyOf(uses);
+    }
+
+    /** Which lock classes nest in which, sorted. */
+    public List<OrderEdge> edges() {
+        return edges;
+    }
+
+    /** Functions that were not understood as a whole, by place and name, with the causes. */
+    public Map<String, Set<String>> gaps() {
+        return gaps;
+    }
+
+    /** How many functions were seen. */
+    public int functions() {
+        return functions;
+    }
+
+    private void accesses(FunctionFacts facts, Predicate<String> wanted) {
+        Map<Step.Access, List<Event.Use>> byAccess = new LinkedHashMap<>();
+        for (Event event : facts.events()) {
+            if (event instanceof Event.Use use && use.access().use() != Step.Use.ADDRESS) {
+                byAccess.computeIfAbsent(use.access(), a -> new ArrayList<>()).add(use);
+            }
+        }
+        byAccess.forEach((access, all) -> {
+            String name = access.member().tag() + "." + access.member().field();
+            Optional<Guards.GuardedField> field = guards.field(access.member().tag(), access.member().field());
+            if (field.isPresent()) {
+                guarded(facts, access, all, field.get());
+            } else if (wanted.test(name)) {
+                uses.add(new FieldUse(access.place(), facts.flow().function().name(), name, isWrite(access), "", "", "", common(facts, all)));
+            }
+        });
+    }
+
+    private static boolean isWrite(Step.Access access) {
+        return access.use() == Step.Use.WRITE || access.use() == Step.Use.MODIFY;
+    }
+
+    private void guarded(FunctionFacts facts, Step.Access access, List<Event.Use> all, Guards.GuardedField field) {
+        boolean write = isWrite(access);
+        List<Need> needs = all.stream().map(u -> guards.need(field, u.object(), write)).toList();
+        Verdict verdict = verdicts.of(facts, all, needs);
+        String function = facts.flow().function().name();
+        uses.add(new FieldUse(access.place(), function, field.id().toString(), write, verdict.answer().name(), verdict.need().toString(), verdict.why(), common(facts, all)));
+        String id = switch (verdict.answer()) {
+            case NOT_HELD -> write ? "LW1002" : "LW1001";
+            case SHARED -> "LW1005";
+            case OTHER_OBJECT -> "LW1004";
+            default -> "";
+        };
+        if (!id.isEmpty() && access.use() != Step.Use.ATOMIC) {
+            violations.add(violation(id, facts, access, all.get(0), field, verdict));
+        }
+    }
+
+    private Violation violation(String id, FunctionFacts facts, Step.Access access, Event.Use use, Guards.GuardedField field, Verdict verdict) {
+        String path = TermText.of(Term.member(use.object(), access.member().tag(), access.member().field()),
+                i -> i < facts.flow().variables().size() ? facts.flow().variables().get(i).name() : "argument " + i);
+        String function = facts.flow().function().name();
+        List<String> notes = new ArrayList<>(Evidence.calls(verdict.without(), function));
+        notes.add("held instead: " + (verdict.instead().isEmpty() ? "nothing" : String.join(", ", verdict.instead())));
+        notes.add("its key says: " + field.key());
+        String how = id.equals("LW1002") ? "written" : id.equals("LW1001") ? "read" : isWrite(access) ? "written" : "read";
+        String what = switch (id) {
+            case "LW1005" -> " with " + verdict.need() + " held shared only";
+            case "LW1004" -> " with another object's " + verdict.need() + " held";
+            default -> " without " + verdict.need();
+        };
+        return new Violation(id, verdict.must(), access.place(), function, field.id() + " " + how + " " + verdict.need(), "'" + path + "' is " + how + what, notes);
+    }
+
+    /** Classes of locks held at all of {@code all} in all contexts. */
+    private List<String> common(FunctionFacts facts, List<Event.Use> all) {
+        Set<String> common = null;
+        for (Event.Use use : all) {
+            for (Context context : contexts.of(facts.flow().function())) {
+                Set<String> here = new TreeSet<>(Contexts.others(use.seen(), context, program.aliases(), use.place().path()));
+                Contexts.held(use.seen(), context, program.aliases(), use.place().path()).keySet().forEach(t -> here.add(t.lockClass()));
+                here.remove("");
+                if (common == null) {
+                    common = here;
+                } else {
+                    common.retainAll(here);
+                }
+            }
+        }
+        return common == null ? List.of() : List.copyOf(common);
+    }
+
+    /** The places of {@code uses} in {@code path} on {@code line}. */
+    public List<FieldUse> at(String path, int line) {
+        return uses.stream().filter(u -> u.place().path().equals(path) && u.place().line() == line).toList();
+    }
+
+    /** How a place is spelt. */
+    static String spell(Place place) {
+        return place.toString();
+    }
+}

@@ -1,0 +1,194 @@
+package org.lockwright.rules.lockset;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jgrapht.alg.connectivity.GabowStrongConnectivityInspector;
+import org.jgrapht.alg.shortestpath.BFSShortestPath;
+import org.jgrapht.graph.DefaultDirectedGraph;
+import org.jgrapht.graph.DefaultEdge;
+import org.lockwright.rules.pack.LockOrder;
+import org.lockwright.rules.pack.Locking;
+
+/** The order in which locks are taken, against the orders that are declared: LW2001, LW2002, LW2003, LW2004. */
+final class OrderSeen {
+
+    private final ProgramAnalysis program;
+    private final Contexts contexts;
+    private final Locking locking;
+    private final List<LockOrder> orders;
+    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, OrderEdge> edges = new TreeMap<>();
+    private final List<Violation> violations = new ArrayList<>();
+    private final Map<String, Integer> places = new HashMap<>();
+
+    OrderSeen(ProgramAnalysis program, Contexts contexts, Locking locking) {
+        this.program = program;
+        this.contexts = contexts;
+        this.locking = locking;
+        this.orders = locking.orders().stream().map(o -> LockOrder.parse(o.line())).toList();
+        locking.locks().forEach(l -> l.is().forEach(is -> names.putIfAbsent(is, l.name())));
+    }
+
+    OrderSeen run() {
+        for (FunctionFacts facts : program.facts().values()) {
+            for (Event event : facts.events()) {
+                if (event instanceof Event.Taking taking) {
+                    contexts.of(facts.flow().function()).stream().filter(c -> Contexts.isPossible(taking.before(), c)).forEach(c -> taking(facts, taking, c));
+                }
+            }
+        }
+        cycles();
+        return this;
+    }
+
+    Collection<OrderEdge> edges() {
+        return edges.values().stream().map(e -> new OrderEdge(e.outer(), e.inner(), e.place(), e.function(), e.tried(), e.witness(),
+                places.get(e.outer() + " " + e.inner()))).toList();
+    }
+
+    List<Violation> violations() {
+        return violations;
+    }
+
+    private String name(String lockClass) {
+        return names.getOrDefault(lockClass, lockClass);
+    }
+
+    private void taking(FunctionFacts facts, Event.Taking taking, Context context) {
+        String path = taking.place().path();
+        Map<Term, Hold> held = Contexts.held(taking.before(), context, program.aliases(), path);
+        Term lock = taking.lock();
+        String inner = lock.lockClass();
+        String function = facts.flow().function().name();
+        boolean must = !taking.before().tainted() && !context.tainted();
+        Hold same = held.get(lock);
+        if (same != null && !taking.tried() && !taking.recursive() && !(same.shared() && taking.shared())) {
+            report("LW2003", must && same.how() == Hold.How.TAKEN, taking, function, name(inner.isEmpty() ? lock.toString() : inner),
+                    "'" + spell(lock, facts) + "' is taken while it is held: the thread waits for itself", context, Map.of(lock, same), facts);
+            return;
+        }
+        if (inner.isEmpty()) {
+            return;
+        }
+        Map<String, Map.Entry<Term, Hold>> classes = new TreeMap<>();
+        held.entrySet().forEach(e -> classes.putIfAbsent(e.getKey().lockClass(), e));
+        for (Map.Entry<String, Map.Entry<Term, Hold>> e : classes.entrySet()) {
+            if (!e.getKey().isEmpty()) {
+                nested(facts, taking, context, e.getKey(), e.getValue(), must);
+            }
+        }
+        Contexts.others(taking.before(), context, program.aliases(), path).forEach(o -> nested(facts, taking, context, o, null, false));
+    }
+
+    private void nested(FunctionFacts facts, Event.Taking taking, Context context, String outer, Map.Entry<Term, Hold> held, boolean must) {
+        String inner = taking.lock().lockClass();
+        String function = facts.flow().function().name();
+        String path = taking.place().path();
+        Map<Term, Hold> shown = held == null ? Map.of() : Map.of(held.getKey(), held.getValue());
+        boolean one = !outer.equals(inner) && program.aliases().mayBeOne(outer, inner, path);
+        if (taking.recursive() && outer.equals(inner)) {
+            return;
+        }
+        if (one) {
+            return;
+        }
+        edge(facts, taking, context, outer, inner, shown);
+        if (taking.tried()) {
+            return;
+        }
+        if (outer.equals(inner)) {
+            Optional<Locking.LockName> named = locking.locks().stream().filter(l -> l.is().contains(inner)).findFirst();
+            if (held != null && named.map(n -> n.nests().isEmpty()).orElse(true)) {
+                report("LW2002", false, taking, function, name(inner), "'" + spell(taking.lock(), facts) + "' is taken while another lock of its class, '"
+                        + spell(held.getKey(), facts) + "', is held, and no order between them is declared", context, shown, facts);
+            }
+            return;
+        }
+        String a = name(outer);
+        String b = name(inner);
+        for (int i = 0; i < orders.size(); i++) {
+            LockOrder order = orders.get(i);
+            if (!order.mayNest(a, b)) {
+                boolean equal = order.rank(a).getAsInt() == order.rank(b).getAsInt();
+                report(equal ? "LW2002" : "LW2001", must, taking, function, a + " " + b, "'" + spell(taking.lock(), facts) + "' is taken while " + a + " is held, but the order "
+                        + (equal ? "says they do not nest" : "puts it first") + ": " + order, context, shown, facts);
+                return;
+            }
+        }
+    }
+
+    private void edge(FunctionFacts facts, Event.Taking taking, Context context, String outer, String inner, Map<Term, Hold> shown) {
+        String key = name(outer) + " " + name(inner);
+        places.merge(key, 1, Integer::sum);
+        OrderEdge before = edges.get(key);
+        if (before == null || before.tried() && !taking.tried()) {
+            List<String> witness = new ArrayList<>(Evidence.calls(context, facts.flow().function().name()));
+            witness.addAll(Evidence.locks(shown, t -> spell(t, facts)));
+            edges.put(key, new OrderEdge(name(outer), name(inner), taking.place(), facts.flow().function().name(), taking.tried(), witness, 0));
+        }
+    }
+
+    private void cycles() {
+        DefaultDirectedGraph<String, DefaultEdge> graph = new DefaultDirectedGraph<>(DefaultEdge.class);
+        edges.values().stream().filter(e -> !e.tried() && !e.outer().equals(e.inner())).forEach(e -> {
+            graph.addVertex(e.outer());
+            graph.addVertex(e.inner());
+            graph.addEdge(e.outer(), e.inner());
+        });
+        Set<String> done = new HashSet<>();
+        for (Set<String> component : new GabowStrongConnectivityInspector<>(graph).stronglyConnectedSets()) {
+            for (String a : new TreeSet<>(component)) {
+                for (DefaultEdge out : graph.outgoingEdgesOf(a)) {
+                    String b = graph.getEdgeTarget(out);
+                    boolean inside = component.size() > 1 && component.contains(b) && !isDeclared(a, b);
+                    if (inside) {
+                        cycle(graph, a, b, done);
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean isDeclared(String a, String b) {
+        return orders.stream().anyMatch(o -> o.rank(a).isPresent() && o.rank(b).isPresent());
+    }
+
+    /** The shortest way back from {@code b} to {@code a}; told once for the classes on it, at its last edge in file order. */
+    private void cycle(DefaultDirectedGraph<String, DefaultEdge> graph, String a, String b, Set<String> done) {
+        var back = BFSShortestPath.findPathBetween(graph, b, a);
+        if (back == null || back.getLength() > 4 || !done.add(String.join(" ", new TreeSet<>(back.getVertexList())))) {
+            return;
+        }
+        List<OrderEdge> ring = new ArrayList<>(List.of(edges.get(a + " " + b)));
+        List<String> on = back.getVertexList();
+        for (int i = 0; i + 1 < on.size(); i++) {
+            ring.add(edges.get(on.get(i) + " " + on.get(i + 1)));
+        }
+        OrderEdge last = ring.stream().max(java.util.Comparator.comparing((OrderEdge e) -> e.place().path()).thenComparing(e -> e.place().start())).orElseThrow();
+        List<String> notes = new ArrayList<>();
+        for (OrderEdge e : ring) {
+            notes.add(e.outer() + " then " + e.inner() + ": " + e.function() + "() at " + e.place() + (e.witness().isEmpty() ? "" : "; " + String.join("; ", e.witness())));
+        }
+        notes.add("declare the order of these classes in the pack, or take them in one order");
+        violations.add(new Violation("LW2004", false, last.place(), last.function(), String.join(" ", new TreeSet<>(on)), "the classes " + String.join(", ", new TreeSet<>(on))
+                + " are taken in a circle", notes));
+    }
+
+    private String spell(Term t, FunctionFacts facts) {
+        return TermText.of(t, i -> i < facts.flow().variables().size() ? facts.flow().variables().get(i).name() : "argument " + i);
+    }
+
+    private void report(String id, boolean must, Event.Taking taking, String function, String subject, String message, Context context, Map<Term, Hold> held, FunctionFacts facts) {
+        List<String> notes = new ArrayList<>(Evidence.calls(context, function));
+        notes.addAll(Evidence.locks(held, t -> spell(t, facts)));
+        violations.add(new Violation(id, must, taking.place(), function, subject, message, notes));
+    }
+}
