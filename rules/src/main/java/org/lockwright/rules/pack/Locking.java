@@ -102,8 +102,8 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
      *
      * @param call the function or macro
      * @param act what it does
-     * @param lock the lock as an expression: {@code arg0}, {@code arg0->so_lock}, {@code result->p_lock}, or the name of a global
-     *     lock, {@code kernel_lock}; a field whose name several structs have is written {@code arg0->tag::field}; empty if the act
+     * @param lock the lock as an expression: {@code arg0}, {@code arg0->so_lock}, {@code result->p_lock}, {@code curlwp->l_mutex} for
+     *     the running thread, or the name of a global lock, {@code kernel_lock}; pointers are followed as far as the lock; a field whose name several structs have is written {@code arg0->tag::field}; empty if the act
      *     has none
      * @param mode {@code exclusive}, {@code shared}, or the argument that tells, {@code arg1}, by the constants of
      *     {@code sharedWhen}
@@ -155,7 +155,8 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
      *
      * @param slot {@code "pr_usrreqs.pr_send"} for a member that holds the function,
      *     {@code "vnodeopv_entry_desc.opve_impl[vop_open_desc]"} for one in an initialiser that also names {@code vop_open_desc},
-     *     {@code "callout_setfunc(arg1)"} for a call that registers it, {@code "main()"} for a function by name; {@code *} at the
+     *     {@code "callout_setfunc(arg1)"} or {@code "softint_establish(arg1)[SOFTINT_MPSAFE]"} for a call that registers it,
+     *     the latter for one whose other arguments name {@code SOFTINT_MPSAFE}, {@code "main()"} for a function by name; {@code *} at the
      *     start or end of a name stands for anything
      * @param holds locks held on entry, as expressions over the function's own arguments or global locks
      * @param context {@code thread}, {@code softint}, {@code interrupt}, or empty if it is not known

@@ -21,8 +21,8 @@ final class LockingCheck {
             Locking.Act.UPGRADE, Locking.Act.DOWNGRADE, Locking.Act.RAISE_LEVEL, Locking.Act.FREE);
 
     private static final Pattern ROOT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    private static final Pattern BOUND = Pattern.compile("arg[0-9]+|result");
-    private static final List<String> BOUND_NAMES = List.of("arg0", "arg1", "arg2", "arg3", "result");
+    private static final Pattern BOUND = Pattern.compile("arg[0-9]+|result|curlwp");
+    private static final List<String> BOUND_NAMES = List.of("arg0", "arg1", "arg2", "arg3", "result", "curlwp");
 
     private final Locking locking;
     private final Mapping root;
@@ -96,7 +96,7 @@ final class LockingCheck {
         }
     }
 
-    /** A lock expression starts with an argument, the result, or a variable that the pack names. */
+    /** A lock expression starts with an argument, the result, the running thread, or a variable that the pack names. */
     private void expression(YamlNode node) {
         Matcher start = ROOT.matcher(((Scalar) node).text());
         if (start.lookingAt() && !BOUND.matcher(start.group()).matches() && !known.contains(start.group())) {

@@ -52,7 +52,8 @@ class BuiltinPackTest {
                 pack.patches().stream().map(Pack.PatchGroup::body),
                 Stream.concat(Stream.of(pack.cover().body()), pack.cover().notes().stream()));
         List<String> lines = paragraphs.flatMap(String::lines).toList();
-        assertThat(lines).isNotEmpty().allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(76).matches("[ -~]*"));
+        assertThat(lines.isEmpty()).isEqualTo(pack.patches().isEmpty());
+        assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(76).matches("[ -~]*"));
         assertThat(lines.stream().filter(line -> !line.startsWith("    "))).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(72));
         assertThat(pack.patches()).allSatisfy(group -> assertThat(group.title()).hasSizeLessThanOrEqualTo(72).doesNotEndWith("."));
     }
@@ -92,6 +93,23 @@ class BuiltinPackTest {
         Rewrite.Example example = insert.examples().get(0);
         assertThat(example.after()).contains(insert.text() + "\n");
         assertThat(example.after().replace(insert.text() + "\n", "")).isEqualTo(example.before());
+    }
+
+    @Test
+    void thePrimitivesOfTheDesignAreKnown() {
+        Locking locking = Locking.merge(PackLoader.builtin("netbsd").locking(), SOCKETS.locking());
+        assertThat(locking.locks()).extracting(Locking.LockName::name).containsAll(LockOrder.parse(SOCKETS.order()).classes());
+        assertThat(locking.rows()).extracting(Locking.Row::call).contains("SOCKBUF_LOCK", "SOCK_UNLOCK", "INP_RLOCK", "SOLISTEN_LOCK",
+                "SONOTIFY_UNLOCK", "SOCK_IO_RECV_LOCK", "smr_enter", "sorwakeup_locked", "rw_enter", "solock");
+    }
+
+    @Test
+    void standingAboveThePackOfTheTreeItTakesNothingAway() {
+        // contract: a primitive says less than a row; where the tree's pack says more, this one must say it again.
+        Locking tree = PackLoader.builtin("netbsd").locking();
+        Locking merged = Locking.merge(tree, SOCKETS.locking());
+        assertThat(tree.rows()).filteredOn(row -> row.act() == Locking.Act.TEST || row.act() == Locking.Act.NO_RETURN || row.sleeps()
+                || row.when() != Locking.When.ALWAYS).isNotEmpty().allSatisfy(row -> assertThat(merged.rows()).contains(row));
     }
 
     @Test

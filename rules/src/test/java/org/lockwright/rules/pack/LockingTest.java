@@ -81,6 +81,20 @@ class LockingTest {
     }
 
     @Test
+    void aLockMayBeTheRunningThreadsAndASlotMayDependOnAFlag() {
+        Locking locking = PackText.load("""
+                pack: p
+                version: 1
+                summary: s
+                calls: [{ call: sleepq_block, act: release, lock: "curlwp->lwp::l_mutex" }]
+                slots: [{ slot: "softint_establish(arg1)[SOFTINT_MPSAFE]" }, { slot: "cdevsw.d_*[D_MPSAFE]" }]
+                """).locking();
+        assertThat(locking.rows()).extracting(Locking.Row::lock).containsExactly("curlwp->lwp::l_mutex");
+        assertThat(locking.slots()).extracting(Locking.Slot::slot).containsExactly(
+                "softint_establish(arg1)[SOFTINT_MPSAFE]", "cdevsw.d_*[D_MPSAFE]");
+    }
+
+    @Test
     void aMergeTakesEachCallFromThePackThatStandsAbove() {
         Locking base = PackText.load(PackText.LOCKING).locking();
         Locking over = PackText.load("""

@@ -28,7 +28,7 @@ class PackExamplesTest {
     @Test
     void thereAreExamplesOfEveryRule() {
         for (String name : PackLoader.builtinNames()) {
-            Assertions.assertThat(PackLoader.builtin(name).rewrites()).isNotEmpty()
+            Assertions.assertThat(PackLoader.builtin(name).rewrites())
                     .allSatisfy(rule -> Assertions.assertThat(rule.examples()).hasSizeGreaterThanOrEqualTo(1));
         }
     }

@@ -1,0 +1,89 @@
+package org.lockwright.rules.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.lockwright.rules.pack.Locking.Act;
+import org.lockwright.rules.pack.Locking.When;
+
+/** What the pack {@code netbsd} says of the tree, as far as that can be checked without one. */
+class NetbsdPackTest {
+
+    private static final Pack PACK = PackLoader.builtin("netbsd");
+    private static final Locking LOCKING = PACK.locking();
+
+    @Test
+    void itIsNothingButLocks() {
+        assertThat(LOCKING.locks()).hasSizeGreaterThan(80);
+        assertThat(LOCKING.aliases()).hasSizeGreaterThan(20);
+        assertThat(LOCKING.rows()).hasSizeGreaterThan(300);
+        assertThat(LOCKING.slots()).hasSizeGreaterThan(80);
+        assertThat(LOCKING.orders()).hasSizeGreaterThan(50);
+        assertThat(PACK.rewrites()).isEmpty();
+        assertThat(PACK.patches()).isEmpty();
+        assertThat(PACK.primitives()).isEmpty();
+    }
+
+    @Test
+    void locksAreTakenAndDroppedAsTheManualPagesSay() {
+        assertThat(LOCKING.rows()).contains(
+                row("mutex_enter", Act.ACQUIRE, "arg0", "exclusive", List.of(), When.ALWAYS, false, false),
+                row("mutex_tryenter", Act.ACQUIRE, "arg0", "exclusive", List.of(), When.NONZERO, false, false),
+                row("rw_enter", Act.ACQUIRE, "arg0", "arg1", List.of("RW_READER"), When.ALWAYS, false, false),
+                row("rw_read_held", Act.TEST, "arg0", "shared", List.of(), When.ALWAYS, false, false),
+                row("cv_timedwait_sig", Act.RELEASE_AND_REACQUIRE, "arg1", "exclusive", List.of(), When.ALWAYS, false, true),
+                row("_kernel_lock", Act.ACQUIRE, "kernel_lock", "exclusive", List.of(), When.ALWAYS, true, false),
+                row("pserialize_read_enter", Act.ACQUIRE, "pserialize_read", "shared", List.of(), When.ALWAYS, true, false),
+                row("callout_halt", Act.RELEASE_AND_REACQUIRE, "arg1", "exclusive", List.of(), When.ALWAYS, false, true),
+                row("sblock", Act.ACQUIRE, "arg0->sockbuf::sb_io", "exclusive", List.of(), When.ZERO, false, false),
+                row("sofree", Act.RELEASE, "arg0->so_lock", "exclusive", List.of(), When.ALWAYS, false, false),
+                row("vn_lock", Act.ACQUIRE, "arg0->vnode::v_lock", "arg1", List.of("LK_SHARED"), When.ZERO, false, false),
+                row("VOP_REMOVE", Act.RELEASE, "arg1->vnode::v_lock", "exclusive", List.of(), When.ALWAYS, false, false),
+                row("panic", Act.NO_RETURN, "", "exclusive", List.of(), When.ALWAYS, false, false));
+    }
+
+    @Test
+    void callersThroughPointersHoldWhatTheirContractsSay() {
+        assertThat(LOCKING.slots()).contains(
+                new Locking.Slot("pr_usrreqs.pr_attach", List.of(), "thread"),
+                new Locking.Slot("pr_usrreqs.*", List.of("arg0->so_lock"), "thread"),
+                new Locking.Slot("ifnet.if_ioctl", List.of("arg0->if_ioctl_lock"), "thread"),
+                new Locking.Slot("softint_establish(arg1)[SOFTINT_MPSAFE]", List.of(), "softint"),
+                new Locking.Slot("vnodeopv_entry_desc.opve_impl[vop_link_desc]",
+                        List.of("arg0->vop_link_v2_args::a_dvp->vnode::v_lock"), "thread"));
+        List<String> slots = LOCKING.slots().stream().map(Locking.Slot::slot).toList();
+        assertThat(slots).doesNotHaveDuplicates();
+        // contract: the first slot that fits counts, so an exception stands before its rule.
+        assertThat(slots.indexOf("pr_usrreqs.pr_attach")).isLessThan(slots.indexOf("pr_usrreqs.*"));
+        assertThat(slots.indexOf("cdevsw.d_*[D_MPSAFE]")).isLessThan(slots.indexOf("cdevsw.d_*"));
+    }
+
+    @Test
+    void ordersAreLinesOfTheTreesComments() {
+        assertThat(LOCKING.orders()).extracting(Locking.Order::line).doesNotHaveDuplicates()
+                .contains("IFNET_LOCK > IN6_MULTILOCK > IF_AFDATA_LOCK > IFQ_LOCK", "CPU_LOCK > PROC_LOCK > P_LOCK > LWP_LOCK");
+        assertThat(LOCKING.orders()).extracting(Locking.Order::where).allSatisfy(where -> assertThat(where).contains("sys/"));
+    }
+
+    @Test
+    void noTwoOrdersContradict() {
+        // contract: all orders together have no cycle; each line's classes are taken from left to right.
+        List<LockOrder> orders = LOCKING.orders().stream().map(order -> LockOrder.parse(order.line())).toList();
+        Set<String> left = orders.stream().flatMap(order -> order.classes().stream()).collect(Collectors.toSet());
+        boolean shrank = true;
+        while (shrank) {
+            Set<String> inner = Set.copyOf(left);
+            shrank = left.removeIf(name -> orders.stream().noneMatch(order -> inner.stream()
+                    .anyMatch(other -> order.rank(name).isPresent() && order.rank(other).isPresent() && !order.mayNest(name, other)
+                            && !name.equals(other))));
+        }
+        assertThat(left).isEmpty();
+    }
+
+    private static Locking.Row row(String call, Act act, String lock, String mode, List<String> shared, When when, boolean recursive, boolean sleeps) {
+        return new Locking.Row(call, act, lock, mode, shared, when, recursive, sleeps);
+    }
+}
