@@ -1,3 +1,4 @@
+// GAP: LW1009
 /* A call through a pointer that nobody assigns cannot be held against its caller. */
 #include <sys/systm.h>
 

@@ -1,3 +1,4 @@
+// GAP: LW1001
 /* A macro of which nothing is known may take the lock, so there is nothing to be sure of. */
 #include <sys/systm.h>
 

@@ -1,3 +1,4 @@
+// GAP: LW1001
 /* A call through a pointer that nobody assigns gets the lock, and may take it. */
 #include <sys/systm.h>
 

@@ -1,3 +1,4 @@
+// GAP: LW1006
 /* What is stored comes out of a macro that nobody defines. */
 #include <sys/systm.h>
 
@@ -27,5 +28,5 @@ sys_box_hidden(struct box *b)
 {
 	u_int flags = atomic_load_relaxed(&b->b_flags);
 
-	atomic_store_relaxed(&b->b_flags, BOX_HIDDEN(flags));	// WANT LW1006 may
+	atomic_store_relaxed(&b->b_flags, BOX_HIDDEN(flags));	// CLEAN
 }

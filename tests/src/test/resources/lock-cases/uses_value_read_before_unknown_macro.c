@@ -1,3 +1,4 @@
+// GAP: LW1008
 /* Nothing is known of a macro that may wait. */
 #include <sys/systm.h>
 

@@ -1,3 +1,4 @@
+// GAP: LW1007
 /* Where the object comes from is hidden in a macro that nobody defines. */
 #include <sys/systm.h>
 

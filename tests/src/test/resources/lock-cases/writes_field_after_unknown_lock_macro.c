@@ -1,3 +1,4 @@
+// GAP: LW1002
 /* A macro of which nothing is known may take the lock, so the write is not surely wrong. */
 #include <sys/systm.h>
 

@@ -8,7 +8,7 @@
  * ::	unlocked, stable
  */
 struct thread {
-	kmutex_t * volatile h_mutex;	/* l: points at its lock */
+	kmutex_t * volatile h_mutex;	/* points at its lock */
 	int		h_state;	/* l: what it does */
 	int		h_prio;		/* l: priority */
 	u_int		h_id;		/* :: number */

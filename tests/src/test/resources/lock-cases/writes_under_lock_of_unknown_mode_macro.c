@@ -1,3 +1,4 @@
+// GAP: LW1005
 /* A macro that nobody defines gives the mode. */
 #include <sys/systm.h>
 
@@ -24,6 +25,6 @@ void
 sys_tree_hidden(struct tree *t)
 {
 	rw_enter(&t->t_lock, TREE_HIDDEN_MODE(t));
-	t->t_gen++;				// WANT LW1005 may
+	t->t_gen++;				// CLEAN
 	rw_exit(&t->t_lock);
 }
