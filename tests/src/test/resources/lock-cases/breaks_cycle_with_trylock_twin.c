@@ -29,7 +29,7 @@ void
 sys_bee_ant(struct ant *a, struct bee *b)
 {
 	mutex_enter(&b->b_lock);
-	if (mutex_tryenter(&a->a_lock))
+	if (mutex_tryenter(&a->a_lock))		// CLEAN
 		mutex_exit(&a->a_lock);
 	mutex_exit(&b->b_lock);
 }
