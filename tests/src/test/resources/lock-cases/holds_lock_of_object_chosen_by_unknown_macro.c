@@ -1,3 +1,4 @@
+// GAP: LW1004
 /* Which object is locked is hidden in a macro that nobody defines. */
 #include <sys/systm.h>
 
@@ -20,7 +21,7 @@ struct ring {
 void
 sys_ring_chosen(struct ring *r, struct ring *s)
 {
-	mutex_enter(RING_LOCK_OF(r));
+	mutex_enter(RING_HIDDEN_LOCK_OF(r));
 	r->r_head = 1;				// CLEAN
-	mutex_exit(RING_LOCK_OF(r));
+	mutex_exit(RING_HIDDEN_LOCK_OF(r));
 }

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.lockwright.parser.keys.KeyedStruct;
+import org.lockwright.parser.keys.Mark;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.parser.profile.Profile;
 import org.lockwright.parser.source.SourceText;
@@ -16,7 +18,11 @@ import org.lockwright.parser.tree.HeaderInterest;
 import org.lockwright.parser.tree.Unit;
 import org.lockwright.rules.check.AtomicAccessCheck;
 import org.lockwright.rules.check.Finding;
+import org.lockwright.rules.key.Guard;
 import org.lockwright.rules.key.KeyModel;
+import org.lockwright.rules.key.LockClass;
+import org.lockwright.rules.key.LockIndex;
+import org.lockwright.rules.key.LockResolver;
 import org.lockwright.rules.program.Parsing;
 
 /**
@@ -86,9 +92,26 @@ public final class LockCaseHarness {
         return units(c).stream().flatMap(u -> u.gaps().stream()).map(Object::toString).distinct().toList();
     }
 
-    /** The keys of a case's structs. */
-    public KeyModel keys(String c) {
-        return KeyModel.of(units(c));
+    /** What is read of the keys in a case and its headers: {@code ring.r_head: r_lock [ring.r_lock]}, one line for each mark. */
+    public List<String> guards(String c) {
+        MemoryTree tree = tree(c);
+        LockIndex index = new LockIndex(tree);
+        tree.files().forEach(path -> index.add(path, tree.text(path)));
+        KeyModel keys = KeyModel.of(units(c)).with(index, List.of());
+        List<String> out = new ArrayList<>();
+        for (KeyedStruct struct : keys.structs()) {
+            LockResolver locks = keys.locksOf(struct).orElseThrow();
+            for (Mark mark : struct.marks()) {
+                Guard guard = KeyModel.guard(struct.legend(), mark);
+                List<String> classes = guard.locks().stream().map(lock -> locks.resolve(lock, guard.text())).map(LockCaseHarness::name).toList();
+                out.add(struct.def().tag() + "." + mark.field() + ": " + guard.print() + " " + classes);
+            }
+        }
+        return out;
+    }
+
+    private static String name(LockClass lock) {
+        return lock.isResolved() ? lock.name() : "unknown: " + lock.why();
     }
 
     /** The id of the check that must not be sure of anything in a case. */

@@ -60,6 +60,18 @@ class LockCasesTest {
                 cases(BRANCH).map(e -> DynamicTest.dynamicTest(e.getKey(), () -> assertThat(branch.gaps(e.getValue())).isEmpty())));
     }
 
+    /** contract: every mark of a case is read, and every lock it names is found. */
+    @Test
+    void keysOfCasesAreUnderstood() {
+        LockCaseHarness harness = LockCaseHarness.of(tree -> List.of(), HEADERS);
+        LockCaseHarness branch = LockCaseHarness.of(tree -> List.of(), BRANCH_HEADERS);
+        TreeSet<String> guards = new TreeSet<>();
+        cases(CASES).forEach(e -> guards.addAll(harness.guards(e.getValue())));
+        cases(BRANCH).forEach(e -> guards.addAll(branch.guards(e.getValue())));
+        assertThat(guards).isNotEmpty();
+        assertThat(guards.stream().filter(line -> line.contains("unknown"))).isEmpty();
+    }
+
     /** contract: the check that exists already agrees with every mark for it, and with every case without marks for others. */
     @TestFactory
     Stream<DynamicTest> casesOfAtomicKeysAgreeWithTheirCheck() {

@@ -8,7 +8,7 @@
  * Internet protocol control block.
  *
  * Field locking key:
- *   (i) INP_WLOCK / INP_RLOCK (inp_lock, for reading and writing)
+ *   (i) INP_WLOCK (inp_lock rwlock), INP_RLOCK to read
  *   (c) constant after creation
  */
 struct inpcb {
