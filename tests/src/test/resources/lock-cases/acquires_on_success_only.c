@@ -1,0 +1,71 @@
+/* A function that takes a lock holds it when it succeeds, and not when it fails. */
+#include <sys/systm.h>
+
+/*
+ * Descriptor ring.  Field markings and the corresponding locks:
+ *
+ * m:	r_lock
+ * ::	unlocked, stable
+ */
+struct ring {
+	kmutex_t	r_lock;		/* :: taken first */
+	u_int		r_head;		/* m: next to fill */
+	u_int		r_tail;		/* m: next to clean */
+	u_int		r_mode;		/* m: how it is filled */
+	u_int		r_slot[8];	/* m: what it holds */
+	u_int		r_size;		/* :: number of slots */
+	struct ring	*r_peer;	/* :: the other direction */
+};
+
+static int
+ring_enter_wrong(struct ring *r)
+{
+	mutex_enter(&r->r_lock);
+	if (r->r_mode == 7) {
+		return EIO;			// WANT LW3001
+	}
+	if (r->r_mode == 8) {
+		mutex_exit(&r->r_lock);
+		return EBUSY;
+	}
+	return 0;
+}
+
+int
+sys_ring_enter_wrong(struct ring *r)
+{
+	int error = ring_enter_wrong(r);
+
+	if (error)
+		return error;
+	r->r_head = 0;
+	mutex_exit(&r->r_lock);
+	return 0;
+}
+
+static int
+ring_enter_right(struct ring *r)
+{
+	mutex_enter(&r->r_lock);
+	if (r->r_mode == 7) {
+		mutex_exit(&r->r_lock);
+		return EIO;			// CLEAN
+	}
+	if (r->r_mode == 8) {
+		mutex_exit(&r->r_lock);
+		return EBUSY;
+	}
+	return 0;
+}
+
+int
+sys_ring_enter_right(struct ring *r)
+{
+	int error = ring_enter_right(r);
+
+	if (error)
+		return error;
+	r->r_head = 0;
+	mutex_exit(&r->r_lock);
+	return 0;
+}

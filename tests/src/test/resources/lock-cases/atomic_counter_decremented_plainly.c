@@ -1,0 +1,39 @@
+/* A reference count under an atomic key is decremented by an operator, in spite of a lock. */
+#include <sys/systm.h>
+
+/*
+ * A box.
+ *
+ * Field locking key:
+ *   (a) atomic_ops(3) and atomic_loadstore(9)
+ *   (m) b_lock
+ *   (c) constant after creation
+ */
+struct box {
+	kmutex_t	b_lock;		/* lock of the box */
+	u_int		b_flags;	/* (a) BF_* */
+	u_int		b_refs;		/* (a) references */
+	int		b_count;	/* (m) things in it */
+	struct box	*b_next;	/* (m) next box */
+	int		b_kind;		/* (c) what it is for */
+	struct box	*b_owner;	/* (c) box it is in */
+};
+#define	BF_OPEN		0x01
+#define	BF_DYING	0x02
+#define	BF_MASK		0x0f
+
+void
+sys_box_rele_wrong(struct box *b)
+{
+	mutex_enter(&b->b_lock);
+	b->b_refs--;				// WANT LW1003 must
+	mutex_exit(&b->b_lock);
+}
+
+void
+sys_box_rele_right(struct box *b)
+{
+	mutex_enter(&b->b_lock);
+	atomic_dec_uint(&b->b_refs);
+	mutex_exit(&b->b_lock);
+}

@@ -1,0 +1,35 @@
+/* A flag word under an atomic key is read by naming it. */
+#include <sys/systm.h>
+
+/*
+ * A box.
+ *
+ * Field locking key:
+ *   (a) atomic_ops(3) and atomic_loadstore(9)
+ *   (m) b_lock
+ *   (c) constant after creation
+ */
+struct box {
+	kmutex_t	b_lock;		/* lock of the box */
+	u_int		b_flags;	/* (a) BF_* */
+	u_int		b_refs;		/* (a) references */
+	int		b_count;	/* (m) things in it */
+	struct box	*b_next;	/* (m) next box */
+	int		b_kind;		/* (c) what it is for */
+	struct box	*b_owner;	/* (c) box it is in */
+};
+#define	BF_OPEN		0x01
+#define	BF_DYING	0x02
+#define	BF_MASK		0x0f
+
+int
+sys_box_isopen_wrong(struct box *b)
+{
+	return (b->b_flags & BF_OPEN) != 0;	// WANT LW1003 must
+}
+
+int
+sys_box_isopen_right(struct box *b)
+{
+	return (atomic_load_relaxed(&b->b_flags) & BF_OPEN) != 0;
+}

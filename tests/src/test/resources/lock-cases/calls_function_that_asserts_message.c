@@ -1,0 +1,39 @@
+/* The assertion has a message of its own. */
+#include <sys/systm.h>
+
+/*
+ * Descriptor ring.  Field markings and the corresponding locks:
+ *
+ * m:	r_lock
+ * ::	unlocked, stable
+ */
+struct ring {
+	kmutex_t	r_lock;		/* :: taken first */
+	u_int		r_head;		/* m: next to fill */
+	u_int		r_tail;		/* m: next to clean */
+	u_int		r_mode;		/* m: how it is filled */
+	u_int		r_slot[8];	/* m: what it holds */
+	u_int		r_size;		/* :: number of slots */
+	struct ring	*r_peer;	/* :: the other direction */
+};
+
+static void
+ring_message(struct ring *r)
+{
+	KASSERTMSG(mutex_owned(&r->r_lock), "ring %p", r);
+	r->r_mode = 5;
+}
+
+void
+sys_ring_message_wrong(struct ring *r)
+{
+	ring_message(r);			// WANT LW1009 must
+}
+
+void
+sys_ring_message_right(struct ring *r)
+{
+	mutex_enter(&r->r_lock);
+	ring_message(r);			// CLEAN
+	mutex_exit(&r->r_lock);
+}

@@ -1,0 +1,37 @@
+/* A macro takes the lock of its argument, which is not the object that is written. */
+#include <sys/systm.h>
+
+/*
+ * Descriptor ring.  Field markings and the corresponding locks:
+ *
+ * m:	r_lock
+ * ::	unlocked, stable
+ */
+struct ring {
+	kmutex_t	r_lock;		/* :: taken first */
+	u_int		r_head;		/* m: next to fill */
+	u_int		r_tail;		/* m: next to clean */
+	u_int		r_mode;		/* m: how it is filled */
+	u_int		r_slot[8];	/* m: what it holds */
+	u_int		r_size;		/* :: number of slots */
+	struct ring	*r_peer;	/* :: the other direction */
+};
+
+#define	RING_LOCK(r)	mutex_enter(&(r)->r_lock)
+#define	RING_UNLOCK(r)	mutex_exit(&(r)->r_lock)
+
+void
+sys_ring_both_wrong(struct ring *r, struct ring *s)
+{
+	RING_LOCK(s);
+	r->r_mode = 1;				// WANT LW1004
+	RING_UNLOCK(s);
+}
+
+void
+sys_ring_both_right(struct ring *r, struct ring *s)
+{
+	RING_LOCK(r);
+	r->r_mode = 1;				// CLEAN
+	RING_UNLOCK(r);
+}

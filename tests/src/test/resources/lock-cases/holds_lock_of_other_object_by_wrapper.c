@@ -1,0 +1,52 @@
+/* A wrapper takes the lock of its argument, which is not the object that is read. */
+#include <sys/systm.h>
+
+/*
+ * Descriptor ring.  Field markings and the corresponding locks:
+ *
+ * m:	r_lock
+ * ::	unlocked, stable
+ */
+struct ring {
+	kmutex_t	r_lock;		/* :: taken first */
+	u_int		r_head;		/* m: next to fill */
+	u_int		r_tail;		/* m: next to clean */
+	u_int		r_mode;		/* m: how it is filled */
+	u_int		r_slot[8];	/* m: what it holds */
+	u_int		r_size;		/* :: number of slots */
+	struct ring	*r_peer;	/* :: the other direction */
+};
+
+static void
+ring_lock(struct ring *r)
+{
+	mutex_enter(&r->r_lock);
+}
+
+static void
+ring_unlock(struct ring *r)
+{
+	mutex_exit(&r->r_lock);
+}
+
+u_int
+sys_ring_wrong_wrong(struct ring *r, struct ring *s)
+{
+	u_int head;
+
+	ring_lock(s);
+	head = r->r_head;			// WANT LW1004
+	ring_unlock(s);
+	return head;
+}
+
+u_int
+sys_ring_wrong_right(struct ring *r, struct ring *s)
+{
+	u_int head;
+
+	ring_lock(r);
+	head = r->r_head;			// CLEAN
+	ring_unlock(r);
+	return head;
+}

@@ -1,0 +1,40 @@
+/* The lock of the ring is held where that of its peer is needed. */
+#include <sys/systm.h>
+
+/*
+ * Descriptor ring.  Field markings and the corresponding locks:
+ *
+ * m:	r_lock
+ * ::	unlocked, stable
+ */
+struct ring {
+	kmutex_t	r_lock;		/* :: taken first */
+	u_int		r_head;		/* m: next to fill */
+	u_int		r_tail;		/* m: next to clean */
+	u_int		r_mode;		/* m: how it is filled */
+	u_int		r_slot[8];	/* m: what it holds */
+	u_int		r_size;		/* :: number of slots */
+	struct ring	*r_peer;	/* :: the other direction */
+};
+
+u_int
+sys_ring_peer_wrong(struct ring *r)
+{
+	u_int head;
+
+	mutex_enter(&r->r_lock);
+	head = r->r_peer->r_head;		// WANT LW1004
+	mutex_exit(&r->r_lock);
+	return head;
+}
+
+u_int
+sys_ring_peer_right(struct ring *r)
+{
+	u_int head;
+
+	mutex_enter(&r->r_peer->r_lock);
+	head = r->r_peer->r_head;		// CLEAN
+	mutex_exit(&r->r_peer->r_lock);
+	return head;
+}

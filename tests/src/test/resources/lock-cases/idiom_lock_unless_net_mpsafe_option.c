@@ -1,0 +1,19 @@
+// OPTION: NET_MPSAFE
+// FILE: sys/netinet/case_mpsafe.c
+/* With NET_MPSAFE the conditional lock is none, and the field is bare. */
+#include <sys/socketvar.h>
+
+#ifdef NET_MPSAFE
+#define	SOFTNET_LOCK_UNLESS_NET_MPSAFE()	((void)0)
+#define	SOFTNET_UNLOCK_UNLESS_NET_MPSAFE()	((void)0)
+#else
+#define	SOFTNET_LOCK_UNLESS_NET_MPSAFE()	mutex_enter(softnet_lock)
+#define	SOFTNET_UNLOCK_UNLESS_NET_MPSAFE()	mutex_exit(softnet_lock)
+#endif
+void
+sys_case_input(struct socket *so)
+{
+	SOFTNET_LOCK_UNLESS_NET_MPSAFE();
+	so->so_error = 0;			// WANT LW1002
+	SOFTNET_UNLOCK_UNLESS_NET_MPSAFE();
+}

@@ -1,0 +1,45 @@
+/* A continue goes round without the release at the end of the body. */
+#include <sys/systm.h>
+
+/*
+ * Descriptor ring.  Field markings and the corresponding locks:
+ *
+ * m:	r_lock
+ * ::	unlocked, stable
+ */
+struct ring {
+	kmutex_t	r_lock;		/* :: taken first */
+	u_int		r_head;		/* m: next to fill */
+	u_int		r_tail;		/* m: next to clean */
+	u_int		r_mode;		/* m: how it is filled */
+	u_int		r_slot[8];	/* m: what it holds */
+	u_int		r_size;		/* :: number of slots */
+	struct ring	*r_peer;	/* :: the other direction */
+};
+
+void
+sys_ring_continue_wrong(struct ring *r, int n)
+{
+	while (n-- > 0) {			// WANT LW3003
+		mutex_enter(&r->r_lock);
+		if (r->r_head == 0) {
+			continue;
+		}
+		r->r_head--;
+		mutex_exit(&r->r_lock);
+	}
+}
+
+void
+sys_ring_continue_right(struct ring *r, int n)
+{
+	while (n-- > 0) {			// CLEAN
+		mutex_enter(&r->r_lock);
+		if (r->r_head == 0) {
+			mutex_exit(&r->r_lock);
+			continue;
+		}
+		r->r_head--;
+		mutex_exit(&r->r_lock);
+	}
+}

@@ -1,0 +1,28 @@
+// GAP: LW3003
+/* A macro that nobody defines may give up what the loop takes. */
+#include <sys/systm.h>
+
+/*
+ * Descriptor ring.  Field markings and the corresponding locks:
+ *
+ * m:	r_lock
+ * ::	unlocked, stable
+ */
+struct ring {
+	kmutex_t	r_lock;		/* :: taken first */
+	u_int		r_head;		/* m: next to fill */
+	u_int		r_tail;		/* m: next to clean */
+	u_int		r_mode;		/* m: how it is filled */
+	u_int		r_slot[8];	/* m: what it holds */
+	u_int		r_size;		/* :: number of slots */
+	struct ring	*r_peer;	/* :: the other direction */
+};
+
+void
+sys_ring_hidden_loop(struct ring *r, int n)
+{
+	while (n-- > 0) {			// CLEAN
+		mutex_enter(&r->r_lock);
+		RING_HIDDEN(r);
+	}
+}

@@ -1,0 +1,58 @@
+/* Co-equal locks are in local variables. */
+#include <sys/systm.h>
+
+/*
+ * Lock order: HUB_LOCK > NODE_LOCK > PORT_LOCK / EVENT_LOCK
+ *
+ * Field locking key:
+ *   (h) h_lock
+ *   (n) n_lock
+ *   (p) p_lock
+ *   (e) e_lock
+ *   (c) constant after creation
+ */
+struct hub {
+	kmutex_t	h_lock;		/* HUB_LOCK */
+	int		h_nodes;	/* (h) nodes attached */
+};
+struct port {
+	kmutex_t	p_lock;		/* PORT_LOCK */
+	int		p_speed;	/* (p) line rate */
+};
+struct event {
+	kmutex_t	e_lock;		/* EVENT_LOCK */
+	kcondvar_t	e_cv;		/* (e) somebody waits */
+	int		e_pending;	/* (e) not yet seen */
+};
+struct node {
+	krwlock_t	n_lock;		/* NODE_LOCK */
+	struct hub	*n_hub;		/* (c) hub it hangs on */
+	struct port	*n_port;	/* (c) its port */
+	struct event	*n_event;	/* (c) its event */
+	struct node	*n_peer;	/* (c) node at the other end */
+	int		n_state;	/* (n) what it does */
+};
+
+void
+sys_event_alias_wrong(struct event *e, struct port *p)
+{
+	kmutex_t *a = &e->e_lock;
+	kmutex_t *b = &p->p_lock;
+
+	mutex_enter(a);
+	mutex_enter(b);				// WANT LW2002 must
+	mutex_exit(b);
+	mutex_exit(a);
+}
+
+void
+sys_event_alias_right(struct event *e, struct port *p)
+{
+	kmutex_t *a = &e->e_lock;
+	kmutex_t *b = &p->p_lock;
+
+	mutex_enter(a);
+	mutex_exit(a);
+	mutex_enter(b);				// CLEAN
+	mutex_exit(b);
+}

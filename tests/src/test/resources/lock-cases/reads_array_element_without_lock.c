@@ -1,0 +1,38 @@
+/* An element of a guarded array is read outside the lock. */
+#include <sys/systm.h>
+
+/*
+ * Descriptor ring.  Field markings and the corresponding locks:
+ *
+ * m:	r_lock
+ * ::	unlocked, stable
+ */
+struct ring {
+	kmutex_t	r_lock;		/* :: taken first */
+	u_int		r_head;		/* m: next to fill */
+	u_int		r_tail;		/* m: next to clean */
+	u_int		r_mode;		/* m: how it is filled */
+	u_int		r_slot[8];	/* m: what it holds */
+	u_int		r_size;		/* :: number of slots */
+	struct ring	*r_peer;	/* :: the other direction */
+};
+
+u_int
+sys_ring_peek_wrong(struct ring *r, int i)
+{
+	u_int slot;
+
+	slot = r->r_slot[i];			// WANT LW1001 must
+	return slot;
+}
+
+u_int
+sys_ring_peek_right(struct ring *r, int i)
+{
+	u_int slot;
+
+	mutex_enter(&r->r_lock);
+	slot = r->r_slot[i];			// CLEAN
+	mutex_exit(&r->r_lock);
+	return slot;
+}

@@ -1,0 +1,45 @@
+/* The lock is taken on one of two paths that meet before the access. */
+#include <sys/systm.h>
+
+/*
+ * Descriptor ring.  Field markings and the corresponding locks:
+ *
+ * m:	r_lock
+ * ::	unlocked, stable
+ */
+struct ring {
+	kmutex_t	r_lock;		/* :: taken first */
+	u_int		r_head;		/* m: next to fill */
+	u_int		r_tail;		/* m: next to clean */
+	u_int		r_mode;		/* m: how it is filled */
+	u_int		r_slot[8];	/* m: what it holds */
+	u_int		r_size;		/* :: number of slots */
+	struct ring	*r_peer;	/* :: the other direction */
+};
+
+u_int
+sys_ring_maybe_wrong(struct ring *r, int need)
+{
+	u_int head;
+
+	if (need)
+		mutex_enter(&r->r_lock);
+	head = r->r_head;			// WANT LW1001 may
+	if (need)
+		mutex_exit(&r->r_lock);
+	return head;
+}
+
+u_int
+sys_ring_maybe_right(struct ring *r, int need)
+{
+	u_int head;
+
+	if (need)
+		mutex_enter(&r->r_lock);
+	else
+		mutex_enter(&r->r_lock);
+	head = r->r_head;			// CLEAN
+	mutex_exit(&r->r_lock);
+	return head;
+}

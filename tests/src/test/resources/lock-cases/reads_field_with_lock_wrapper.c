@@ -1,0 +1,52 @@
+/* The lock is taken by functions that the driver defines. */
+#include <sys/systm.h>
+
+/*
+ * Descriptor ring.  Field markings and the corresponding locks:
+ *
+ * m:	r_lock
+ * ::	unlocked, stable
+ */
+struct ring {
+	kmutex_t	r_lock;		/* :: taken first */
+	u_int		r_head;		/* m: next to fill */
+	u_int		r_tail;		/* m: next to clean */
+	u_int		r_mode;		/* m: how it is filled */
+	u_int		r_slot[8];	/* m: what it holds */
+	u_int		r_size;		/* :: number of slots */
+	struct ring	*r_peer;	/* :: the other direction */
+};
+
+static void
+ring_lock(struct ring *r)
+{
+	mutex_enter(&r->r_lock);
+}
+
+static void
+ring_unlock(struct ring *r)
+{
+	mutex_exit(&r->r_lock);
+}
+
+u_int
+sys_ring_wrapper_wrong(struct ring *r)
+{
+	u_int head;
+
+	ring_lock(r);
+	ring_unlock(r);
+	head = r->r_head;			// WANT LW1001 must
+	return head;
+}
+
+u_int
+sys_ring_wrapper_right(struct ring *r)
+{
+	u_int head;
+
+	ring_lock(r);
+	head = r->r_head;
+	ring_unlock(r);
+	return head;
+}

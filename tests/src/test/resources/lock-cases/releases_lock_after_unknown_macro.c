@@ -1,0 +1,26 @@
+// GAP: LW3002
+/* A macro that nobody defines may have taken the lock. */
+#include <sys/systm.h>
+
+/*
+ * Descriptor ring.  Field markings and the corresponding locks:
+ *
+ * m:	r_lock
+ * ::	unlocked, stable
+ */
+struct ring {
+	kmutex_t	r_lock;		/* :: taken first */
+	u_int		r_head;		/* m: next to fill */
+	u_int		r_tail;		/* m: next to clean */
+	u_int		r_mode;		/* m: how it is filled */
+	u_int		r_slot[8];	/* m: what it holds */
+	u_int		r_size;		/* :: number of slots */
+	struct ring	*r_peer;	/* :: the other direction */
+};
+
+void
+sys_ring_hidden_release(struct ring *r)
+{
+	RING_HIDDEN(r);
+	mutex_exit(&r->r_lock);			// CLEAN
+}

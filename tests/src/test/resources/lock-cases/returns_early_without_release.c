@@ -1,0 +1,51 @@
+/* An early return forgets the lock. */
+#include <sys/systm.h>
+
+/*
+ * Descriptor ring.  Field markings and the corresponding locks:
+ *
+ * m:	r_lock
+ * ::	unlocked, stable
+ */
+struct ring {
+	kmutex_t	r_lock;		/* :: taken first */
+	u_int		r_head;		/* m: next to fill */
+	u_int		r_tail;		/* m: next to clean */
+	u_int		r_mode;		/* m: how it is filled */
+	u_int		r_slot[8];	/* m: what it holds */
+	u_int		r_size;		/* :: number of slots */
+	struct ring	*r_peer;	/* :: the other direction */
+};
+
+int
+sys_ring_early_wrong(struct ring *r)
+{
+	mutex_enter(&r->r_lock);
+	if (r->r_head == 0) {
+		return EINVAL;			// WANT LW3001
+	}
+	if (r->r_head > 8) {
+		mutex_exit(&r->r_lock);
+		return EBUSY;
+	}
+	r->r_head--;
+	mutex_exit(&r->r_lock);
+	return 0;
+}
+
+int
+sys_ring_early_right(struct ring *r)
+{
+	mutex_enter(&r->r_lock);
+	if (r->r_head == 0) {
+		mutex_exit(&r->r_lock);
+		return EINVAL;			// CLEAN
+	}
+	if (r->r_head > 8) {
+		mutex_exit(&r->r_lock);
+		return EBUSY;
+	}
+	r->r_head--;
+	mutex_exit(&r->r_lock);
+	return 0;
+}

@@ -1,0 +1,41 @@
+/* A return in the middle of a function without result forgets the lock. */
+#include <sys/systm.h>
+
+/*
+ * Descriptor ring.  Field markings and the corresponding locks:
+ *
+ * m:	r_lock
+ * ::	unlocked, stable
+ */
+struct ring {
+	kmutex_t	r_lock;		/* :: taken first */
+	u_int		r_head;		/* m: next to fill */
+	u_int		r_tail;		/* m: next to clean */
+	u_int		r_mode;		/* m: how it is filled */
+	u_int		r_slot[8];	/* m: what it holds */
+	u_int		r_size;		/* :: number of slots */
+	struct ring	*r_peer;	/* :: the other direction */
+};
+
+void
+sys_ring_middle_wrong(struct ring *r)
+{
+	mutex_enter(&r->r_lock);
+	if (r->r_mode == 3) {
+		return;				// WANT LW3001
+	}
+	r->r_mode = 3;
+	mutex_exit(&r->r_lock);
+}
+
+void
+sys_ring_middle_right(struct ring *r)
+{
+	mutex_enter(&r->r_lock);
+	if (r->r_mode == 3) {
+		mutex_exit(&r->r_lock);
+		return;				// CLEAN
+	}
+	r->r_mode = 3;
+	mutex_exit(&r->r_lock);
+}

@@ -1,0 +1,39 @@
+/* The word is loaded and stored through one pointer to it. */
+#include <sys/systm.h>
+
+/*
+ * A box.
+ *
+ * Field locking key:
+ *   (a) atomic_ops(3) and atomic_loadstore(9)
+ *   (m) b_lock
+ *   (c) constant after creation
+ */
+struct box {
+	kmutex_t	b_lock;		/* lock of the box */
+	u_int		b_flags;	/* (a) BF_* */
+	u_int		b_refs;		/* (a) references */
+	int		b_count;	/* (m) things in it */
+	struct box	*b_next;	/* (m) next box */
+	int		b_kind;		/* (c) what it is for */
+	struct box	*b_owner;	/* (c) box it is in */
+};
+#define	BF_OPEN		0x01
+#define	BF_DYING	0x02
+#define	BF_MASK		0x0f
+
+void
+sys_box_alias_wrong(struct box *b)
+{
+	volatile u_int *word = &b->b_flags;
+
+	atomic_store_relaxed(word, atomic_load_relaxed(word) | BF_OPEN);	// WANT LW1006
+}
+
+void
+sys_box_alias_right(struct box *b)
+{
+	volatile u_int *word = &b->b_flags;
+
+	atomic_or_uint(word, BF_OPEN);
+}

@@ -1,0 +1,54 @@
+/* The reader's side of a lock is part of the order too. */
+#include <sys/systm.h>
+
+/*
+ * Lock order: HUB_LOCK > NODE_LOCK > PORT_LOCK / EVENT_LOCK
+ *
+ * Field locking key:
+ *   (h) h_lock
+ *   (n) n_lock
+ *   (p) p_lock
+ *   (e) e_lock
+ *   (c) constant after creation
+ */
+struct hub {
+	kmutex_t	h_lock;		/* HUB_LOCK */
+	int		h_nodes;	/* (h) nodes attached */
+};
+struct port {
+	kmutex_t	p_lock;		/* PORT_LOCK */
+	int		p_speed;	/* (p) line rate */
+};
+struct event {
+	kmutex_t	e_lock;		/* EVENT_LOCK */
+	kcondvar_t	e_cv;		/* (e) somebody waits */
+	int		e_pending;	/* (e) not yet seen */
+};
+struct node {
+	krwlock_t	n_lock;		/* NODE_LOCK */
+	struct hub	*n_hub;		/* (c) hub it hangs on */
+	struct port	*n_port;	/* (c) its port */
+	struct event	*n_event;	/* (c) its event */
+	struct node	*n_peer;	/* (c) node at the other end */
+	int		n_state;	/* (n) what it does */
+};
+
+void
+sys_node_reader_wrong(struct node *n, struct event *e)
+{
+	mutex_enter(&e->e_lock);
+	rw_enter(&n->n_lock, RW_READER);	// WANT LW2001 must
+	e->e_pending = n->n_state;
+	mutex_exit(&e->e_lock);
+	rw_exit(&n->n_lock);
+}
+
+void
+sys_node_reader_right(struct node *n, struct event *e)
+{
+	rw_enter(&n->n_lock, RW_READER);	// CLEAN
+	mutex_enter(&e->e_lock);
+	e->e_pending = n->n_state;
+	mutex_exit(&e->e_lock);
+	rw_exit(&n->n_lock);
+}

@@ -1,0 +1,36 @@
+// GAP: LW1008
+/* Nothing is known of a macro that may wait. */
+#include <sys/systm.h>
+
+/*
+ * Channel with a waiter.
+ *
+ * Field locking key:
+ *   (m) c_lock
+ *   (c) constant after creation
+ */
+struct chan {
+	kmutex_t	c_lock;		/* interlock of c_cv */
+	kcondvar_t	c_cv;		/* (m) something changed */
+	int		c_len;		/* (m) entries waiting */
+	int		c_error;	/* (m) error to report */
+	bool		c_closed;	/* (m) nothing more will come */
+	struct msg	*c_first;	/* (m) first entry */
+	int		c_unit;		/* (c) number */
+};
+struct msg {
+	struct msg	*m_next;
+	int		m_size;
+};
+
+void
+sys_chan_hidden(struct chan *c)
+{
+	int len;
+
+	mutex_enter(&c->c_lock);
+	len = c->c_len;
+	CHAN_HIDDEN(c);
+	c->c_error = len;			// CLEAN
+	mutex_exit(&c->c_lock);
+}

@@ -1,0 +1,39 @@
+/* rw_tryenter() took the lock as reader. */
+#include <sys/systm.h>
+
+/*
+ * A tree of leaves.
+ *
+ * Field markings and the corresponding locks:
+ *
+ * l	t_lock
+ * -	stable
+ */
+struct leaf {
+	struct leaf	*l_next;
+	int		l_key;
+};
+struct tree {
+	krwlock_t	t_lock;		/* -   lock on the tree */
+	struct leaf	*t_root;	/* l   first leaf */
+	u_int		t_gen;		/* l   counts changes */
+	u_int		t_count;	/* l   leaves */
+};
+
+void
+sys_tree_try_wrong(struct tree *t)
+{
+	if (!rw_tryenter(&t->t_lock, RW_READER))
+		return;
+	t->t_gen++;				// WANT LW1005 must
+	rw_exit(&t->t_lock);
+}
+
+void
+sys_tree_try_right(struct tree *t)
+{
+	if (!rw_tryenter(&t->t_lock, RW_WRITER))
+		return;
+	t->t_gen++;				// CLEAN
+	rw_exit(&t->t_lock);
+}

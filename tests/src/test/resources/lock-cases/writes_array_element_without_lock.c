@@ -1,0 +1,32 @@
+/* An element of a guarded array is written without the lock. */
+#include <sys/systm.h>
+
+/*
+ * Descriptor ring.  Field markings and the corresponding locks:
+ *
+ * m:	r_lock
+ * ::	unlocked, stable
+ */
+struct ring {
+	kmutex_t	r_lock;		/* :: taken first */
+	u_int		r_head;		/* m: next to fill */
+	u_int		r_tail;		/* m: next to clean */
+	u_int		r_mode;		/* m: how it is filled */
+	u_int		r_slot[8];	/* m: what it holds */
+	u_int		r_size;		/* :: number of slots */
+	struct ring	*r_peer;	/* :: the other direction */
+};
+
+void
+sys_ring_fill_wrong(struct ring *r, int i)
+{
+	r->r_slot[i] = 7;			// WANT LW1002 must
+}
+
+void
+sys_ring_fill_right(struct ring *r, int i)
+{
+	mutex_enter(&r->r_lock);
+	r->r_slot[i] = 7;			// CLEAN
+	mutex_exit(&r->r_lock);
+}

@@ -1,0 +1,32 @@
+/* The write stands on the path where mutex_owned() said no. */
+#include <sys/systm.h>
+
+/*
+ * Descriptor ring.  Field markings and the corresponding locks:
+ *
+ * m:	r_lock
+ * ::	unlocked, stable
+ */
+struct ring {
+	kmutex_t	r_lock;		/* :: taken first */
+	u_int		r_head;		/* m: next to fill */
+	u_int		r_tail;		/* m: next to clean */
+	u_int		r_mode;		/* m: how it is filled */
+	u_int		r_slot[8];	/* m: what it holds */
+	u_int		r_size;		/* :: number of slots */
+	struct ring	*r_peer;	/* :: the other direction */
+};
+
+void
+sys_ring_owned_wrong(struct ring *r)
+{
+	if (!mutex_owned(&r->r_lock))
+		r->r_head = 1;			// WANT LW1002 must
+}
+
+void
+sys_ring_owned_right(struct ring *r)
+{
+	if (mutex_owned(&r->r_lock))
+		r->r_head = 1;			// CLEAN
+}

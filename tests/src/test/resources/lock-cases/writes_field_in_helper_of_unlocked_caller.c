@@ -1,0 +1,44 @@
+/* The only caller of a static helper does not hold the lock it relies on. */
+#include <sys/systm.h>
+
+/*
+ * Descriptor ring.  Field markings and the corresponding locks:
+ *
+ * m:	r_lock
+ * ::	unlocked, stable
+ */
+struct ring {
+	kmutex_t	r_lock;		/* :: taken first */
+	u_int		r_head;		/* m: next to fill */
+	u_int		r_tail;		/* m: next to clean */
+	u_int		r_mode;		/* m: how it is filled */
+	u_int		r_slot[8];	/* m: what it holds */
+	u_int		r_size;		/* :: number of slots */
+	struct ring	*r_peer;	/* :: the other direction */
+};
+
+static void
+ring_clear_wrong(struct ring *r)
+{
+	r->r_head = 0;				// WANT LW1002 must
+}
+
+void
+sys_ring_clear_wrong(struct ring *r)
+{
+	ring_clear_wrong(r);
+}
+
+static void
+ring_clear_right(struct ring *r)
+{
+	r->r_head = 0;				// CLEAN
+}
+
+void
+sys_ring_clear_right(struct ring *r)
+{
+	mutex_enter(&r->r_lock);
+	ring_clear_right(r);
+	mutex_exit(&r->r_lock);
+}

@@ -1,0 +1,37 @@
+/* A field is written with its rwlock(9) held as reader. */
+#include <sys/systm.h>
+
+/*
+ * A tree of leaves.
+ *
+ * Field markings and the corresponding locks:
+ *
+ * l	t_lock
+ * -	stable
+ */
+struct leaf {
+	struct leaf	*l_next;
+	int		l_key;
+};
+struct tree {
+	krwlock_t	t_lock;		/* -   lock on the tree */
+	struct leaf	*t_root;	/* l   first leaf */
+	u_int		t_gen;		/* l   counts changes */
+	u_int		t_count;	/* l   leaves */
+};
+
+void
+sys_tree_write_wrong(struct tree *t)
+{
+	rw_enter(&t->t_lock, RW_READER);
+	t->t_gen = 0;				// WANT LW1005 must
+	rw_exit(&t->t_lock);
+}
+
+void
+sys_tree_write_right(struct tree *t)
+{
+	rw_enter(&t->t_lock, RW_WRITER);
+	t->t_gen = 0;				// CLEAN
+	rw_exit(&t->t_lock);
+}
