@@ -2,9 +2,12 @@ package org.lockwright.rules.lockset;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.lockwright.rules.flow.Place;
 
 /** Locks at a function's end and at its releases and assertions: LW1009, LW3001, LW3002. */
 final class Balance {
@@ -71,6 +74,12 @@ final class Balance {
 
     /** Returns with the same kind of result that hold what others do not. */
     private void returns(FunctionFacts facts, List<Violation> out) {
+        Set<Place> own = new HashSet<>();
+        facts.events().forEach(e -> {
+            if (e instanceof Event.Taking t && t.lock().isOutward()) {
+                own.add(t.place());
+            }
+        });
         Map<String, List<Event.Leaving>> byResult = new TreeMap<>();
         for (Event event : facts.events()) {
             if (event instanceof Event.Leaving leaving) {
@@ -85,7 +94,7 @@ final class Balance {
                     Event.Leaving without = same.stream().filter(o -> !holdsClass(o, lock) && compatible(o, leaving)).findFirst().orElse(null);
                     if (reported && without != null) {
                         String spelt = spell(lock, facts);
-                        found.putIfAbsent(lock.lockClass() + leaving.place(), new Violation("LW3001", !leaving.seen().tainted() && !without.seen().tainted(),
+                        found.putIfAbsent(lock.lockClass() + leaving.place(), new Violation("LW3001", !leaving.seen().tainted() && !without.seen().tainted() && !leaving.place().equals(without.place()) && own.contains(hold.where()),
                                 leaving.place(), facts.flow().function().name(), lock.lockClass(), "'" + spelt + "' is still held here, but not at another return with the same result",
                                 List.of(spelt + " taken at " + hold.where(), "not held at the return at " + without.place())));
                     }

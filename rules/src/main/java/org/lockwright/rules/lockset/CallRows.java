@@ -53,7 +53,7 @@ final class CallRows {
             return Optional.empty();
         }
         Term at = root(root, arguments, result);
-        boolean isAddress = root.group(1) == null && !root.group().equals("result");
+        boolean isAddress = root.group(1) == null && !root.group().equals("result") && !root.group().equals("curlwp");
         Matcher step = STEP.matcher(expression);
         int from = root.end();
         while (from < expression.length() && step.find(from) && step.start() == from) {
@@ -83,7 +83,7 @@ final class CallRows {
             int i = Integer.parseInt(root.group(1));
             return i < arguments.size() ? arguments.get(i) : Term.opaque("argument " + i + " is missing");
         }
-        return root.group().equals("result") ? result : Term.global(root.group(), "");
+        return root.group().equals("result") ? result : root.group().equals("curlwp") ? Term.opaque("curlwp") : Term.global(root.group(), "");
     }
 
     /** Whether {@code row} takes its lock shared at a call with these argument texts. */

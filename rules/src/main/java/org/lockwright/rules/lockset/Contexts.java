@@ -145,6 +145,11 @@ final class Contexts {
         return others;
     }
 
+    /** Whether a function runs only while the kernel is starting, by one thread on one processor. */
+    private boolean isBoot(Context c) {
+        return c.origin().root().equals("main()");
+    }
+
     private Context entered(FunctionId caller, Context above, Event.Calling call, String path, FunctionId target) {
         Map<Term, Hold> held = new HashMap<>();
         Set<String> others = others(call.seen(), above, program.aliases(), path);
@@ -163,7 +168,7 @@ final class Contexts {
             }
         }
         Context.Origin origin = new Context.Origin(caller, call.place(), above, "");
-        return new Context(held, others, given, origin, above.tainted() && !above.known() || call.seen().tainted(), above.known());
+        return new Context(held, others, given, origin, above.tainted() && !above.known() || call.seen().tainted(), above.known() && !isBoot(above));
     }
 
     /** The parameters on which the locks in a function depend. */

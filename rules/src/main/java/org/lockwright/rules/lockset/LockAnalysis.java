@@ -25,6 +25,7 @@ public final class LockAnalysis {
 
     private final List<Violation> violations = new ArrayList<>();
     private final List<FieldUse> uses = new ArrayList<>();
+    private final Map<String, List<Violation>> broken = new TreeMap<>();
     private final List<OrderEdge> edges;
     private final Map<String, Set<String>> gaps = new TreeMap<>();
     private final int functions;
@@ -46,10 +47,21 @@ public final class LockAnalysis {
                 .forEach(f -> gaps.put(f.flow().place() + " " + f.flow().function(), f.gaps()));
         units.forEach(u -> u.gaps().forEach((name, cause) -> gaps.put(u.path() + " " + name + "()", Set.of(cause))));
         program.facts().values().forEach(f -> accesses(f, wanted));
+        violations.addAll(new Votes(uses).weighed(broken));
         OrderSeen order = new OrderSeen(program, contexts, locking).run();
         violations.addAll(order.violations());
         this.edges = List.copyOf(order.edges());
         violations.addAll(new Balance(program, contexts, verdicts).violations());
+        List<Violation> once = once(violations);
+        violations.clear();
+        violations.addAll(once);
+    }
+
+    /** One for each place, check and subject: the surest. */
+    private static List<Violation> once(List<Violation> all) {
+        Map<String, Violation> out = new LinkedHashMap<>();
+        all.forEach(v -> out.merge(v.id() + v.place() + v.place().column() + v.subject(), v, (a, b) -> b.must() && !a.must() ? b : a));
+        return List.copyOf(out.values());
     }
 
     /**
@@ -122,7 +134,7 @@ public final class LockAnalysis {
             default -> "";
         };
         if (!id.isEmpty() && access.use() != Step.Use.ATOMIC) {
-            violations.add(violation(id, facts, access, all.get(0), field, verdict));
+            broken.computeIfAbsent(field.id() + (write ? " written" : " read"), k -> new ArrayList<>()).add(violation(id, facts, access, all.get(0), field, verdict));
         }
     }
 

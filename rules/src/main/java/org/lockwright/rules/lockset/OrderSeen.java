@@ -20,6 +20,9 @@ import org.lockwright.rules.pack.Locking;
 /** The order in which locks are taken, against the orders that are declared: LW2001, LW2002, LW2003, LW2004. */
 final class OrderSeen {
 
+    /** Whoever waits for another lock gives this one up, so it may be held first by anybody. See KERNEL_LOCK in mutex(9) and mi_switch(). */
+    private static final String KERNEL_LOCK = "kernel_lock";
+
     private final ProgramAnalysis program;
     private final Contexts contexts;
     private final Locking locking;
@@ -28,6 +31,8 @@ final class OrderSeen {
     private final Map<String, OrderEdge> edges = new TreeMap<>();
     private final List<Violation> violations = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
+    private final Set<String> certain = new HashSet<>();
+    private final Set<String> shownSure = new HashSet<>();
 
     OrderSeen(ProgramAnalysis program, Contexts contexts, Locking locking) {
         this.program = program;
@@ -70,8 +75,8 @@ final class OrderSeen {
         String function = facts.flow().function().name();
         boolean must = !taking.before().tainted() && !context.tainted();
         Hold same = held.get(lock);
-        if (same != null && !taking.tried() && !taking.recursive() && !(same.shared() && taking.shared())) {
-            report("LW2003", must && same.how() == Hold.How.TAKEN, taking, function, name(inner.isEmpty() ? lock.toString() : inner),
+        if (same != null && same.how() == Hold.How.TAKEN && !lock.has(Term.Kind.OPAQUE) && !taking.tried() && !taking.recursive() && !(same.shared() && taking.shared())) {
+            report("LW2003", must, taking, function, name(inner.isEmpty() ? lock.toString() : inner),
                     "'" + spell(lock, facts) + "' is taken while it is held: the thread waits for itself", context, Map.of(lock, same), facts);
             return;
         }
@@ -97,16 +102,18 @@ final class OrderSeen {
         if (taking.recursive() && outer.equals(inner)) {
             return;
         }
-        if (one) {
+        if (one || outer.equals(KERNEL_LOCK)) {
             return;
         }
-        edge(facts, taking, context, outer, inner, shown);
+        boolean taken = held != null && held.getValue().how() == Hold.How.TAKEN;
+        boolean sure = must && taken;
+        edge(facts, taking, context, outer, inner, shown, sure);
         if (taking.tried()) {
             return;
         }
         if (outer.equals(inner)) {
             Optional<Locking.LockName> named = locking.locks().stream().filter(l -> l.is().contains(inner)).findFirst();
-            if (held != null && named.map(n -> n.nests().isEmpty()).orElse(true)) {
+            if (sure && !taking.lock().has(Term.Kind.OPAQUE) && !held.getKey().has(Term.Kind.OPAQUE) && named.map(n -> n.nests().isEmpty()).orElse(true)) {
                 report("LW2002", false, taking, function, name(inner), "'" + spell(taking.lock(), facts) + "' is taken while another lock of its class, '"
                         + spell(held.getKey(), facts) + "', is held, and no order between them is declared", context, shown, facts);
             }
@@ -118,18 +125,21 @@ final class OrderSeen {
             LockOrder order = orders.get(i);
             if (!order.mayNest(a, b)) {
                 boolean equal = order.rank(a).getAsInt() == order.rank(b).getAsInt();
-                report(equal ? "LW2002" : "LW2001", must, taking, function, a + " " + b, "'" + spell(taking.lock(), facts) + "' is taken while " + a + " is held, but the order "
+                report(equal ? "LW2002" : "LW2001", sure, taking, function, a + " " + b, "'" + spell(taking.lock(), facts) + "' is taken while " + a + " is held, but the order "
                         + (equal ? "says they do not nest" : "puts it first") + ": " + order, context, shown, facts);
                 return;
             }
         }
     }
 
-    private void edge(FunctionFacts facts, Event.Taking taking, Context context, String outer, String inner, Map<Term, Hold> shown) {
+    private void edge(FunctionFacts facts, Event.Taking taking, Context context, String outer, String inner, Map<Term, Hold> shown, boolean sure) {
         String key = name(outer) + " " + name(inner);
         places.merge(key, 1, Integer::sum);
+        if (sure && !taking.tried()) {
+            certain.add(key);
+        }
         OrderEdge before = edges.get(key);
-        if (before == null || before.tried() && !taking.tried()) {
+        if (before == null || before.tried() && !taking.tried() || sure && !taking.tried() && shownSure.add(key)) {
             List<String> witness = new ArrayList<>(Evidence.calls(context, facts.flow().function().name()));
             witness.addAll(Evidence.locks(shown, t -> spell(t, facts)));
             edges.put(key, new OrderEdge(name(outer), name(inner), taking.place(), facts.flow().function().name(), taking.tried(), witness, 0));
@@ -138,7 +148,7 @@ final class OrderSeen {
 
     private void cycles() {
         DefaultDirectedGraph<String, DefaultEdge> graph = new DefaultDirectedGraph<>(DefaultEdge.class);
-        edges.values().stream().filter(e -> !e.tried() && !e.outer().equals(e.inner())).forEach(e -> {
+        edges.values().stream().filter(e -> certain.contains(e.outer() + " " + e.inner()) && !e.outer().equals(e.inner())).forEach(e -> {
             graph.addVertex(e.outer());
             graph.addVertex(e.inner());
             graph.addEdge(e.outer(), e.inner());
@@ -164,7 +174,7 @@ final class OrderSeen {
     /** The shortest way back from {@code b} to {@code a}; told once for the classes on it, at its last edge in file order. */
     private void cycle(DefaultDirectedGraph<String, DefaultEdge> graph, String a, String b, Set<String> done) {
         var back = BFSShortestPath.findPathBetween(graph, b, a);
-        if (back == null || back.getLength() > 4 || !done.add(String.join(" ", new TreeSet<>(back.getVertexList())))) {
+        if (back == null || back.getLength() > 2 || !done.add(String.join(" ", new TreeSet<>(back.getVertexList())))) {
             return;
         }
         List<OrderEdge> ring = new ArrayList<>(List.of(edges.get(a + " " + b)));

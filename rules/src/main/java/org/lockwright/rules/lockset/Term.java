@@ -175,6 +175,11 @@ final class Term {
         return kind == wanted || first != null && first.has(wanted) || second != null && second.has(wanted);
     }
 
+    /** Whether this leads from a value that a call stored for its caller, which may have been locked on the way. */
+    boolean isHandedOut() {
+        return kind == Kind.OPAQUE && name.startsWith("set by call") || first != null && first.isHandedOut() || second != null && second.isHandedOut();
+    }
+
     /** Whether a caller of the function can name this too: it begins at parameters, globals or the result. */
     boolean isOutward() {
         return kind != Kind.CONSTANT && !has(Kind.LOCAL) && !has(Kind.RESULT) && !has(Kind.OPAQUE);

@@ -80,7 +80,7 @@ final class Verdicts {
     }
 
     private Answer answer(Event.Use use, Need need, Context context) {
-        if (!use.exempt().isEmpty()) {
+        if (!use.exempt().isEmpty() || context.origin().root().equals("main()")) {
             return Answer.EXEMPT;
         }
         return met(need, use, context);
@@ -122,7 +122,8 @@ final class Verdicts {
             return Answer.HELD_BY_CLASS;
         }
         boolean given = lock.lock() != null && seen.locks().gone().contains(lock.lock());
-        return context.known() || given ? Answer.NOT_HELD : Answer.UNDECIDED;
+        boolean handedOut = lock.lock() != null && lock.lock().isHandedOut();
+        return (context.known() || given) && !handedOut ? Answer.NOT_HELD : Answer.UNDECIDED;
     }
 
     /** A lock held under another name that is the same lock at run time: {@code softnet_lock} for a socket of netinet. */
