@@ -11,8 +11,12 @@ import java.util.function.Predicate;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.rules.check.Baseline;
 import org.lockwright.rules.check.Lint;
+import org.lockwright.rules.check.LockFindings;
 import org.lockwright.rules.check.Suppressions;
 import org.lockwright.rules.pack.LockOrder;
+import org.lockwright.rules.pack.Locking;
+import org.lockwright.rules.pack.Pack;
+import org.lockwright.rules.pack.PackLoader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,7 +49,8 @@ final class LintCommand implements Callable<Integer> {
             Optional<Baseline> before = Optional.ofNullable(baseline).map(f -> file(session, f, "--baseline").require());
             Optional<Baseline> old = Optional.ofNullable(writeBaseline).flatMap(f -> file(session, f, "--write-baseline").read());
             List<Configuration> configurations = session.configurations(source.tree());
-            Lint.Result result = Lint.run(source.tree(), wanted, configurations, order(session), session.threads(), progress);
+            Lint.Result result = Lint.run(source.tree(), wanted, configurations, order(session), locks(session),
+                    paths.isEmpty() ? session.compiled(source.tree()) : Set.copyOf(units(wanted)), session.threads(), progress);
             Suppressions.Outcome outcome = Suppressions.in(source.tree(), wanted, session.threads())
                     .apply(result.findings(), configurations.stream().map(Configuration::name).sorted().toList());
             Set<String> linted = Set.copyOf(wanted);
@@ -61,6 +66,18 @@ final class LintCommand implements Callable<Integer> {
             session.err().println("lockwright: tree: " + source.name() + ": " + report.summary());
             return exit(session, result, split);
         }
+    }
+
+    /** The locks of NetBSD, with those of the pack asked for above them. */
+    private static LockFindings locks(Session session) {
+        Pack keys = session.pack();
+        Locking base = PackLoader.builtin("netbsd").locking();
+        Locking locking = session.options().packs.isEmpty() ? base : Locking.merge(base, keys.locking());
+        return new LockFindings(locking, keys.structs());
+    }
+
+    private static List<String> units(List<String> wanted) {
+        return wanted.stream().filter(p -> p.endsWith(".c")).toList();
     }
 
     /** A pack's order counts only if the pack was asked for: a tree need not follow one it has not heard of. */

@@ -7,6 +7,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.lockwright.parser.config.ConfigSources;
 import org.lockwright.parser.profile.Configuration;
@@ -228,6 +230,18 @@ final class Session {
         } catch (ProfileException e) {
             throw new UsageException(e.getMessage() + "; name another with --profile, or a tree that has it");
         }
+    }
+
+    /** The C files that the kernels of the profiles are made of. */
+    Set<String> compiled(SourceTree tree) {
+        Set<String> out = new TreeSet<>();
+        ConfigSources sources = new ConfigSources(tree);
+        try {
+            profiles().forEach(p -> p.kernel(sources, options.options).files(tree).compiled().stream().filter(f -> f.endsWith(".c")).forEach(out::add));
+        } catch (ProfileException e) {
+            throw new UsageException(e.getMessage() + "; name another with --profile, or a tree that has it");
+        }
+        return out;
     }
 
     private Configuration configuration(Kernel kernel) {

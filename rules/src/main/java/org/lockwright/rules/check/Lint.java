@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,9 +15,12 @@ import org.lockwright.parser.profile.Configuration;
 import org.lockwright.parser.source.SourceTree;
 import org.lockwright.parser.tree.Gap;
 import org.lockwright.parser.tree.HeaderInterest;
+import org.lockwright.rules.flow.Lowering;
+import org.lockwright.rules.flow.UnitFlows;
 import org.lockwright.parser.tree.Unit;
 import org.lockwright.rules.key.KeyModel;
 import org.lockwright.rules.key.KeyScan;
+import org.lockwright.rules.lockset.LockAnalysis;
 import org.lockwright.rules.pack.LockOrder;
 import org.lockwright.rules.program.FieldId;
 import org.lockwright.rules.program.FileStructs;
@@ -38,9 +42,24 @@ public final class Lint {
      * @param filesSeen C files whose text was looked at
      * @param filesWithLegends files parsed for their legends
      * @param unitsParsed C files parsed for their accesses
+     * @param locks what the lock analysis saw
      */
     public record Result(
-            KeyModel keys, List<Finding> findings, List<Gap> gaps, int filesSeen, int filesWithLegends, int unitsParsed) {
+            KeyModel keys, List<Finding> findings, List<Gap> gaps, int filesSeen, int filesWithLegends, int unitsParsed, LockSeen locks) {
+    }
+
+    /**
+     * What the lock analysis saw, in all configurations.
+     *
+     * @param units C files it followed the locks through
+     * @param functions functions in them
+     * @param withGaps functions among those that were not understood as a whole, with the causes, sorted
+     * @param verdicts uses of keyed fields, by verdict
+     */
+    public record LockSeen(int units, int functions, List<String> withGaps, Map<String, Integer> verdicts) {
+
+        /** Nothing was looked at. */
+        public static final LockSeen NONE = new LockSeen(0, 0, List.of(), Map.of());
     }
 
     /** Stages whose gap means that nothing of the file was read. */
@@ -73,6 +92,17 @@ public final class Lint {
      */
     public static Result run(SourceTree tree, Collection<String> paths, List<Configuration> configurations, LockOrder order,
             int threads, Consumer<String> progress) {
+        return run(tree, paths, configurations, order, LockFindings.NONE, Set.of(), threads, progress);
+    }
+
+    /**
+     * Lints the units among {@code paths}, and follows the locks through {@code program}.
+     *
+     * @param locks what the lock analysis goes by
+     * @param program C files that make up the program for it
+     */
+    public static Result run(SourceTree tree, Collection<String> paths, List<Configuration> configurations, LockOrder order,
+            LockFindings locks, Set<String> program, int threads, Consumer<String> progress) {
         List<String> all = cFiles(tree);
         KeyModel keys = keys(tree, all, configurations.get(0), threads, progress);
         Set<String> names = keys.atomicFields().stream().map(FieldId::name).collect(Collectors.toCollection(TreeSet::new));
@@ -87,19 +117,46 @@ public final class Lint {
                 .filter(f -> wanted.contains(f.path())).forEach(f -> merge(findings, f));
         List<Gap> gaps = new ArrayList<>(keys.gaps());
         Checks checks = Checks.under(keys);
+        Set<String> both = new TreeSet<>(parsed);
+        both.addAll(locks.isEmpty() ? Set.of() : program);
+        Set<String> accessed = Set.copyOf(parsed);
+        LockTally tally = new LockTally();
         for (Configuration configuration : configurations) {
-            Parsing parsing = new Parsing(tree, configuration, HeaderInterest.of(headers), threads);
-            parsing.each(parsed, unit -> new Seen(checks.findings(unit, tree::read), unit.gaps()), progress).forEach(seen -> {
+            Parsing parsing = new Parsing(tree, configuration, interest(headers, !locks.isEmpty()), threads);
+            Set<String> rows = locks.macroRows();
+            List<UnitFlows> flows = new ArrayList<>();
+            parsing.each(List.copyOf(both), unit -> new Seen(accessed.contains(unit.path()) ? checks.findings(unit, tree::read) : List.of(), unit.gaps(),
+                    program.contains(unit.path()) && !locks.isEmpty() ? Optional.of(Lowering.of(unit, rows, tree::read)) : Optional.empty()), progress).forEach(seen -> {
                 gaps.addAll(seen.gaps());
+                seen.flows().ifPresent(flows::add);
                 seen.findings().stream().filter(f -> wanted.contains(f.path())).forEach(f -> merge(findings, f));
             });
+            if (!flows.isEmpty()) {
+                LockAnalysis analysis = locks.analysis(flows, keys);
+                tally.add(analysis, flows.size());
+                LockFindings.of(analysis, configuration.name()).stream().filter(f -> wanted.contains(f.path())).forEach(f -> merge(findings, f));
+            }
             gaps.addAll(parsing.headerGaps());
         }
         return new Result(keys, findings.values().stream().sorted().toList(), gaps.stream().distinct().sorted().toList(),
-                all.size(), keys.files().size(), parsed.size());
+                all.size(), keys.files().size(), parsed.size(), tally.seen());
     }
 
-    private record Seen(List<Finding> findings, List<Gap> gaps) {
+    private static HeaderInterest interest(Set<String> headers, boolean functions) {
+        return new HeaderInterest() {
+            @Override
+            public boolean wants(String path) {
+                return headers.contains(path);
+            }
+
+            @Override
+            public boolean wantsFunctions() {
+                return functions;
+            }
+        };
+    }
+
+    private record Seen(List<Finding> findings, List<Gap> gaps, Optional<UnitFlows> flows) {
     }
 
     private static void merge(Map<String, Finding> findings, Finding f) {

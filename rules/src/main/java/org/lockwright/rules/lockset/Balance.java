@@ -25,12 +25,15 @@ final class Balance {
     List<Violation> violations() {
         List<Violation> out = new ArrayList<>();
         for (FunctionFacts facts : program.facts().values()) {
+            if (!program.rows().of(facts.flow().function().name()).isEmpty()) {
+                continue; // a row says what it does, and takes the place of its body
+            }
             returns(facts, out);
             for (Event event : facts.events()) {
                 if (event instanceof Event.Giving g) {
                     held(facts, g.lock(), g.before(), event, "LW3002", out);
                 } else if (event instanceof Event.Claim c) {
-                    held(facts, c.lock(), c.before(), event, "LW1009", out);
+                    held(facts, c.lock(), c.before(), event, "LW1009", c.conditional() ? null : out);
                 }
             }
         }
@@ -39,7 +42,7 @@ final class Balance {
 
     /** Reports a release or an assertion in every context in which the lock is not held. */
     private void held(FunctionFacts facts, Term lock, Event.Seen seen, Event event, String id, List<Violation> out) {
-        if (lock.isConstant() || lock.lockClass().isEmpty()) {
+        if (out == null || lock.isConstant() || lock.lockClass().isEmpty()) {
             return;
         }
         Need.Lock need = new Need.Lock(lock, lock.lockClass(), false);
@@ -90,11 +93,11 @@ final class Balance {
         for (List<Event.Leaving> same : byResult.values()) {
             for (Event.Leaving leaving : same) {
                 leaving.seen().locks().held().forEach((lock, hold) -> {
-                    boolean reported = hold.how() == Hold.How.TAKEN && !lock.lockClass().isEmpty() && !isReturned(lock, leaving);
+                    boolean reported = hold.how() == Hold.How.TAKEN && own.contains(hold.where()) && !lock.lockClass().isEmpty() && !isReturned(lock, leaving);
                     Event.Leaving without = same.stream().filter(o -> !holdsClass(o, lock) && compatible(o, leaving)).findFirst().orElse(null);
                     if (reported && without != null) {
                         String spelt = spell(lock, facts);
-                        found.putIfAbsent(lock.lockClass() + leaving.place(), new Violation("LW3001", !leaving.seen().tainted() && !without.seen().tainted() && !leaving.place().equals(without.place()) && own.contains(hold.where()),
+                        found.putIfAbsent(lock.lockClass() + leaving.place(), new Violation("LW3001", !leaving.seen().tainted() && !without.seen().tainted() && !leaving.place().equals(without.place()),
                                 leaving.place(), facts.flow().function().name(), lock.lockClass(), "'" + spelt + "' is still held here, but not at another return with the same result",
                                 List.of(spelt + " taken at " + hold.where(), "not held at the return at " + without.place())));
                     }

@@ -28,6 +28,8 @@ final class CallRows {
         locking.rows().forEach(r -> rows.computeIfAbsent(r.call(), c -> new java.util.ArrayList<>()).add(r));
         this.types = types;
         this.tags = new HashMap<>();
+        locking.locks().forEach(l -> l.is().stream().filter(is -> is.indexOf('.') > 0)
+                .forEach(is -> tags.putIfAbsent(is.substring(is.indexOf('.') + 1), is.substring(0, is.indexOf('.')))));
         types.keySet().stream().sorted().forEach(key -> tags.merge(key.substring(key.indexOf('.') + 1), key.substring(0, key.indexOf('.')), (a, b) -> a));
     }
 

@@ -197,6 +197,8 @@ final class Contexts {
             return c.seen();
         } else if (event instanceof Event.Leaving l) {
             return l.seen();
+        } else if (event instanceof Event.Split s) {
+            return s.seen();
         }
         return ((Event.Stale) event).seen();
     }

@@ -38,8 +38,8 @@ sealed interface Event {
     record Giving(Place place, Term lock, Seen before) implements Event {
     }
 
-    /** A lock is asserted to be held. */
-    record Claim(Place place, Term lock, boolean shared, Seen before) implements Event {
+    /** A lock is asserted to be held; {@code conditional} if only where something else is known. */
+    record Claim(Place place, Term lock, boolean shared, boolean conditional, Seen before) implements Event {
     }
 
     /** Functions are called. */
@@ -48,6 +48,10 @@ sealed interface Event {
 
     /** The function returns {@code value}, null for none. */
     record Leaving(Place place, Term value, Fact result, Seen seen) implements Event {
+    }
+
+    /** A value that depends on what was read from the member at {@code address} is stored there by an atomic store. */
+    record Split(Place place, Term address, Seen seen) implements Event {
     }
 
     /** A value that was read under {@code lock} is used after a call gave the lock up and took it again. */

@@ -19,6 +19,9 @@ import org.lockwright.rules.program.FieldId;
 /** The guards of a tree's fields, and the locks that they mean for one object. */
 final class Guards {
 
+    /** The rule of a write to a field that is constant or stable. */
+    static final String WRITTEN_ONCE = "written once";
+
     private final Map<FieldId, GuardedField> fields = new HashMap<>();
     private final Locking locking;
     private final Map<String, String> types;
@@ -90,7 +93,7 @@ final class Guards {
             return new Need.Nothing("the key is no lock: " + rule.print(), false);
         }
         boolean stored = write && (rule instanceof Rule.Constant || rule instanceof Rule.Stable);
-        return new Need.Nothing(stored ? "written once" : "the key asks for no lock: " + rule.print(), true);
+        return new Need.Nothing(stored ? WRITTEN_ONCE : "the key asks for no lock: " + rule.print(), true);
     }
 
     private Need lock(Rule.Held held, GuardedField field, Term object, boolean write) {

@@ -39,9 +39,9 @@ public final class LockAnalysis {
         units.forEach(u -> u.fieldTypes().forEach(types::putIfAbsent));
         keys.structs().forEach(s -> s.def().fields().forEach(f -> types.putIfAbsent(s.def().tag() + "." + f.name(), f.type())));
         this.guards = Guards.of(keys, locking, packs, types);
-        this.program = ProgramAnalysis.of(units, locking);
+        this.program = ProgramAnalysis.of(units, locking, types);
         this.contexts = Contexts.of(program, locking);
-        this.verdicts = new Verdicts(contexts, program.aliases());
+        this.verdicts = new Verdicts(contexts, program.aliases(), types);
         this.functions = program.facts().size();
         program.facts().values().stream().filter(f -> !f.gaps().isEmpty())
                 .forEach(f -> gaps.put(f.flow().place() + " " + f.flow().function(), f.gaps()));
@@ -106,6 +106,11 @@ public final class LockAnalysis {
                 byAccess.computeIfAbsent(use.access(), a -> new ArrayList<>()).add(use);
             }
         }
+        for (Event event : facts.events()) {
+            if (event instanceof Event.Split split) {
+                split(facts, split);
+            }
+        }
         byAccess.forEach((access, all) -> {
             String name = access.member().tag() + "." + access.member().field();
             Optional<Guards.GuardedField> field = guards.field(access.member().tag(), access.member().field());
@@ -115,6 +120,18 @@ public final class LockAnalysis {
                 uses.add(new FieldUse(access.place(), facts.flow().function().name(), name, isWrite(access), "", "", "", common(facts, all)));
             }
         });
+    }
+
+    /** LW1006: two atomic operations where one was meant; with a lock held around both nobody can come between. */
+    private void split(FunctionFacts facts, Event.Split split) {
+        Optional<Guards.GuardedField> field = guards.field(split.address().tag(), split.address().name());
+        boolean locked = contexts.of(facts.flow().function()).stream().allMatch(c -> !Contexts.held(split.seen(), c, program.aliases(), split.place().path()).isEmpty());
+        if (field.isPresent() && field.get().guard().isAtomic() && !locked) {
+            String path = TermText.of(split.address(), i -> i < facts.flow().variables().size() ? facts.flow().variables().get(i).name() : "argument " + i);
+            violations.add(new Violation("LW1006", false, split.place(), facts.flow().function().name(), field.get().id() + " split",
+                    "'" + path + "' is read and stored in two atomic operations; a change by another CPU between them is lost",
+                    List.of("its key says: " + field.get().key(), "use one operation of atomic_ops(3), or a loop around atomic_cas")));
+        }
     }
 
     private static boolean isWrite(Step.Access access) {
@@ -133,14 +150,40 @@ public final class LockAnalysis {
             case OTHER_OBJECT -> "LW1004";
             default -> "";
         };
+        if (verdict.why().equals(Guards.WRITTEN_ONCE) && verdict.answer() == Verdict.Answer.EXEMPT) {
+            late(facts, access, all, field, needs);
+        }
         if (!id.isEmpty() && access.use() != Step.Use.ATOMIC) {
             broken.computeIfAbsent(field.id() + (write ? " written" : " read"), k -> new ArrayList<>()).add(violation(id, facts, access, all.get(0), field, verdict));
         }
     }
 
-    private Violation violation(String id, FunctionFacts facts, Step.Access access, Event.Use use, Guards.GuardedField field, Verdict verdict) {
-        String path = TermText.of(Term.member(use.object(), access.member().tag(), access.member().field()),
+    /** LW1007: a write to a field that does not change once the object is known, where the object is known. */
+    private void late(FunctionFacts facts, Step.Access access, List<Event.Use> all, Guards.GuardedField field, List<Need> needs) {
+        String function = facts.flow().function().name();
+        for (int i = 0; i < all.size(); i++) {
+            Event.Use use = all.get(i);
+            boolean once = use.exempt().isEmpty() && needs.get(i) instanceof Need.Nothing n && n.rule().equals(Guards.WRITTEN_ONCE);
+            for (Context context : contexts.of(facts.flow().function())) {
+                if (once && context.known() && Contexts.isPossible(use.seen(), context) && !Beginnings.isIn(function, context)
+                        && !context.origin().root().equals("main()")) {
+                    List<String> notes = new ArrayList<>(Evidence.calls(context, function));
+                    notes.add("its key says: " + field.key());
+                    violations.add(new Violation("LW1007", false, access.place(), function, field.id() + " written", "'" + spelt(facts, access, use)
+                            + "' is written after its object was made known to others", notes));
+                    return;
+                }
+            }
+        }
+    }
+
+    private static String spelt(FunctionFacts facts, Step.Access access, Event.Use use) {
+        return TermText.of(Term.member(use.object(), access.member().tag(), access.member().field()),
                 i -> i < facts.flow().variables().size() ? facts.flow().variables().get(i).name() : "argument " + i);
+    }
+
+    private Violation violation(String id, FunctionFacts facts, Step.Access access, Event.Use use, Guards.GuardedField field, Verdict verdict) {
+        String path = spelt(facts, access, use);
         String function = facts.flow().function().name();
         List<String> notes = new ArrayList<>(Evidence.calls(verdict.without(), function));
         notes.add("held instead: " + (verdict.instead().isEmpty() ? "nothing" : String.join(", ", verdict.instead())));

@@ -26,17 +26,15 @@ final class ProgramAnalysis {
     private final Map<FunctionId, Summary> summaries = new HashMap<>();
     private final Map<FunctionId, FunctionFacts> facts = new TreeMap<>();
 
-    private ProgramAnalysis(Collection<UnitFlows> units, Locking locking) {
-        Map<String, String> types = new TreeMap<>();
-        units.forEach(u -> u.fieldTypes().forEach(types::putIfAbsent));
+    private ProgramAnalysis(Collection<UnitFlows> units, Locking locking, Map<String, String> types) {
         this.graph = new CallGraph(units);
         this.rows = new CallRows(locking, types);
         this.aliases = new Aliases(locking);
     }
 
-    /** The analysis of {@code units} under the rows and aliases of {@code locking}. */
-    static ProgramAnalysis of(Collection<UnitFlows> units, Locking locking) {
-        ProgramAnalysis out = new ProgramAnalysis(units, locking);
+    /** The analysis of {@code units} under the rows and aliases of {@code locking}; {@code types} are those of fields by {@code tag.field}. */
+    static ProgramAnalysis of(Collection<UnitFlows> units, Locking locking, Map<String, String> types) {
+        ProgramAnalysis out = new ProgramAnalysis(units, locking, types);
         out.graph.bottomUp().forEach(out::component);
         return out;
     }

@@ -26,6 +26,7 @@ final class Transfer {
     private final String path;
     private final int parameters;
     private Consumer<Event> events = e -> { };
+    private Place stored;
     private final Set<Term> drops = new LinkedHashSet<>();
 
     Transfer(CallRows rows, Callees callees, Aliases aliases, String path, int parameters) {
@@ -58,6 +59,7 @@ final class Transfer {
 
     private void use(Step.Access access, PathState state) {
         Term object = Evaluation.of(access.member().object(), state);
+        stored = access.operation().startsWith("atomic_store") ? access.place() : stored;
         events.accept(new Event.Use(access.place(), access, object, exemption(object, state), seen(state)));
     }
 
@@ -95,9 +97,18 @@ final class Transfer {
         return Term.operation("fresh", object, null);
     }
 
+    private void split(Place place, Term address, Term value, PathState state) {
+        if (address.kind() == Term.Kind.MEMBER && value.kind() == Term.Kind.OPERATION && value.contains(Term.load(address))) {
+            events.accept(new Event.Split(place, address, seen(state)));
+        }
+    }
+
     private PathState assign(Step.Assign assign, PathState state) {
         Term address = Evaluation.address(assign.target(), state);
         Term value = Evaluation.of(assign.value(), state);
+        if (assign.place().equals(stored)) {
+            split(assign.place(), address, value, state);
+        }
         PathState after = state.store(address, value);
         boolean isPublished = address.kind() != Term.Kind.LOCAL && exemption(address, state).isEmpty();
         return isPublished ? published(value, after) : after;
@@ -123,6 +134,12 @@ final class Transfer {
             }
         }
         List<Locking.Row> own = rows.of(call.name());
+        if (call.name().startsWith("atomic_load") && !arguments.isEmpty()) {
+            return List.of(state.store(Term.result(call.number()), Term.load(arguments.get(0))));
+        }
+        if (call.name().startsWith("atomic_store") && arguments.size() > 1) {
+            split(call.place(), arguments.get(0), arguments.get(1), state);
+        }
         if (!own.isEmpty()) {
             return rows(own, call, arguments, state);
         }
@@ -234,18 +251,18 @@ final class Transfer {
                 return Optional.empty();
             case ACQUIRE:
                 boolean tried = row.when() != Locking.When.ALWAYS && result != null && call.name().contains("try");
-                events.accept(new Event.Taking(place, lock, shared, tried, row.recursive(), seen(state)));
+                events.accept(new Event.Taking(place, lock, shared, tried, row.recursive(), seen(waiting(call, arguments, state))));
                 return Optional.of(state.with(state.locks().take(restored(lock, state.locks()), new Hold(shared, 1, Hold.How.TAKEN, place))));
             case RELEASE:
                 Term held = aliases.match(state.locks().held().keySet(), lock, path).orElse(lock);
                 events.accept(new Event.Giving(place, held, seen(state)));
                 return Optional.of(state.with(state.locks().give(held)));
             case RELEASE_AND_REACQUIRE:
-                events.accept(new Event.Claim(place, lock, false, seen(state)));
+                events.accept(new Event.Claim(place, lock, false, false, seen(state)));
                 dropped(lock, state);
                 return Optional.of(state.forgetMemory());
             case ASSERT:
-                events.accept(new Event.Claim(place, lock, shared, seen(state)));
+                events.accept(new Event.Claim(place, lock, shared, isConditional(lock, state), seen(state)));
                 return Optional.of(told(lock, shared, place, state));
             case TEST:
                 return test(lock, shared, result, place, state);
@@ -260,6 +277,18 @@ final class Transfer {
         }
     }
 
+    /** {@code state} while a call waits that takes one lock and gives up another meanwhile, as sblock() does. */
+    private PathState waiting(Step.Call call, List<Term> arguments, PathState state) {
+        Locks locks = state.locks();
+        for (Locking.Row row : rows.of(call.name())) {
+            if (row.act() == Locking.Act.RELEASE_AND_REACQUIRE) {
+                Term lock = rows.lock(row.lock(), arguments, Term.result(call.number()), state).orElse(null);
+                locks = lock == null ? locks : locks.give(aliases.match(locks.held().keySet(), lock, path).orElse(lock));
+            }
+        }
+        return state.with(locks);
+    }
+
     private PathState told(Term lock, boolean shared, Place place, PathState state) {
         boolean known = aliases.match(state.locks().held().keySet(), lock, path).isPresent();
         return known ? state : state.with(state.locks().told(lock, new Hold(shared, 1, Hold.How.TOLD, place)));
@@ -271,8 +300,15 @@ final class Transfer {
         if (result.isZero()) {
             return known ? Optional.empty() : Optional.of(state);
         }
-        events.accept(new Event.Claim(place, lock, shared, seen(state)));
+        events.accept(new Event.Claim(place, lock, shared, isConditional(lock, state), seen(state)));
         return Optional.of(told(lock, shared, place, state));
+    }
+
+    /** Whether something is known of the object of {@code lock}, as in {@code KASSERT(so->so_pcb == NULL || solocked(so))}. */
+    private static boolean isConditional(Term lock, PathState state) {
+        Term object = lock.kind() == Term.Kind.MEMBER ? lock.first() : lock;
+        return state.facts().keySet().stream().anyMatch(t -> t.has(Term.Kind.LOAD) && t.contains(object) && !t.equals(object)
+                && !object.contains(t) && !t.contains(Term.load(lock)));
     }
 
     private void dropped(Term lock, PathState state) {

@@ -13,7 +13,10 @@ final class Verdicts {
     private final Contexts contexts;
     private final Aliases aliases;
 
-    Verdicts(Contexts contexts, Aliases aliases) {
+    private final Map<String, String> types;
+
+    Verdicts(Contexts contexts, Aliases aliases, Map<String, String> types) {
+        this.types = types;
         this.contexts = contexts;
         this.aliases = aliases;
     }
@@ -62,7 +65,7 @@ final class Verdicts {
     private static Verdict verdict(Map<Answer, Integer> counts, Answer worst, Need need, String why, boolean tainted, Context without, List<String> instead) {
         if (worst != null) {
             boolean always = counts.keySet().stream().allMatch(a -> a == worst || a == Answer.NOT_HELD);
-            return new Verdict(worst, need, why, always && !tainted, without, instead);
+            return new Verdict(worst, need, why, always && !tainted && worst != Answer.OTHER_OBJECT, without, instead);
         }
         for (Answer a : List.of(Answer.UNDECIDED, Answer.HELD_BY_CLASS, Answer.HELD, Answer.EXEMPT)) {
             if (counts.containsKey(a)) {
@@ -112,6 +115,9 @@ final class Verdicts {
         if (hold != null) {
             return hold.shared() && lock.exclusive() ? Answer.SHARED : Answer.HELD;
         }
+        if (isOthers(lock, held, path) && Contexts.others(seen, context, aliases, path).stream().noneMatch(lock.lockClass()::equals)) {
+            return Answer.OTHER_OBJECT;
+        }
         for (Map.Entry<Term, Hold> e : held.entrySet()) {
             if (e.getKey().lockClass().isEmpty() && e.getKey().kind() != Term.Kind.CONSTANT
                     || aliases.mayBeOne(e.getKey().lockClass(), lock.lockClass(), path)) {
@@ -124,6 +130,27 @@ final class Verdicts {
         boolean given = lock.lock() != null && seen.locks().gone().contains(lock.lock());
         boolean handedOut = lock.lock() != null && lock.lock().isHandedOut();
         return (context.known() || given) && !handedOut ? Answer.NOT_HELD : Answer.UNDECIDED;
+    }
+
+    /**
+     * Whether what is held of the lock's class is surely another object's: of two parameters, or of an object and one that it leads to.
+     * Two parameters may be one object at run time, so this is never sure of itself. Two objects may well share a lock that each has only
+     * a pointer to.
+     */
+    private boolean isOthers(Need.Lock lock, Map<Term, Hold> held, String path) {
+        boolean embedded = !types.getOrDefault(lock.lockClass(), "*").contains("*");
+        if (!embedded || lock.lock() == null || lock.lock().kind() != Term.Kind.MEMBER) {
+            return false;
+        }
+        List<Term> like = held.keySet().stream().filter(t -> t.lockClass().isEmpty() || aliases.mayBeOne(t.lockClass(), lock.lockClass(), path)).toList();
+        return !like.isEmpty() && like.stream().allMatch(t -> t.kind() == Term.Kind.MEMBER && t.lockClass().equals(lock.lockClass())
+                && areTwo(t.first(), lock.lock().first()));
+    }
+
+    private static boolean areTwo(Term a, Term b) {
+        boolean parameters = a.kind() == Term.Kind.PARAMETER && b.kind() == Term.Kind.PARAMETER;
+        boolean leads = !a.has(Term.Kind.OPAQUE) && !b.has(Term.Kind.OPAQUE) && a.contains(b);
+        return !a.equals(b) && (parameters || leads);
     }
 
     /** A lock held under another name that is the same lock at run time: {@code softnet_lock} for a socket of netinet. */

@@ -15,11 +15,21 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.lockwright.parser.profile.Configuration;
+import org.lockwright.parser.profile.Profile;
+import org.lockwright.parser.tree.HeaderInterest;
 import org.lockwright.rules.check.Finding;
+import org.lockwright.rules.check.Lint;
+import org.lockwright.rules.check.LockFindings;
+import org.lockwright.rules.flow.Lowering;
+import org.lockwright.rules.flow.UnitFlows;
+import org.lockwright.rules.key.KeyModel;
+import org.lockwright.rules.pack.Locking;
+import org.lockwright.rules.pack.PackLoader;
+import org.lockwright.rules.program.Parsing;
 import org.lockwright.tests.kit.LockCaseHarness;
 import org.lockwright.tests.kit.MemoryTree;
 
@@ -28,7 +38,15 @@ class LockCasesTest {
 
     /** What finds, in a tree, under a pack; both texts of packs stand beside the cases. */
     private static Function<MemoryTree, List<Finding>> engine(String pack) {
-        return tree -> List.of(); // to become: LockLint.findings(tree, pack)
+        Locking locking = Locking.merge(PackLoader.builtin("netbsd").locking(), PackLoader.load("pack.yaml", pack.getBytes(StandardCharsets.UTF_8)).locking());
+        LockFindings locks = new LockFindings(locking, List.of());
+        return tree -> {
+            Configuration configuration = Profile.named("amd64").in(tree, List.of());
+            KeyModel keys = Lint.keys(tree, Lint.cFiles(tree), configuration, 1, path -> { });
+            List<UnitFlows> flows = new Parsing(tree, configuration, HeaderInterest.functionsOnce(), 1)
+                    .each(tree.sources(), unit -> Lowering.of(unit, locks.macroRows(), tree::read), path -> { });
+            return LockFindings.of(locks.analysis(flows, keys), configuration.name());
+        };
     }
 
     private static final Map<String, String> CASES = texts("lock-cases");
@@ -36,14 +54,12 @@ class LockCasesTest {
     private static final Map<String, String> HEADERS = headers(CASES);
     private static final Map<String, String> BRANCH_HEADERS = branchHeaders();
 
-    @Disabled("the lock analysis is not connected yet")
     @TestFactory
     Stream<DynamicTest> casesGiveWhatTheirMarksSay() {
         LockCaseHarness harness = LockCaseHarness.of(engine(CASES.get("pack.yaml")), HEADERS);
         return cases(CASES).map(e -> DynamicTest.dynamicTest(e.getKey(), () -> harness.run(e.getValue())));
     }
 
-    @Disabled("the lock analysis is not connected yet")
     @TestFactory
     Stream<DynamicTest> casesOfTheBranchGiveWhatTheirMarksSay() {
         LockCaseHarness harness = LockCaseHarness.of(engine(BRANCH.get("pack.yaml")), BRANCH_HEADERS);

@@ -1,0 +1,27 @@
+package org.lockwright.rules.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.lockwright.rules.lockset.LockAnalysis;
+
+/** Adds up what the lock analysis saw in several configurations. */
+final class LockTally {
+
+    private int units;
+    private int functions;
+    private final List<String> withGaps = new ArrayList<>();
+    private final Map<String, Integer> verdicts = new TreeMap<>();
+
+    void add(LockAnalysis analysis, int files) {
+        units += files;
+        functions += analysis.functions();
+        analysis.gaps().forEach((where, causes) -> withGaps.add(where + ": " + String.join(", ", causes)));
+        analysis.uses().stream().filter(u -> !u.answer().isEmpty()).forEach(u -> verdicts.merge(u.answer(), 1, Integer::sum));
+    }
+
+    Lint.LockSeen seen() {
+        return new Lint.LockSeen(units, functions, withGaps.stream().distinct().sorted().toList(), new TreeMap<>(verdicts));
+    }
+}
