@@ -30,9 +30,12 @@ import picocli.CommandLine.TypeConversionException;
         versionProvider = Commands.VersionLine.class,
         scope = CommandLine.ScopeType.INHERIT,
         subcommands = {
+            ExplainCommand.class,
             FixturesCommand.class,
+            InferCommand.class,
             KeysCommand.class,
             LintCommand.class,
+            OrderCommand.class,
             PlanCommand.class,
             ProfilesCommand.class,
             SeriesCommand.class,
