@@ -28,6 +28,7 @@ public final class LockGraph {
             OrderRow.Verdict.IN_A_CYCLE, new Look("#b00020", "2 3", "dotted"));
 
     private final List<OrderRow> rows;
+    /** What stands below each lock; what contradicts an order has no say in that. */
     private final Map<String, Set<String>> inner = new TreeMap<>();
     private final Map<String, Integer> ranks = new TreeMap<>();
 
@@ -42,8 +43,11 @@ public final class LockGraph {
     private LockGraph(List<OrderRow> rows) {
         this.rows = rows;
         for (OrderRow row : rows) {
-            inner.computeIfAbsent(row.edge().outer(), n -> new TreeSet<>()).add(row.edge().inner());
+            Set<String> below = inner.computeIfAbsent(row.edge().outer(), n -> new TreeSet<>());
             inner.computeIfAbsent(row.edge().inner(), n -> new TreeSet<>());
+            if (row.verdict() != OrderRow.Verdict.CONTRADICTS) {
+                below.add(row.edge().inner());
+            }
         }
         Map<String, Set<String>> forward = new TreeMap<>();
         inner.keySet().forEach(n -> forward.put(n, new TreeSet<>()));

@@ -5,7 +5,7 @@
 <desc>An arrow leads from a lock to one that is taken while it is held.</desc>
 <defs>
 <#list looks as l>
-<marker id="${l.name}" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0L8 4L0 8Z" fill="${l.colour}"/></marker>
+<marker id="${l.name}" viewBox="0 0 8 8" refX="8" refY="4" markerUnits="userSpaceOnUse" markerWidth="9" markerHeight="9" orient="auto"><path d="M0 0L8 4L0 8Z" fill="${l.colour}"/></marker>
 </#list>
 </defs>
 <rect width="${width}" height="${height}" fill="#ffffff"/>
