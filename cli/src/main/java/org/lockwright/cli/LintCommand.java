@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.rules.check.Baseline;
 import org.lockwright.rules.check.Lint;
@@ -41,6 +42,10 @@ final class LintCommand implements Callable<Integer> {
     @Option(names = "--allow-growth", description = "let --write-baseline add findings to a file that exists")
     private boolean allowGrowth;
 
+    @Option(names = "--locks", description = "follow the locks too: uses without their guard, lock order, balance; not the default until "
+            + "it is measured how many of its findings are true")
+    private boolean followLocks;
+
     @Override
     public Integer call() {
         Session session = root.session();
@@ -49,8 +54,8 @@ final class LintCommand implements Callable<Integer> {
             Optional<Baseline> before = Optional.ofNullable(baseline).map(f -> file(session, f, "--baseline").require());
             Optional<Baseline> old = Optional.ofNullable(writeBaseline).flatMap(f -> file(session, f, "--write-baseline").read());
             List<Configuration> configurations = session.configurations(source.tree());
-            Lint.Result result = Lint.run(source.tree(), wanted, configurations, order(session), locks(session),
-                    paths.isEmpty() ? session.compiled(source.tree()) : Set.copyOf(units(wanted)), session.threads(), progress);
+            Lint.Result result = Lint.run(source.tree(), wanted, configurations, order(session), followLocks ? locks(session) : LockFindings.NONE,
+                    program(session, source, wanted), session.threads(), progress);
             Suppressions.Outcome outcome = Suppressions.in(source.tree(), wanted, session.threads())
                     .apply(result.findings(), configurations.stream().map(Configuration::name).sorted().toList());
             Set<String> linted = Set.copyOf(wanted);
@@ -76,8 +81,12 @@ final class LintCommand implements Callable<Integer> {
         return new LockFindings(locking, keys.structs());
     }
 
-    private static List<String> units(List<String> wanted) {
-        return wanted.stream().filter(p -> p.endsWith(".c")).toList();
+    /** The files that locks are followed through: those asked for, or those of the profile's kernel. */
+    private Set<String> program(Session session, Session.Source source, List<String> wanted) {
+        if (!followLocks) {
+            return Set.of();
+        }
+        return paths.isEmpty() ? session.compiled(source.tree()) : wanted.stream().filter(p -> p.endsWith(".c")).collect(Collectors.toSet());
     }
 
     /** A pack's order counts only if the pack was asked for: a tree need not follow one it has not heard of. */

@@ -43,6 +43,9 @@ record LintReport(String name, String commit, SourceTree tree, Lint.Result resul
     /** {@code "421 for locks (9,000 functions, 12 not followed to the end; 900 uses of keyed fields undecided of 8,000), "}. */
     private String locks() {
         Lint.LockSeen locks = result.locks();
+        if (locks.units() == 0) {
+            return "";
+        }
         int uses = locks.verdicts().values().stream().mapToInt(Integer::intValue).sum();
         return locks.units() + " for locks (" + locks.functions() + " functions, " + locks.withGaps().size() + " not followed to the end; "
                 + locks.verdicts().getOrDefault("UNDECIDED", 0) + " uses of keyed fields undecided of " + uses + "), ";

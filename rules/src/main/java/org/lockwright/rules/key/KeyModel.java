@@ -16,6 +16,7 @@ import org.lockwright.parser.keys.Legend;
 import org.lockwright.parser.keys.Mark;
 import org.lockwright.parser.keys.UnparsedLegend;
 import org.lockwright.parser.tree.Gap;
+import org.lockwright.parser.tree.StructDef;
 import org.lockwright.parser.tree.Unit;
 import org.lockwright.rules.program.FieldId;
 import org.lockwright.rules.program.FileStructs;
@@ -88,6 +89,11 @@ public final class KeyModel {
     public Optional<LockResolver> locksOf(KeyedStruct struct) {
         return Optional.ofNullable(locks).map(index -> new LockResolver(index, Stream.concat(Stream.of(struct), structs.stream()
                 .filter(s -> s != struct && s.legend().equals(struct.legend()))).map(KeyedStruct::def).toList()));
+    }
+
+    /** Finds the classes of locks that are named as from inside {@code def}, which need have no legend. */
+    public Optional<LockResolver> locksOf(StructDef def) {
+        return Optional.ofNullable(locks).map(index -> new LockResolver(index, List.of(def)));
     }
 
     /** Structs with a legend, in the order of their files. */

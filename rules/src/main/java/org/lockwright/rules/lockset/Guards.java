@@ -1,175 +1,119 @@
 package org.lockwright.rules.lockset;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.lockwright.parser.keys.KeyedStruct;
+import org.lockwright.parser.keys.Mark;
 import org.lockwright.rules.key.Guard;
 import org.lockwright.rules.key.KeyModel;
-import org.lockwright.rules.key.LockClass;
-import org.lockwright.rules.key.LockPath;
 import org.lockwright.rules.key.LockResolver;
 import org.lockwright.rules.key.Rule;
 import org.lockwright.rules.pack.Locking;
 import org.lockwright.rules.pack.Pack;
 import org.lockwright.rules.program.FieldId;
 
-/** The guards of a tree's fields, and the locks that they mean for one object. */
+/** Which locks an access to a field must have, by the keys that comments and a pack give to fields. */
 final class Guards {
 
     /** The rule of a write to a field that is constant or stable. */
     static final String WRITTEN_ONCE = "written once";
 
-    private final Map<FieldId, GuardedField> fields = new HashMap<>();
+    private final KeyModel keys;
     private final Locking locking;
-    private final Map<String, String> types;
-    private final Map<String, String> onlyTag = new HashMap<>();
+    private final FieldTypes types;
+    private final Map<FieldId, GuardedField> fields = new HashMap<>();
+    private final Map<FieldId, KeyedStruct> structs = new HashMap<>();
 
-    /**
-     * A field with a key.
-     *
-     * @param locks finds the classes of the locks its legend names
-     * @param key the legend's text
-     */
-    record GuardedField(FieldId id, Guard guard, Optional<LockResolver> locks, String key) {
-    }
-
-    private Guards(Locking locking, Map<String, String> types) {
+    private Guards(KeyModel keys, Locking locking, FieldTypes types) {
+        this.keys = keys;
         this.locking = locking;
         this.types = types;
-        types.keySet().stream().sorted().forEach(k -> onlyTag.merge(k.substring(k.indexOf('.') + 1), k.substring(0, k.indexOf('.')), (a, b) -> ""));
     }
 
-    /** The guards that comments give, and for fields without those the ones that {@code packs} say are true today. */
-    static Guards of(KeyModel keys, Locking locking, List<Pack.KeyedStruct> packs, Map<String, String> types) {
-        Guards out = new Guards(locking, types);
+    /**
+     * The guards of a program.
+     *
+     * @param keys the keys that the comments give
+     * @param locking what packs say of locks
+     * @param todayKeys structs whose keys of today count for fields that the comments give no key
+     * @param fieldTypes types of members as C spells them, by {@code "tag.field"}
+     */
+    static Guards of(KeyModel keys, Locking locking, List<Pack.KeyedStruct> todayKeys, Map<String, String> fieldTypes) {
+        Guards guards = new Guards(keys, locking, new FieldTypes(fieldTypes, keys.structs().stream().map(KeyedStruct::def).toList()));
         for (KeyedStruct struct : keys.structs()) {
-            struct.marks().forEach(mark -> {
+            for (Mark mark : struct.marks()) {
                 FieldId id = new FieldId(struct.def().tag(), mark.field());
-                keys.guard(id).ifPresent(g -> out.fields.putIfAbsent(id, new GuardedField(id, g, keys.locksOf(struct), g.text())));
-            });
+                keys.guard(id).ifPresent(g -> guards.fields.putIfAbsent(id, new GuardedField(id, g, mark.spelling())));
+                guards.structs.putIfAbsent(id, struct);
+            }
         }
-        for (Pack.KeyedStruct struct : packs) {
-            Map<String, String> legend = new HashMap<>();
-            struct.legend().forEach(l -> legend.put(l.key(), l.text()));
-            struct.fields().stream().filter(f -> legend.containsKey(f.today())).forEach(f -> {
-                FieldId id = new FieldId(struct.tag(), f.name());
-                String text = legend.get(f.today());
-                out.fields.putIfAbsent(id, new GuardedField(id, Guard.of(text), Optional.empty(), text));
-            });
+        todayKeys.forEach(guards::add);
+        return guards;
+    }
+
+    private void add(Pack.KeyedStruct struct) {
+        Map<String, String> legend = new HashMap<>();
+        struct.legend().forEach(line -> legend.putIfAbsent(line.key(), line.text()));
+        for (Pack.KeyedField field : struct.fields()) {
+            FieldId id = new FieldId(struct.tag(), field.name());
+            if (legend.containsKey(field.today())) {
+                fields.putIfAbsent(id, new GuardedField(id, Guard.of(legend.get(field.today())), field.today()));
+            }
         }
-        return out;
     }
 
-    Map<FieldId, GuardedField> fields() {
-        return fields;
+    /** The field, if it has a key. */
+    Optional<GuardedField> field(String tag, String field) {
+        FieldId id = new FieldId(tag, field);
+        return Optional.ofNullable(fields.get(id)).or(() -> keys.guard(id).map(g -> new GuardedField(id, g, "")));
     }
 
-    Optional<GuardedField> field(String tag, String name) {
-        return Optional.ofNullable(fields.get(new FieldId(tag, name)));
+    /** What it takes to read, or to write, {@code field} of the object at {@code object}. */
+    Wanted wanted(GuardedField field, Term object, boolean write) {
+        KeyedStruct struct = structs.get(field.id());
+        Optional<LockResolver> resolver = struct == null ? resolver(field.id().tag()) : keys.locksOf(struct);
+        return wanted(field.id().tag(), field.guard(), resolver, object, write);
     }
 
-    /** What must hold to read or write the field of {@code object}. */
-    Need need(GuardedField field, Term object, boolean write) {
-        return need(write ? field.guard().write() : field.guard().read(), field, object, write);
+    /** What {@code guard} asks for, on any field of struct {@code tag}. */
+    Wanted wanted(String tag, Guard guard, Term object, boolean write) {
+        return wanted(tag, guard, resolver(tag), object, write);
     }
 
-    private Need need(Rule rule, GuardedField field, Term object, boolean write) {
+    private Optional<LockResolver> resolver(String tag) {
+        return keys.locksOf(types.def(tag));
+    }
+
+    private Wanted wanted(String tag, Guard guard, Optional<LockResolver> resolver, Term object, boolean write) {
+        GuardLocks locks = new GuardLocks(locking, types, tag, resolver, object);
+        return new Wanted(need(write ? guard.write() : guard.read(), locks, guard.text(), write), guard.condition());
+    }
+
+    private static Need need(Rule rule, GuardLocks locks, String text, boolean write) {
         if (rule instanceof Rule.Held held) {
-            return lock(held, field, object, write);
+            return locks.need(held.lock(), text, write && held.mode() != Rule.Mode.SHARED);
         } else if (rule instanceof Rule.All all) {
-            return new Need.AllOf(all.rules().stream().map(r -> need(r, field, object, write)).toList());
+            return joined(all.rules(), Need.AllOf::new, locks, text, write);
         } else if (rule instanceof Rule.Any any) {
-            return new Need.AnyOf(any.rules().stream().map(r -> need(r, field, object, write)).toList());
-        } else if (rule instanceof Rule.PartOf part) {
-            return new Need.AnyOf(part.rules().stream().map(r -> need(r, field, object, write)).toList());
-        } else if (rule instanceof Rule.ByState state) {
-            return new Need.AnyOf(state.rules().stream().map(r -> need(r, field, object, write)).toList());
-        } else if (rule instanceof Rule.Unknown unknown) {
+            return joined(any.rules(), Need.AnyOf::new, locks, text, write);
+        } else if (rule instanceof Rule.PartOf parts) {
+            return joined(parts.rules(), Need.AnyOf::new, locks, text, write);
+        } else if (rule instanceof Rule.ByState states) {
+            return joined(states.rules(), Need.AnyOf::new, locks, text, write);
+        }
+        if (rule instanceof Rule.Unknown unknown) {
             return new Need.Nothing("the key names no lock: " + unknown.why(), false);
         } else if (rule instanceof Rule.Owner || rule instanceof Rule.Local || rule instanceof Rule.Level) {
             return new Need.Nothing("the key is no lock: " + rule.print(), false);
         }
-        boolean stored = write && (rule instanceof Rule.Constant || rule instanceof Rule.Stable);
-        return new Need.Nothing(stored ? WRITTEN_ONCE : "the key asks for no lock: " + rule.print(), true);
+        boolean once = write && (rule instanceof Rule.Constant || rule instanceof Rule.Stable);
+        return new Need.Nothing(once ? WRITTEN_ONCE : "the key asks for no lock: " + rule.print(), true);
     }
 
-    private Need lock(Rule.Held held, GuardedField field, Term object, boolean write) {
-        LockPath path = held.lock();
-        boolean exclusive = held.mode() == Rule.Mode.EXCLUSIVE || held.mode() == Rule.Mode.ANY && write;
-        List<LockPath> spellings = new ArrayList<>(path.explanations(field.key()));
-        spellings.add(0, path);
-        for (LockPath spelling : spellings) {
-            Optional<Term> term = member(spelling, field.id().tag(), object).or(() -> named(spelling, field.id().tag(), object));
-            if (term.isPresent()) {
-                return new Need.Lock(term.get(), term.get().lockClass(), exclusive);
-            }
-        }
-        LockClass found = field.locks().map(r -> r.resolve(path, field.key())).orElse(null);
-        if (found != null && found.isResolved()) {
-            return ofClass(found.name(), field.id().tag(), object, exclusive);
-        }
-        return new Need.Nothing("the lock '" + path.text() + "' of the key could not be told", false);
-    }
-
-    private Need ofClass(String name, String tag, Term object, boolean exclusive) {
-        String bare = name.endsWith("()") ? name.substring(0, name.length() - 2) : name;
-        String cls = locking.locks().stream().filter(l -> l.name().equals(bare) && l.is().size() == 1).findFirst().map(l -> l.is().get(0)).orElse(name);
-        if (cls.endsWith("()")) {
-            return new Need.Nothing("the lock '" + bare + "' of the key is a macro", false);
-        }
-        boolean isOwn = cls.startsWith(tag + ".");
-        Term term = isOwn ? Term.member(object, tag, cls.substring(tag.length() + 1)) : cls.indexOf('.') < 0 ? Term.global(cls, "") : null;
-        return new Need.Lock(term, cls, exclusive);
-    }
-
-    /** A path that begins at a member of the object, or at a word that stands for the object. */
-    private Optional<Term> member(LockPath path, String tag, Term object) {
-        List<String> names = path.names();
-        int first = 0;
-        while (first < names.size() && first < 2 && !types.containsKey(tag + "." + names.get(first))) {
-            first++;
-        }
-        if (path.text().contains("::") || first >= names.size() || first >= 2) {
-            return Optional.empty();
-        }
-        Term at = object;
-        String owner = tag;
-        for (int i = first; i < names.size(); i++) {
-            String name = names.get(i);
-            String type = types.getOrDefault(owner + "." + name, "");
-            if (owner.isEmpty()) {
-                owner = onlyTag.getOrDefault(name, "");
-                type = types.getOrDefault(owner + "." + name, "");
-            }
-            at = Term.member(at, owner, name);
-            if (i + 1 < names.size()) {
-                at = type.contains("*") ? Term.load(at) : at;
-                owner = tagOf(type);
-                if (!types.containsKey(owner + "." + names.get(i + 1))) {
-                    owner = onlyTag.getOrDefault(names.get(i + 1), owner);
-                }
-            }
-        }
-        return Optional.of(at);
-    }
-
-    private static String tagOf(String type) {
-        return type.replaceAll("\\b(?:const|volatile|struct|union)\\b", "").replaceAll("[*\\s]+", " ").strip().replaceFirst("_t$", "").replaceFirst(" .*", "");
-    }
-
-    /** A lock that the pack names, by its name or by the words that legends use. */
-    private Optional<Term> named(LockPath path, String tag, Term object) {
-        String text = path.text().replaceFirst("\\(.*", "").strip();
-        return locking.locks().stream().filter(l -> (l.name().equals(text) || l.words().contains(path.text()) || l.words().contains(text)) && l.is().size() == 1)
-                .findFirst().flatMap(l -> {
-                    String cls = l.is().get(0);
-                    if (cls.indexOf('.') < 0) {
-                        return Optional.of(Term.global(cls, ""));
-                    }
-                    return cls.startsWith(tag + ".") ? Optional.of(Term.member(object, tag, cls.substring(tag.length() + 1))) : Optional.empty();
-                });
+    private static Need joined(List<Rule> rules, Function<List<Need>, Need> join, GuardLocks locks, String text, boolean write) {
+        return join.apply(rules.stream().map(r -> need(r, locks, text, write)).toList());
     }
 }

@@ -113,7 +113,7 @@ public final class LockAnalysis {
         }
         byAccess.forEach((access, all) -> {
             String name = access.member().tag() + "." + access.member().field();
-            Optional<Guards.GuardedField> field = guards.field(access.member().tag(), access.member().field());
+            Optional<GuardedField> field = guards.field(access.member().tag(), access.member().field());
             if (field.isPresent()) {
                 guarded(facts, access, all, field.get());
             } else if (wanted.test(name)) {
@@ -124,13 +124,13 @@ public final class LockAnalysis {
 
     /** LW1006: two atomic operations where one was meant; with a lock held around both nobody can come between. */
     private void split(FunctionFacts facts, Event.Split split) {
-        Optional<Guards.GuardedField> field = guards.field(split.address().tag(), split.address().name());
+        Optional<GuardedField> field = guards.field(split.address().tag(), split.address().name());
         boolean locked = contexts.of(facts.flow().function()).stream().allMatch(c -> !Contexts.held(split.seen(), c, program.aliases(), split.place().path()).isEmpty());
         if (field.isPresent() && field.get().guard().isAtomic() && !locked) {
             String path = TermText.of(split.address(), i -> i < facts.flow().variables().size() ? facts.flow().variables().get(i).name() : "argument " + i);
             violations.add(new Violation("LW1006", false, split.place(), facts.flow().function().name(), field.get().id() + " split",
                     "'" + path + "' is read and stored in two atomic operations; a change by another CPU between them is lost",
-                    List.of("its key says: " + field.get().key(), "use one operation of atomic_ops(3), or a loop around atomic_cas")));
+                    List.of("its key says: " + field.get().guard().text(), "use one operation of atomic_ops(3), or a loop around atomic_cas")));
         }
     }
 
@@ -138,12 +138,12 @@ public final class LockAnalysis {
         return access.use() == Step.Use.WRITE || access.use() == Step.Use.MODIFY;
     }
 
-    private void guarded(FunctionFacts facts, Step.Access access, List<Event.Use> all, Guards.GuardedField field) {
+    private void guarded(FunctionFacts facts, Step.Access access, List<Event.Use> all, GuardedField field) {
         boolean write = isWrite(access);
-        List<Need> needs = all.stream().map(u -> guards.need(field, u.object(), write)).toList();
+        List<Need> needs = all.stream().map(u -> guards.wanted(field, u.object(), write).need()).toList();
         Verdict verdict = verdicts.of(facts, all, needs);
         String function = facts.flow().function().name();
-        uses.add(new FieldUse(access.place(), function, field.id().toString(), write, verdict.answer().name(), verdict.need().toString(), verdict.why(), common(facts, all)));
+        uses.add(new FieldUse(access.place(), function, field.id().toString(), write, verdict.answer().name(), verdict.need().print(), verdict.why(), common(facts, all)));
         String id = switch (verdict.answer()) {
             case NOT_HELD -> write ? "LW1002" : "LW1001";
             case SHARED -> "LW1005";
@@ -159,7 +159,7 @@ public final class LockAnalysis {
     }
 
     /** LW1007: a write to a field that does not change once the object is known, where the object is known. */
-    private void late(FunctionFacts facts, Step.Access access, List<Event.Use> all, Guards.GuardedField field, List<Need> needs) {
+    private void late(FunctionFacts facts, Step.Access access, List<Event.Use> all, GuardedField field, List<Need> needs) {
         String function = facts.flow().function().name();
         for (int i = 0; i < all.size(); i++) {
             Event.Use use = all.get(i);
@@ -168,7 +168,7 @@ public final class LockAnalysis {
                 if (once && context.known() && Contexts.isPossible(use.seen(), context) && !Beginnings.isIn(function, context)
                         && !context.origin().root().equals("main()")) {
                     List<String> notes = new ArrayList<>(Evidence.calls(context, function));
-                    notes.add("its key says: " + field.key());
+                    notes.add("its key says: " + field.guard().text());
                     violations.add(new Violation("LW1007", false, access.place(), function, field.id() + " written", "'" + spelt(facts, access, use)
                             + "' is written after its object was made known to others", notes));
                     return;
@@ -182,19 +182,19 @@ public final class LockAnalysis {
                 i -> i < facts.flow().variables().size() ? facts.flow().variables().get(i).name() : "argument " + i);
     }
 
-    private Violation violation(String id, FunctionFacts facts, Step.Access access, Event.Use use, Guards.GuardedField field, Verdict verdict) {
+    private Violation violation(String id, FunctionFacts facts, Step.Access access, Event.Use use, GuardedField field, Verdict verdict) {
         String path = spelt(facts, access, use);
         String function = facts.flow().function().name();
         List<String> notes = new ArrayList<>(Evidence.calls(verdict.without(), function));
         notes.add("held instead: " + (verdict.instead().isEmpty() ? "nothing" : String.join(", ", verdict.instead())));
-        notes.add("its key says: " + field.key());
+        notes.add("its key says: " + field.guard().text());
         String how = id.equals("LW1002") ? "written" : id.equals("LW1001") ? "read" : isWrite(access) ? "written" : "read";
         String what = switch (id) {
-            case "LW1005" -> " with " + verdict.need() + " held shared only";
-            case "LW1004" -> " with another object's " + verdict.need() + " held";
-            default -> " without " + verdict.need();
+            case "LW1005" -> " with " + verdict.need().print() + " held shared only";
+            case "LW1004" -> " with another object's " + verdict.need().print() + " held";
+            default -> " without " + verdict.need().print();
         };
-        return new Violation(id, verdict.must(), access.place(), function, field.id() + " " + how + " " + verdict.need(), "'" + path + "' is " + how + what, notes);
+        return new Violation(id, verdict.must(), access.place(), function, field.id() + " " + how + " " + verdict.need().print(), "'" + path + "' is " + how + what, notes);
     }
 
     /** Classes of locks held at all of {@code all} in all contexts. */
