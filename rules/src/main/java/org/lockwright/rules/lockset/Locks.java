@@ -1,5 +1,6 @@
 package org.lockwright.rules.lockset;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -15,6 +16,9 @@ import org.lockwright.rules.flow.Place;
  * if it is held on both sides. Values never change.
  */
 final class Locks {
+
+    private static final Comparator<Place> FIRST = Comparator.comparing(Place::path).thenComparing(Place::start).thenComparing(Place::end)
+            .thenComparing(Place::line).thenComparing(Place::column);
 
     /** Nothing taken, nothing given up. */
     static final Locks NONE = new Locks(Map.of(), Set.of());
@@ -114,7 +118,7 @@ final class Locks {
     }
 
     private static Hold weaker(Hold a, Hold b) {
-        Hold first = a.where().toString().compareTo(b.where().toString()) <= 0 ? a : b;
+        Hold first = FIRST.compare(a.where(), b.where()) <= 0 ? a : b;
         Hold.How how = a.how() == b.how() ? a.how() : Hold.How.TAKEN;
         return new Hold(a.shared() || b.shared(), Math.min(a.count(), b.count()), how, first.where());
     }

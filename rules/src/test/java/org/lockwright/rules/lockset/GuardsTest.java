@@ -81,7 +81,7 @@ class GuardsTest {
     }
 
     private static Need need(Locking locking, String legend, boolean write) {
-        return Guards.of(keys(), locking, null, TYPES).wanted("box", Guard.of(legend), Term.parameter(0), write).need();
+        return Guards.of(keys(), locking, List.of(), TYPES).wanted("box", Guard.of(legend), Term.parameter(0), write).need();
     }
 
     private static String print(Need need) {
@@ -120,10 +120,10 @@ class GuardsTest {
             b_shelf->cr_lock ~> some crate.cr_lock!
             cr_lock ~> container_of(arg0)->cr_lock crate.cr_lock!
             rail lock ~> container_of(container_of(arg0))->t_lock train.t_lock!
-            constant after creation ~> nothing: constant
-            splsched ~> nothing: splsched
-            atomic operations ~> nothing: atomic
-            unlocked ~> nothing: unlocked
+            constant after creation ~> nothing: written once
+            splsched ~> nothing: the key is no lock: splsched
+            atomic operations ~> nothing: the key asks for no lock: atomic
+            unlocked ~> nothing: the key asks for no lock: unlocked
             """)
     void whatAWriteAsksFor(String legend, String expected) {
         assertThat(print(need(NAMES, legend, true))).isEqualTo(expected);
