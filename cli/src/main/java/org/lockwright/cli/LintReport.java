@@ -27,6 +27,8 @@ import org.lockwright.rules.check.Lint;
 record LintReport(String name, String commit, SourceTree tree, Lint.Result result, Baseline.Split split,
         Map<Finding, String> suppressed) {
 
+    private static final List<String> VERDICTS = List.of("EXEMPT", "HELD", "HELD_BY_CLASS", "NOT_HELD", "OTHER_OBJECT", "SHARED", "UNDECIDED");
+
     String text() {
         return FindingsText.of(tree, split.fresh(), f -> Optional.empty());
     }
@@ -82,7 +84,9 @@ record LintReport(String name, String commit, SourceTree tree, Lint.Result resul
         seen.put("lockUnits", result.locks().units());
         seen.put("functions", result.locks().functions());
         seen.put("functionsWithGaps", result.locks().withGaps());
-        seen.put("verdicts", result.locks().verdicts());
+        Map<String, Integer> verdicts = new TreeMap<>();
+        VERDICTS.forEach(v -> verdicts.put(v, result.locks().verdicts().getOrDefault(v, 0)));
+        seen.put("verdicts", verdicts);
         out.put("seen", seen);
         return out;
     }
