@@ -197,10 +197,8 @@ final class Contexts {
             return c.seen();
         } else if (event instanceof Event.Leaving l) {
             return l.seen();
-        } else if (event instanceof Event.Split s) {
-            return s.seen();
         }
-        return ((Event.Stale) event).seen();
+        return ((Event.Split) event).seen();
     }
 
     /** What the called function may call a lock of its caller: through each argument that it is reached from, or as a global. */

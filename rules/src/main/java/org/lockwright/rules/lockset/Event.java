@@ -53,8 +53,4 @@ sealed interface Event {
     /** A value that depends on what was read from the member at {@code address} is stored there by an atomic store. */
     record Split(Place place, Term address, Seen seen) implements Event {
     }
-
-    /** A value that was read under {@code lock} is used after a call gave the lock up and took it again. */
-    record Stale(Place place, Step.Access access, Place readAt, Place droppedAt, Term lock, Seen seen) implements Event {
-    }
 }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -111,11 +110,6 @@ final class FlowAnalysis {
      * @param result what is known of that; null for nothing
      */
     record Exit(PathState state, Term value, Fact result) {
-    }
-
-    /** States that reach {@code block}, as found. */
-    List<PathState> at(int block) {
-        return atBlock.get(block);
     }
 
     private interface Arrival {
@@ -252,14 +246,5 @@ final class FlowAnalysis {
     private static boolean named(Term t, String suffix) {
         return t.kind() == Term.Kind.OPAQUE && t.name().endsWith(suffix) || t.first() != null && named(t.first(), suffix)
                 || t.second() != null && named(t.second(), suffix);
-    }
-
-    /** The flow. */
-    Flow flow() {
-        return flow;
-    }
-
-    Optional<Flow.Block> block(int i) {
-        return i < flow.blocks().size() ? Optional.of(flow.blocks().get(i)) : Optional.empty();
     }
 }

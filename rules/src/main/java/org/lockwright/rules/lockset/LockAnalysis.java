@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.lockwright.rules.flow.Place;
 import org.lockwright.rules.flow.Step;
 import org.lockwright.rules.flow.UnitFlows;
 import org.lockwright.rules.key.KeyModel;
@@ -218,10 +217,5 @@ public final class LockAnalysis {
     /** The places of {@code uses} in {@code path} on {@code line}. */
     public List<FieldUse> at(String path, int line) {
         return uses.stream().filter(u -> u.place().path().equals(path) && u.place().line() == line).toList();
-    }
-
-    /** How a place is spelt. */
-    static String spell(Place place) {
-        return place.toString();
     }
 }

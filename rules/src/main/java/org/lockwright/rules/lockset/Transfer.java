@@ -1,14 +1,12 @@
 package org.lockwright.rules.lockset;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.lockwright.rules.flow.Expr;
 import org.lockwright.rules.flow.FunctionId;
 import org.lockwright.rules.flow.Place;
 import org.lockwright.rules.flow.Step;
@@ -315,14 +313,5 @@ final class Transfer {
         if (!state.locks().held().containsKey(lock) || state.locks().held().get(lock).how() == Hold.How.TOLD) {
             drops.add(lock);
         }
-    }
-
-    /** The terms of {@code e} in {@code state}. */
-    static Term value(Expr e, PathState state) {
-        return Evaluation.of(e, state);
-    }
-
-    Set<Term> dropsSoFar() {
-        return new HashSet<>(drops);
     }
 }
