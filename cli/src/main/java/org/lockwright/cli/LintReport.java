@@ -27,6 +27,7 @@ import org.lockwright.rules.check.Lint;
 record LintReport(String name, String commit, SourceTree tree, Lint.Result result, Baseline.Split split,
         Map<Finding, String> suppressed) {
 
+    private static final int SHOWN = 3;
     private static final List<String> VERDICTS = List.of("EXEMPT", "HELD", "HELD_BY_CLASS", "NOT_HELD", "OTHER_OBJECT", "SHARED", "UNDECIDED");
 
     String text() {
@@ -50,7 +51,13 @@ record LintReport(String name, String commit, SourceTree tree, Lint.Result resul
         }
         int uses = locks.verdicts().values().stream().mapToInt(Integer::intValue).sum();
         return locks.units() + " for locks (" + locks.functions() + " functions, " + locks.withGaps().size() + " not followed to the end; "
-                + locks.verdicts().getOrDefault("UNDECIDED", 0) + " uses of keyed fields undecided of " + uses + "), ";
+                + locks.verdicts().getOrDefault("UNDECIDED", 0) + " uses of keyed fields undecided of " + uses + most(locks.undecided()) + "), ";
+    }
+
+    /** The causes that leave most uses open: {@code ", mostly: no caller was seen (80), called from where nothing is known (40)"}. */
+    private static String most(Map<String, Integer> causes) {
+        return causes.isEmpty() ? "" : ", mostly: " + causes.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(SHOWN).map(e -> e.getKey() + " (" + e.getValue() + ")").collect(Collectors.joining(", "));
     }
 
     /** {@code "103 gaps in 6 files: a.c (80), b.c (9), c.h (8), ...; '--format json' lists them"}. */
@@ -87,6 +94,8 @@ record LintReport(String name, String commit, SourceTree tree, Lint.Result resul
         Map<String, Integer> verdicts = new TreeMap<>();
         VERDICTS.forEach(v -> verdicts.put(v, result.locks().verdicts().getOrDefault(v, 0)));
         seen.put("verdicts", verdicts);
+        seen.put("exempt", result.locks().exempt());
+        seen.put("undecided", result.locks().undecided());
         out.put("seen", seen);
         return out;
     }

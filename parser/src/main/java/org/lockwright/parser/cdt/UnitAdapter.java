@@ -113,11 +113,15 @@ final class UnitAdapter {
                 place.span().end(), preprocessing.branchesTaken(place.path(), place.span().start(), place.span().end())));
     }
 
-    /** Adapts a function of a header if such are wanted; looks for problems in any other declaration. */
+    /** Adapts a function or a struct of a header if such are wanted; looks for problems in any other declaration. */
     private void once(IASTDeclaration declaration, Places.Place place, List<Node> fromHeaders) {
         if (interest.wantsFunctions() && declaration instanceof IASTFunctionDefinition) {
             headers.source(place.path()).ifPresent(text -> keptTexts.put(place.path(), text));
             fromHeaders.addAll(adapting.declarations().declaration(declaration));
+        } else if (interest.wantsFunctions() && declaration instanceof IASTSimpleDeclaration d
+                && d.getDeclSpecifier() instanceof IASTCompositeTypeSpecifier) {
+            headers.source(place.path()).ifPresent(text -> keptTexts.put(place.path(), text));
+            adapting.declarations().declaration(declaration);
         } else {
             check(declaration);
         }

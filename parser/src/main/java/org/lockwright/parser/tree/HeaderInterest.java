@@ -10,14 +10,14 @@ public interface HeaderInterest {
     boolean wants(String path);
 
     /**
-     * Whether functions that other headers define are wanted too, each with the first unit that meets it: once for all front ends
-     * that share a cache of headers.
+     * Whether functions and structs that other headers define are wanted too, each with the first unit that meets it: once for all
+     * front ends that share a cache of headers.
      */
     default boolean wantsFunctions() {
         return false;
     }
 
-    /** No header at all, but each function that a header defines once. */
+    /** No header at all, but each function and struct that a header defines once. */
     static HeaderInterest functionsOnce() {
         return new HeaderInterest() {
 

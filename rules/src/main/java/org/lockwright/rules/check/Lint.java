@@ -55,11 +55,14 @@ public final class Lint {
      * @param functions functions in them
      * @param withGaps functions among those that were not understood as a whole, with the causes, sorted
      * @param verdicts uses of keyed fields, by verdict
+     * @param exempt uses that are exempt, by the rule that says so
+     * @param undecided uses that are left open, by the cause
      */
-    public record LockSeen(int units, int functions, List<String> withGaps, Map<String, Integer> verdicts) {
+    public record LockSeen(int units, int functions, List<String> withGaps, Map<String, Integer> verdicts, Map<String, Integer> exempt,
+            Map<String, Integer> undecided) {
 
         /** Nothing was looked at. */
-        public static final LockSeen NONE = new LockSeen(0, 0, List.of(), Map.of());
+        public static final LockSeen NONE = new LockSeen(0, 0, List.of(), Map.of(), Map.of(), Map.of());
     }
 
     /** Stages whose gap means that nothing of the file was read. */

@@ -139,7 +139,8 @@ final class FunctionLowering {
     /** Adds a call and gives its result. */
     Expr call(Place place, String callee, FunctionId function, Expr pointer, List<Expr> arguments) {
         int number = callCount++;
-        graph.step(new Step.Call(place, number, callee, function, pointer, arguments));
+        boolean isTold = callee.isEmpty() || unit.isRow(callee);
+        graph.step(new Step.Call(place, number, callee, function, pointer, arguments, isTold ? unit.mentions().macros(place) : Set.of()));
         return new Expr.Result(number);
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.lockwright.parser.source.SourceText;
+import org.lockwright.parser.tree.FieldDef;
 import org.lockwright.parser.tree.Kind;
 import org.lockwright.parser.tree.Node;
 import org.lockwright.parser.tree.Unit;
@@ -21,7 +22,7 @@ public final class Lowering {
     /**
      * The flows of {@code unit}; call it on a thread with a big stack.
      *
-     * @param macroRows macros whose uses are calls, not what they expand to
+     * @param macroRows macros and variables whose uses are calls, not what they expand to or hold
      * @param texts gives the text of a header
      */
     public static UnitFlows of(Unit unit, Set<String> macroRows, Function<String, Optional<SourceText>> texts) {
@@ -39,6 +40,28 @@ public final class Lowering {
                 }
             }
         }
-        return new UnitFlows(unit.path(), flows, Tables.of(names, declarations), gaps, names.fieldTypes());
+        Mentions mentions = names.mentions();
+        return new UnitFlows(unit.path(), flows, Tables.of(names, declarations, mentions), registrations(flows, mentions), structs(unit), gaps,
+                names.fieldTypes());
+    }
+
+    private static List<UnitFlows.Registration> registrations(List<Flow> flows, Mentions mentions) {
+        List<UnitFlows.Registration> out = new ArrayList<>();
+        for (Flow flow : flows) {
+            flow.blocks().stream().flatMap(b -> b.steps().stream()).filter(Step.Call.class::isInstance).map(Step.Call.class::cast).forEach(call -> {
+                for (int i = 0; i < call.arguments().size(); i++) {
+                    if (call.arguments().get(i) instanceof Expr.FunctionRef f) {
+                        out.add(new UnitFlows.Registration(call.name() + "(arg" + i + ")", f.function(), mentions.macros(call.place())));
+                    }
+                }
+            });
+        }
+        return out;
+    }
+
+    private static Map<String, List<String>> structs(Unit unit) {
+        Map<String, List<String>> out = new TreeMap<>();
+        unit.structs().forEach(s -> out.putIfAbsent(s.tag(), s.fields().stream().map(FieldDef::name).toList()));
+        return out;
     }
 }

@@ -1,6 +1,7 @@
 package org.lockwright.rules.flow;
 
 import java.util.List;
+import java.util.Set;
 
 /** One thing a block does, in the order of evaluation. */
 public sealed interface Step {
@@ -46,10 +47,12 @@ public sealed interface Step {
      * @param function the function it resolves to; null for a call through a pointer or a macro
      * @param pointer the value called through; null for a call by name
      * @param arguments their values
+     * @param words macros that the call names in its file's own text, for calls of pack rows and through pointers
      */
-    record Call(Place place, int number, String name, FunctionId function, Expr pointer, List<Expr> arguments) implements Step {
+    record Call(Place place, int number, String name, FunctionId function, Expr pointer, List<Expr> arguments, Set<String> words) implements Step {
         public Call {
             arguments = List.copyOf(arguments);
+            words = Set.copyOf(words);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.lockwright.rules.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.lockwright.parser.tree.FieldDef;
 import org.lockwright.parser.tree.Kind;
 import org.lockwright.parser.tree.Node;
@@ -14,12 +15,16 @@ final class Tables {
     private final UnitNames unit;
     private final List<UnitFlows.TableEntry> entries = new ArrayList<>();
 
-    private Tables(UnitNames unit) {
+    private final Mentions mentions;
+    private Set<String> with = Set.of();
+
+    private Tables(UnitNames unit, Mentions mentions) {
         this.unit = unit;
+        this.mentions = mentions;
     }
 
-    static List<UnitFlows.TableEntry> of(UnitNames unit, List<Node> declarations) {
-        Tables tables = new Tables(unit);
+    static List<UnitFlows.TableEntry> of(UnitNames unit, List<Node> declarations, Mentions mentions) {
+        Tables tables = new Tables(unit, mentions);
         for (Node d : declarations) {
             if (d.kind() == Kind.FUNCTION) {
                 d.walk(n -> {
@@ -50,7 +55,7 @@ final class Tables {
             bare = CTypes.bare(bare.child(0));
         }
         if (bare.kind() == Kind.NAME && bare.symbol().orElse(null) instanceof Symbol.Function f) {
-            entries.add(new UnitFlows.TableEntry(slot, new FunctionId(f.name(), f.file()), table, unit.place(bare)));
+            entries.add(new UnitFlows.TableEntry(slot, new FunctionId(f.name(), f.file()), table, unit.place(bare), with));
         } else if (bare.kind() == Kind.INITIALIZER_LIST && !bare.text().isEmpty()) {
             String literal = bare.text();
             bare.children().forEach(list -> list(list, literal, table));
@@ -65,6 +70,8 @@ final class Tables {
         boolean array = CTypes.isArray(type);
         String tag = array ? "" : unit.tagOf(type);
         StructDef struct = tag.isEmpty() ? null : unit.struct(tag);
+        Set<String> around = with;
+        with = array ? around : mentions.in(list, unit.place(list));
         int position = 0;
         for (Node child : list.children()) {
             if (child.kind() == Kind.DESIGNATED) {
@@ -75,10 +82,13 @@ final class Tables {
             } else if (struct != null && position >= 0 && position < struct.fields().size()) {
                 FieldDef field = struct.fields().get(position++);
                 value(child, field.type(), tag + "." + field.name(), table);
+            } else if (struct == null && !tag.isEmpty() && position >= 0) {
+                value(child, "", tag + "[" + position++ + "]", table);
             } else {
                 value(child, "", "variable " + table, table);
             }
         }
+        with = around;
     }
 
     private static String firstField(String designators) {

@@ -24,6 +24,7 @@ final class UnitNames {
     private static final Pattern TYPEDEF = Pattern.compile("typedef\\s+(?:const\\s+)?(?:struct|union)\\s+(\\w+)\\b[^{};,()*\\[]*\\b(\\w+)\\s*;");
 
     private final Unit unit;
+    private final Mentions mentions;
     private final Set<String> macroRows;
     private final Function<String, Optional<SourceText>> texts;
     private final Map<String, Optional<SourceText>> known = new HashMap<>();
@@ -35,6 +36,7 @@ final class UnitNames {
 
     UnitNames(Unit unit, Set<String> macroRows, Function<String, Optional<SourceText>> texts) {
         this.unit = unit;
+        this.mentions = new Mentions(unit);
         this.macroRows = Set.copyOf(macroRows);
         this.texts = texts;
         unit.structs().forEach(s -> structs.putIfAbsent(s.tag(), s));
@@ -85,12 +87,21 @@ final class UnitNames {
         return false;
     }
 
+    Mentions mentions() {
+        return mentions;
+    }
+
     Enumerators enumerators() {
         return enumerators;
     }
 
     boolean isRow(MacroUse use) {
         return macroRows.contains(use.name());
+    }
+
+    /** Whether a pack row names the variable {@code name}, so that its value is that of a call. */
+    boolean isRow(String name) {
+        return macroRows.contains(name);
     }
 
     /** The variable of file scope {@code name}. */

@@ -94,6 +94,8 @@ final class Values {
         Symbol symbol = n.symbol().orElse(null);
         if (symbol instanceof Symbol.Function f) {
             return new Expr.FunctionRef(new FunctionId(f.name(), f.file()));
+        } else if (symbol instanceof Symbol.Variable && function.variables().find(n.text()) == null && function.unit().isRow(n.text())) {
+            return function.call(function.unit().place(n), n.text(), null, null, List.of());
         } else if (symbol instanceof Symbol.Variable v) {
             return v.path().isEmpty() && n.text().startsWith("__") && function.variables().find(n.text()) == null
                     ? new Expr.Constant(n.text(), null)

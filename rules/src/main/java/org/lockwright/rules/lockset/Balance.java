@@ -85,7 +85,7 @@ final class Balance {
         });
         Map<String, List<Event.Leaving>> byResult = new TreeMap<>();
         for (Event event : facts.events()) {
-            if (event instanceof Event.Leaving leaving) {
+            if (event instanceof Event.Leaving leaving && !leaving.seen().lost()) {
                 byResult.computeIfAbsent(kind(leaving), k -> new ArrayList<>()).add(leaving);
             }
         }
@@ -94,7 +94,7 @@ final class Balance {
             for (Event.Leaving leaving : same) {
                 leaving.seen().locks().held().forEach((lock, hold) -> {
                     boolean reported = hold.how() == Hold.How.TAKEN && own.contains(hold.where()) && !lock.lockClass().isEmpty() && !isReturned(lock, leaving);
-                    Event.Leaving without = same.stream().filter(o -> !holdsClass(o, lock) && compatible(o, leaving)).findFirst().orElse(null);
+                    Event.Leaving without = same.stream().filter(o -> !holdsClass(o, lock, facts.flow().place().path()) && compatible(o, leaving)).findFirst().orElse(null);
                     if (reported && without != null) {
                         String spelt = spell(lock, facts);
                         found.putIfAbsent(lock.lockClass() + leaving.place(), new Violation("LW3001", !leaving.seen().tainted() && !without.seen().tainted() && !leaving.place().equals(without.place()),
@@ -111,12 +111,13 @@ final class Balance {
         return leaving.value() != null && lock.contains(leaving.value());
     }
 
-    private static boolean holdsClass(Event.Leaving leaving, Term lock) {
-        return leaving.seen().locks().held().keySet().stream().anyMatch(t -> t.equals(lock) || t.lockClass().equals(lock.lockClass()));
+    private boolean holdsClass(Event.Leaving leaving, Term lock, String path) {
+        return leaving.seen().locks().held().keySet().stream().anyMatch(t -> t.equals(lock) || program.aliases().mayBeOne(t.lockClass(), lock.lockClass(), path));
     }
 
     private static boolean compatible(Event.Leaving a, Event.Leaving b) {
-        return a.seen().given().entrySet().stream().noneMatch(e -> b.seen().given().containsKey(e.getKey()) && b.seen().given().get(e.getKey()).contradicts(e.getValue()));
+        return a.seen().given().entrySet().stream().noneMatch(e -> b.seen().given().containsKey(e.getKey()) && b.seen().given().get(e.getKey()).contradicts(e.getValue()))
+                && a.stored().entrySet().stream().noneMatch(e -> b.stored().containsKey(e.getKey()) && !b.stored().get(e.getKey()).equals(e.getValue()));
     }
 
     private static String kind(Event.Leaving leaving) {

@@ -28,7 +28,8 @@ final class CallGraph {
     private final Map<FunctionId, Flow> flows = new TreeMap<>();
     private final Map<String, FunctionId> external = new HashMap<>();
     private final Map<String, Set<FunctionId>> slots = new TreeMap<>();
-    private final Map<FunctionId, Set<String>> slotsOf = new TreeMap<>();
+    private final Map<FunctionId, Map<String, Set<String>>> slotsOf = new TreeMap<>();
+    private final Map<String, List<String>> structs = new HashMap<>();
 
     CallGraph(Collection<UnitFlows> units) {
         for (UnitFlows unit : units) {
@@ -39,31 +40,36 @@ final class CallGraph {
                 }
             }
         }
+        units.forEach(unit -> unit.structs().forEach(structs::putIfAbsent));
         for (UnitFlows unit : units) {
-            unit.tables().forEach(entry -> slot(entry.slot(), entry.function()));
+            unit.tables().forEach(entry -> slot(member(entry.slot()), entry.function(), entry.with()));
+            unit.registrations().forEach(r -> slot(r.slot(), r.function(), r.with()));
             unit.flows().forEach(this::stored);
         }
     }
 
-    private void slot(String slot, FunctionId function) {
+    /** {@code "ops.get"} for {@code "ops[1]"} if that member of the struct is known. */
+    private String member(String slot) {
+        int open = slot.indexOf('[');
+        List<String> members = open < 0 ? null : structs.get(slot.substring(0, open));
+        int position = members == null ? -1 : Integer.parseInt(slot.substring(open + 1, slot.length() - 1));
+        return position < 0 || position >= members.size() ? slot : slot.substring(0, open) + "." + members.get(position);
+    }
+
+    private void slot(String slot, FunctionId function, Set<String> with) {
         find(function).ifPresent(f -> {
             slots.computeIfAbsent(slot, s -> new TreeSet<>()).add(f);
-            slotsOf.computeIfAbsent(f, s -> new TreeSet<>()).add(slot);
+            Set<String> all = slotsOf.computeIfAbsent(f, s -> new TreeMap<>()).computeIfAbsent(slot, s -> new TreeSet<>(with));
+            all.retainAll(with);
         });
     }
 
-    /** Functions that code stores in members, and those it hands to calls. */
+    /** Functions that code stores in members. */
     private void stored(Flow flow) {
         for (Flow.Block block : flow.blocks()) {
             for (Step step : block.steps()) {
                 if (step instanceof Step.Assign a && a.value() instanceof Expr.FunctionRef f && a.target() instanceof Expr.Target.Member m) {
-                    slot(m.tag() + "." + m.field(), f.function());
-                } else if (step instanceof Step.Call c) {
-                    for (int i = 0; i < c.arguments().size(); i++) {
-                        if (c.arguments().get(i) instanceof Expr.FunctionRef f) {
-                            slot(c.name() + "(arg" + i + ")", f.function());
-                        }
-                    }
+                    slot(m.tag() + "." + m.field(), f.function(), Set.of());
                 }
             }
         }
@@ -81,9 +87,9 @@ final class CallGraph {
         return flows;
     }
 
-    /** Where the addresses of {@code function} go. */
-    Set<String> slotsOf(FunctionId function) {
-        return slotsOf.getOrDefault(function, Set.of());
+    /** Where the addresses of {@code function} go, and what is named beside it there, everywhere. */
+    Map<String, Set<String>> slotsOf(FunctionId function) {
+        return slotsOf.getOrDefault(function, Map.of());
     }
 
     /** The functions that a call may run. */

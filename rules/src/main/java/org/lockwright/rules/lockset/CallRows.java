@@ -13,9 +13,11 @@ import org.lockwright.rules.pack.Locking;
 final class CallRows {
 
     private static final Pattern STEP = Pattern.compile("(->|\\.)(?:([A-Za-z_]\\w*)::)?([A-Za-z_]\\w*)");
-    private static final Pattern ROOT = Pattern.compile("arg(\\d+)|result|[A-Za-z_]\\w*");
+    private static final Pattern ROOT = Pattern.compile("\\*?arg(\\d+)|result|[A-Za-z_]\\w*");
 
     private final Map<String, List<Locking.Row>> rows = new HashMap<>();
+    private final Map<String, List<Locking.Row>> ownership = new HashMap<>();
+    private final List<Locking.Slot> giving;
     private final Map<String, String> tags;
     private final Map<String, String> types;
 
@@ -25,8 +27,9 @@ final class CallRows {
      * @param types types of fields by {@code tag.field}
      */
     CallRows(Locking locking, Map<String, String> types) {
-        locking.rows().forEach(r -> rows.computeIfAbsent(r.call(), c -> new java.util.ArrayList<>()).add(r));
+        locking.rows().forEach(r -> (r.act().isOwnership() ? ownership : rows).computeIfAbsent(r.call(), c -> new java.util.ArrayList<>()).add(r));
         this.types = types;
+        this.giving = locking.slots().stream().filter(s -> !s.gives().isEmpty()).toList();
         this.tags = new HashMap<>();
         locking.locks().forEach(l -> l.is().stream().filter(is -> is.indexOf('.') > 0)
                 .forEach(is -> tags.putIfAbsent(is.substring(is.indexOf('.') + 1), is.substring(0, is.indexOf('.')))));
@@ -43,6 +46,11 @@ final class CallRows {
         return rows.getOrDefault(call, List.of());
     }
 
+    /** What {@code call} says of who owns its arguments or its result. */
+    List<Locking.Row> ownership(String call) {
+        return ownership.getOrDefault(call, List.of());
+    }
+
     /** The lock that {@code expression} means at a call with {@code arguments}; empty for an expression without a lock. */
     Optional<Term> lock(String expression, List<Term> arguments, Term result, PathState state) {
         return value(expression, arguments, result, state).map(Term::asLock);
@@ -55,6 +63,9 @@ final class CallRows {
             return Optional.empty();
         }
         Term at = root(root, arguments, result);
+        if (expression.startsWith("*")) {
+            at = loaded(at, state);
+        }
         boolean isAddress = root.group(1) == null && !root.group().equals("result") && !root.group().equals("curlwp");
         Matcher step = STEP.matcher(expression);
         int from = root.end();
@@ -85,11 +96,16 @@ final class CallRows {
             int i = Integer.parseInt(root.group(1));
             return i < arguments.size() ? arguments.get(i) : Term.opaque("argument " + i + " is missing");
         }
-        return root.group().equals("result") ? result : root.group().equals("curlwp") ? Term.opaque("curlwp") : Term.global(root.group(), "");
+        return root.group().equals("result") ? result : root.group().equals("curlwp") ? Term.thread() : Term.global(root.group(), "");
     }
 
-    /** Whether {@code row} takes its lock shared at a call with these argument texts. */
-    static boolean isShared(Locking.Row row, List<Term> arguments) {
+    /** What the pack says of the member {@code slot} that a call through it, which names the macros {@code words}, gives up locks. */
+    List<Locking.Slot> giving(String slot, Set<String> words) {
+        return giving.stream().filter(s -> s.matches(slot, words) && s.givesUnless().stream().noneMatch(words::contains)).toList();
+    }
+
+    /** Whether {@code row} takes its lock shared at a call with these arguments, which names the macros {@code words}. */
+    static boolean isShared(Locking.Row row, List<Term> arguments, Set<String> words) {
         if (!row.mode().startsWith("arg")) {
             return row.mode().equals("shared");
         }
@@ -98,6 +114,7 @@ final class CallRows {
             return false;
         }
         Term mode = arguments.get(i);
-        return row.sharedWhen().contains(mode.name()) || mode.isConstant() && row.sharedWhen().contains(mode.value().toString());
+        return row.sharedWhen().stream().anyMatch(words::contains) || row.sharedWhen().contains(mode.name())
+                || mode.isConstant() && row.sharedWhen().contains(mode.value().toString());
     }
 }

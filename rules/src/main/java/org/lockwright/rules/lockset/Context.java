@@ -11,12 +11,12 @@ import org.lockwright.rules.flow.Place;
  *
  * @param held locks that are held
  * @param others classes of further locks that are held and that the function has no name for
- * @param given what the arguments are
+ * @param entry what is known of the arguments
  * @param origin how it comes to be called so
  * @param tainted whether something that was not understood lies on the way
  * @param known whether the locks are known; if not, what is not in {@code held} may be held all the same
  */
-record Context(Map<Term, Hold> held, Set<String> others, Map<Term, Fact> given, Origin origin, boolean tainted, boolean known) {
+record Context(Map<Term, Hold> held, Set<String> others, Entry entry, Origin origin, boolean tainted, boolean known) {
 
     /**
      * How a context comes to be.
@@ -29,9 +29,14 @@ record Context(Map<Term, Hold> held, Set<String> others, Map<Term, Fact> given, 
     record Origin(FunctionId caller, Place place, Context above, String root) {
     }
 
+    /** What the arguments are. */
+    Map<Term, Fact> given() {
+        return entry.given();
+    }
+
     /** Whether two contexts find the same held. */
     boolean isLike(Context o) {
-        return known == o.known && tainted == o.tainted && held.keySet().equals(o.held.keySet()) && others.equals(o.others) && given.equals(o.given)
+        return known == o.known && tainted == o.tainted && held.keySet().equals(o.held.keySet()) && others.equals(o.others) && entry.equals(o.entry)
                 && held.entrySet().stream().allMatch(e -> e.getValue().shared() == o.held.get(e.getKey()).shared());
     }
 

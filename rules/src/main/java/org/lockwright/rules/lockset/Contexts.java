@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.lockwright.rules.flow.FunctionId;
 import org.lockwright.rules.pack.Locking;
 
@@ -23,12 +25,15 @@ final class Contexts {
 
     private final ProgramAnalysis program;
     private final Locking locking;
+    private final Ownership ownership;
     private final Map<FunctionId, List<Context>> of = new TreeMap<>();
     private final Map<FunctionId, Set<Term>> cared = new HashMap<>();
+    private final Map<FunctionId, Map<String, Locking.Slot>> contracts = new HashMap<>();
 
     private Contexts(ProgramAnalysis program, Locking locking) {
         this.program = program;
         this.locking = locking;
+        this.ownership = new Ownership(program.rows());
     }
 
     static Contexts of(ProgramAnalysis program, Locking locking) {
@@ -62,34 +67,28 @@ final class Contexts {
 
     /** Gives a function the contexts that slots say, or an unknown one if nothing calls it. */
     private void root(FunctionId f) {
-        Set<String> slots = new TreeSet<>(program.graph().slotsOf(f));
-        slots.add(f.name() + "()");
-        boolean named = false;
-        for (String slot : slots) {
-            Optional<Locking.Slot> row = locking.slots().stream().filter(s -> matches(s.slot(), slot)).findFirst();
-            if (row.isPresent()) {
-                add(f, contract(row.get(), slot));
-                named = true;
-            }
-        }
-        boolean isTaken = slots.size() > 1;
-        if (!named && (of(f).isEmpty() || isTaken && of(f).stream().noneMatch(c -> c.origin().caller() != null))) {
-            String why = isTaken ? "its address goes to " + slots.stream().filter(s -> !s.equals(f.name() + "()")).findFirst().orElse("") + ", of which the pack says nothing"
+        Map<String, Set<String>> slots = program.graph().slotsOf(f);
+        contracts(f).forEach((slot, row) -> add(f, contract(f, row, slot)));
+        boolean isTaken = !slots.isEmpty();
+        if (contracts(f).isEmpty() && (of(f).isEmpty() || isTaken && of(f).stream().noneMatch(c -> c.origin().caller() != null))) {
+            String why = isTaken ? "its address goes to " + slots.keySet().iterator().next() + ", of which the pack says nothing"
                     : "no caller was seen";
-            add(f, new Context(Map.of(), Set.of(), Map.of(), new Context.Origin(null, null, null, why), true, false));
+            add(f, new Context(Map.of(), Set.of(), Entry.NOTHING.withOwn(ownership.onEntry(f.name())), new Context.Origin(null, null, null, why), true, false));
         }
     }
 
-    private static boolean matches(String row, String slot) {
-        if (row.indexOf('*') < 0) {
-            return row.equals(slot);
-        }
-        int star = row.indexOf('*');
-        return slot.startsWith(row.substring(0, star)) && slot.endsWith(row.substring(star + 1))
-                && slot.length() >= row.length() - 1;
+    /** What the pack says of the places where {@code f} goes. */
+    private Map<String, Locking.Slot> contracts(FunctionId f) {
+        return contracts.computeIfAbsent(f, k -> {
+            Map<String, Set<String>> slots = new TreeMap<>(program.graph().slotsOf(f));
+            slots.put(f.name() + "()", Set.of());
+            Map<String, Locking.Slot> out = new TreeMap<>();
+            slots.forEach((slot, with) -> locking.slots().stream().filter(s -> s.matches(slot, with)).findFirst().ifPresent(s -> out.put(slot, s)));
+            return out;
+        });
     }
 
-    private Context contract(Locking.Slot row, String slot) {
+    private Context contract(FunctionId f, Locking.Slot row, String slot) {
         Map<Term, Hold> held = new HashMap<>();
         List<Term> parameters = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
@@ -99,7 +98,11 @@ final class Contexts {
         for (String lock : row.holds()) {
             program.rows().lock(lock, parameters, Term.returned(), nothing).ifPresent(t -> held.put(t, new Hold(false, 1, Hold.How.TOLD, new org.lockwright.rules.flow.Place(slot, 0, 0, 0, 0))));
         }
-        return new Context(held, Set.of(), Map.of(), new Context.Origin(null, null, null, slot), false, true);
+        Set<Term> threads = row.thread().isEmpty() ? Set.of() : Set.of(parameters.get(Integer.parseInt(row.thread().substring(3))));
+        Set<Term> own = ownership.onEntry(f.name());
+        row.owns().forEach(o -> program.rows().value(o, parameters, Term.returned(), nothing).ifPresent(own::add));
+        Set<Term> fresh = row.fresh().stream().map(a -> parameters.get(Integer.parseInt(a.substring(3)))).collect(Collectors.toSet());
+        return new Context(held, Set.of(), new Entry(Map.of(), threads, own, fresh), new Context.Origin(null, null, null, slot), false, true);
     }
 
     private List<FunctionId> calls(FunctionId caller) {
@@ -110,7 +113,8 @@ final class Contexts {
                 for (Context above : List.copyOf(of(caller))) {
                     if (isPossible(call.seen(), above)) {
                         for (FunctionId target : call.targets()) {
-                            if (add(target, entered(caller, above, call, facts.flow().place().path(), target))) {
+                            boolean isSaid = !call.isDirect() && !contracts(target).isEmpty();
+                            if (!isSaid && add(target, entered(caller, above, call, facts.flow().place().path(), target))) {
                                 changed.add(target);
                             }
                         }
@@ -123,7 +127,11 @@ final class Contexts {
 
     /** Whether the paths of {@code seen} can be taken in {@code context}. */
     static boolean isPossible(Event.Seen seen, Context context) {
-        return context.given().entrySet().stream().noneMatch(e -> Optional.ofNullable(seen.given().get(e.getKey()))
+        if (context.given().isEmpty() || seen.given().isEmpty()) {
+            return true;
+        }
+        PathState known = new PathState(Locks.NONE, Map.of(), context.given(), false);
+        return seen.given().entrySet().stream().noneMatch(e -> Optional.ofNullable(known.fact(e.getKey()))
                 .map(f -> f.contradicts(e.getValue())).orElse(false));
     }
 
@@ -131,10 +139,16 @@ final class Contexts {
     static Map<Term, Hold> held(Event.Seen seen, Context context, Aliases aliases, String path) {
         Map<Term, Hold> held = new HashMap<>(context.held());
         for (Term gone : seen.locks().gone()) {
-            aliases.match(held.keySet(), gone, path).ifPresent(held::remove);
+            aliases.match(held.keySet(), gone, path).ifPresent(lock -> forget(lock, held));
         }
         held.putAll(seen.locks().held());
         return held;
+    }
+
+    /** Takes {@code lock} out of {@code held}, by all names that one taking of it goes by. */
+    private static void forget(Term lock, Map<Term, Hold> held) {
+        Hold hold = held.remove(lock);
+        held.entrySet().removeIf(e -> e.getValue().where().equals(hold.where()) && e.getKey().lockClass().equals(lock.lockClass()));
     }
 
     /** Classes of locks held that have no name there. */
@@ -156,31 +170,38 @@ final class Contexts {
         held(call.seen(), above, program.aliases(), path).forEach((lock, hold) -> {
             List<Term> names = inward(lock, call.arguments());
             names.forEach(n -> held.put(n, hold));
-            if (names.isEmpty() && !lock.lockClass().isEmpty()) {
+            if (names.isEmpty()) {
                 others.add(lock.lockClass());
             }
         });
-        Map<Term, Fact> given = new HashMap<>();
-        for (int i = 0; i < call.arguments().size(); i++) {
-            Term argument = call.arguments().get(i);
-            if (argument.isConstant() && caredFor(target).contains(Term.parameter(i))) {
-                given.put(Term.parameter(i), Fact.of(argument.value()));
-            }
-        }
+        Entry entry = Entry.of(call, above.entry(), caredFor(target)).withOwn(ownership.onEntry(target.name()));
         Context.Origin origin = new Context.Origin(caller, call.place(), above, "");
-        return new Context(held, others, given, origin, above.tainted() && !above.known() || call.seen().tainted(), above.known() && !isBoot(above));
+        return new Context(held, others, entry, origin, above.tainted() && !above.known() || call.seen().tainted(), above.known() && !isBoot(above));
     }
 
-    /** The parameters on which the locks in a function depend. */
+    /** The parameters on which the locks in a function, or in one that it hands them on to, depend. */
     private Set<Term> caredFor(FunctionId f) {
-        return cared.computeIfAbsent(f, k -> {
-            Set<Term> out = new java.util.HashSet<>();
-            for (Event event : program.facts().get(f).events()) {
-                Event.Seen seen = seen(event);
-                out.addAll(seen.given().keySet());
+        Set<Term> known = cared.get(f);
+        if (known != null) {
+            return known;
+        }
+        Set<Term> out = new HashSet<>();
+        cared.put(f, out);
+        for (Event event : program.facts().get(f).events()) {
+            seen(event).given().keySet().forEach(t -> t.map(part -> {
+                if (part.kind() == Term.Kind.PARAMETER) {
+                    out.add(part);
+                }
+                return null;
+            }));
+            if (event instanceof Event.Calling call) {
+                for (FunctionId target : call.targets()) {
+                    caredFor(target).stream().filter(p -> p.number() < call.arguments().size()).map(p -> call.arguments().get(p.number()))
+                            .filter(a -> a.kind() == Term.Kind.PARAMETER).toList().forEach(out::add);
+                }
             }
-            return out;
-        });
+        }
+        return out;
     }
 
     /** The paths to {@code event}. */

@@ -1,6 +1,9 @@
 package org.lockwright.rules.lockset;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.lockwright.rules.flow.FunctionId;
 import org.lockwright.rules.flow.Place;
 import org.lockwright.rules.flow.Step;
@@ -17,8 +20,9 @@ sealed interface Event {
      * @param locks the locks, relative to those on entry
      * @param given what is known of the parameters there
      * @param tainted whether something that was not understood lies on the way
+     * @param lost whether there were too many sets of locks on the way, so that one that is not seen may be held all the same
      */
-    record Seen(Locks locks, java.util.Map<Term, Fact> given, boolean tainted) {
+    record Seen(Locks locks, Map<Term, Fact> given, boolean tainted, boolean lost) {
     }
 
     /**
@@ -26,8 +30,9 @@ sealed interface Event {
      *
      * @param object the object's address on these paths
      * @param exempt the name of the rule that lets it be done without a lock; empty for none
+     * @param own whether the object is known to be the running code's own, or not; empty if neither is known
      */
-    record Use(Place place, Step.Access access, Term object, String exempt, Seen seen) implements Event {
+    record Use(Place place, Step.Access access, Term object, String exempt, Optional<Boolean> own, Seen seen) implements Event {
     }
 
     /** A lock is taken; {@code tried} if without waiting for it. */
@@ -42,12 +47,21 @@ sealed interface Event {
     record Claim(Place place, Term lock, boolean shared, boolean conditional, Seen before) implements Event {
     }
 
-    /** Functions are called. */
-    record Calling(Place place, int number, List<FunctionId> targets, List<Term> arguments, boolean isDirect, Seen seen) implements Event {
+    /**
+     * What a path knows of the arguments of a call.
+     *
+     * @param own those that are the running code's own
+     * @param fresh those that nobody else knows
+     */
+    record Known(Set<Term> own, Set<Term> fresh) {
     }
 
-    /** The function returns {@code value}, null for none. */
-    record Leaving(Place place, Term value, Fact result, Seen seen) implements Event {
+    /** Functions are called. */
+    record Calling(Place place, int number, List<FunctionId> targets, List<Term> arguments, Known known, boolean isDirect, Seen seen) implements Event {
+    }
+
+    /** The function returns {@code value}, null for none; {@code stored} are numbers that it leaves behind through its pointer arguments. */
+    record Leaving(Place place, Term value, Fact result, Map<Term, Term> stored, Seen seen) implements Event {
     }
 
     /** A value that depends on what was read from the member at {@code address} is stored there by an atomic store. */

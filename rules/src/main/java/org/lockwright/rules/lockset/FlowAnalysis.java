@@ -82,7 +82,7 @@ final class FlowAnalysis {
                 for (PathState state : through(block)) {
                     Term value = r.value() == null ? null : Evaluation.of(r.value(), state);
                     Fact fact = value == null ? null : state.fact(value);
-                    events.accept(new Event.Leaving(r.place(), value, fact, transfer.seen(state)));
+                    events.accept(new Event.Leaving(r.place(), value, fact, state.stored(), transfer.seen(state)));
                 }
             }
         }
@@ -148,7 +148,7 @@ final class FlowAnalysis {
         for (PathState s : states.subList(1, states.size())) {
             all = all.merge(s, address -> phi(origin, address));
         }
-        return all.taint();
+        return all.lose();
     }
 
     private void leave(int block, Arrival arrival) {

@@ -35,6 +35,11 @@ final class GuardLocks {
         this.object = object;
     }
 
+    /** The address of the object. */
+    Term object() {
+        return object;
+    }
+
     /** The lock that {@code path} in the legend line {@code text} means. */
     Need need(LockPath path, String text, boolean exclusive) {
         if (text.contains("maybe " + path.text())) {

@@ -106,7 +106,11 @@ final class Guards {
         }
         if (rule instanceof Rule.Unknown unknown) {
             return new Need.Nothing("the key names no lock: " + unknown.why(), false);
-        } else if (rule instanceof Rule.Owner || rule instanceof Rule.Local || rule instanceof Rule.Level) {
+        } else if (rule instanceof Rule.Local local && local.scope() == Rule.Scope.THREAD) {
+            return new Need.OwnThread(locks.object());
+        } else if (rule instanceof Rule.Owner owner) {
+            return new Need.Owned(locks.object(), owner.by());
+        } else if (rule instanceof Rule.Local || rule instanceof Rule.Level) {
             return new Need.Nothing("the key is no lock: " + rule.print(), false);
         }
         boolean once = write && (rule instanceof Rule.Constant || rule instanceof Rule.Stable);

@@ -46,7 +46,9 @@ final class Locks {
         if (gone.contains(lock)) {
             Set<Term> less = new HashSet<>(gone);
             less.remove(lock);
-            return new Locks(held, less);
+            Map<Term, Hold> again = new HashMap<>(held);
+            again.put(lock, new Hold(hold.shared(), hold.count(), Hold.How.TOLD, hold.where()));
+            return new Locks(again, less);
         }
         Map<Term, Hold> more = new HashMap<>(held);
         Hold before = held.get(lock);

@@ -12,6 +12,43 @@ sealed interface Need {
     /** Whether there is a way to meet it that no lock has a part in. */
     boolean mayNeedNoLock();
 
+    /**
+     * That the object is the running thread itself.
+     *
+     * @param object the address of the object
+     */
+    record OwnThread(Term object) implements Need {
+
+        @Override
+        public List<Lock> locks() {
+            return List.of();
+        }
+
+        @Override
+        public boolean mayNeedNoLock() {
+            return true;
+        }
+    }
+
+    /**
+     * That the object is the running code's own.
+     *
+     * @param object the address of the object
+     * @param by what makes it so, as the legend says
+     */
+    record Owned(Term object, String by) implements Need {
+
+        @Override
+        public List<Lock> locks() {
+            return List.of();
+        }
+
+        @Override
+        public boolean mayNeedNoLock() {
+            return true;
+        }
+    }
+
     /** All of these. */
     record AllOf(List<Need> needs) implements Need {
 
@@ -107,7 +144,10 @@ sealed interface Need {
         } else if (this instanceof AnyOf any) {
             return any.needs().stream().map(Need::print).collect(java.util.stream.Collectors.joining(" or "));
         }
-        return this instanceof Lock lock ? lock.lockClass() : ((Nothing) this).rule();
+        if (this instanceof Owned owned) {
+            return "its owner: " + owned.by();
+        }
+        return this instanceof Lock lock ? lock.lockClass() : this instanceof OwnThread ? "its own thread" : ((Nothing) this).rule();
     }
 
     private static List<Lock> locksOf(List<Need> needs) {

@@ -102,7 +102,8 @@ final class OrderSeen {
         if (taking.recursive() && outer.equals(inner)) {
             return;
         }
-        if (one || outer.equals(KERNEL_LOCK)) {
+        boolean waits = !(taking.recursive() && taking.shared());
+        if (one || outer.equals(KERNEL_LOCK) || !waits) {
             return;
         }
         boolean taken = held != null && held.getValue().how() == Hold.How.TAKEN;

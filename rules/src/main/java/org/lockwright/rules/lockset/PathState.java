@@ -1,9 +1,11 @@
 package org.lockwright.rules.lockset;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -14,12 +16,20 @@ import java.util.function.UnaryOperator;
  */
 final class PathState {
 
+    private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", ">", "<=", ">=");
+
     private final Locks locks;
     private final Map<Term, Term> values;
     private final Map<Term, Fact> facts;
     private final boolean tainted;
+    private final boolean lost;
 
     PathState(Locks locks, Map<Term, Term> values, Map<Term, Fact> facts, boolean tainted) {
+        this(locks, values, facts, tainted, false);
+    }
+
+    private PathState(Locks locks, Map<Term, Term> values, Map<Term, Fact> facts, boolean tainted, boolean lost) {
+        this.lost = lost;
         this.locks = locks;
         this.values = values;
         this.facts = facts;
@@ -35,16 +45,31 @@ final class PathState {
         return tainted;
     }
 
+    /** Whether locks that are not seen may be held all the same, because there were too many sets of them to keep apart. */
+    boolean lost() {
+        return lost;
+    }
+
     Map<Term, Fact> facts() {
         return facts;
     }
 
     PathState with(Locks other) {
-        return other == locks ? this : new PathState(other, values, facts, tainted);
+        return other == locks ? this : new PathState(other, values, facts, tainted, lost);
     }
 
     PathState taint() {
-        return tainted ? this : new PathState(locks, values, facts, true);
+        return tainted ? this : new PathState(locks, values, facts, true, lost);
+    }
+
+    /** This state where not all locks are known. */
+    PathState lose() {
+        return new PathState(locks, values, facts, true, true);
+    }
+
+    /** This state with other facts. */
+    PathState withFacts(Map<Term, Fact> other) {
+        return new PathState(locks, values, other, tainted, lost);
     }
 
     /** What is stored at {@code address}, if this path stored it. */
@@ -57,12 +82,33 @@ final class PathState {
         Map<Term, Term> v = new HashMap<>(values);
         v.put(address, value);
         if (address.kind() == Term.Kind.LOCAL) {
-            return new PathState(locks, v, facts, tainted);
+            return new PathState(locks, v, facts, tainted, lost);
         }
         Term load = Term.load(address);
         Map<Term, Fact> f = new HashMap<>(facts);
         f.keySet().removeIf(t -> t.contains(load));
-        return new PathState(locks, v, f, tainted);
+        return new PathState(locks, v, f, tainted, lost);
+    }
+
+    /** The numbers that were stored where parameters point to. */
+    Map<Term, Term> stored() {
+        Map<Term, Term> out = new HashMap<>();
+        values.forEach((address, value) -> {
+            if (address.kind() == Term.Kind.PARAMETER && value.isConstant()) {
+                out.put(address, value);
+            }
+        });
+        return out;
+    }
+
+    /** This state where nothing is known of what lies in the variable at {@code address}. */
+    PathState forgetParts(Term address) {
+        if (values.keySet().stream().noneMatch(t -> t.kind() != Term.Kind.LOCAL && t.contains(address))) {
+            return this;
+        }
+        Map<Term, Term> v = new HashMap<>(values);
+        v.keySet().removeIf(t -> t.kind() != Term.Kind.LOCAL && t.contains(address));
+        return new PathState(locks, v, facts, tainted, lost);
     }
 
     /** This state where nothing is known of memory that others may change: after a wait. */
@@ -71,7 +117,7 @@ final class PathState {
         f.keySet().removeIf(t -> t.has(Term.Kind.LOAD));
         Map<Term, Term> v = new HashMap<>(values);
         v.keySet().removeIf(t -> t.kind() == Term.Kind.MEMBER || t.kind() == Term.Kind.GLOBAL || t.kind() == Term.Kind.ELEMENT);
-        return new PathState(locks, v, f, tainted);
+        return new PathState(locks, v, f, tainted, lost);
     }
 
     /** This state on the way where {@code condition} is {@code truth}; empty if it cannot be. */
@@ -84,7 +130,7 @@ final class PathState {
         Map<Term, Fact> f = new HashMap<>(facts);
         f.put(condition, now);
         implied(condition, truth, f);
-        return Optional.of(new PathState(locks, values, f, tainted));
+        return Optional.of(new PathState(locks, values, f, tainted, lost));
     }
 
     private static void implied(Term c, boolean truth, Map<Term, Fact> out) {
@@ -111,10 +157,15 @@ final class PathState {
         return Optional.of(put(term, fact));
     }
 
+    /** This state where {@code fact} is so of {@code term}, whatever was so before. */
+    PathState tell(Term term, Fact fact) {
+        return put(term, fact);
+    }
+
     private PathState put(Term term, Fact fact) {
         Map<Term, Fact> f = new HashMap<>(facts);
         f.put(term, fact);
-        return new PathState(locks, values, f, tainted);
+        return new PathState(locks, values, f, tainted, lost);
     }
 
     /** What is known of {@code term}; null for nothing. */
@@ -127,16 +178,28 @@ final class PathState {
             return known;
         }
         return switch (term.kind()) {
-            case LOCAL, GLOBAL, FUNCTION, MEMBER, ELEMENT -> Fact.NONZERO;
+            case LOCAL, GLOBAL, FUNCTION, THREAD, MEMBER, ELEMENT -> Fact.NONZERO;
             case OPERATION -> operation(term);
             default -> null;
         };
+    }
+
+    /** The running thread, if this path knows that {@code object} is it; else {@code object}. */
+    Term running(Term object) {
+        Fact same = facts.get(Term.operation("==", object, Term.thread()));
+        Fact turned = facts.get(Term.operation("==", Term.thread(), object));
+        boolean known = same != null && same.isNonzero() || turned != null && turned.isNonzero();
+        return known ? Term.thread() : object;
     }
 
     private Fact operation(Term t) {
         if (t.second() == null) {
             Fact f = t.name().equals("!") ? fact(t.first()) : null;
             return f == null ? null : f.isZero() ? Fact.of(1) : Fact.ZERO;
+        }
+        Fact turned = COMPARISONS.contains(t.name()) ? turned(t) : null;
+        if (turned != null) {
+            return turned;
         }
         Fact a = fact(t.first());
         Fact b = fact(t.second());
@@ -155,6 +218,38 @@ final class PathState {
             return arithmetic(t.name(), a.equal(), b.equal());
         }
         return t.name().equals("&") && (a.isZero() || b.isZero()) ? Fact.ZERO : null;
+    }
+
+    /** What another comparison of the same two values tells of {@code t}: {@code a < b} tells that {@code a != b}. */
+    private Fact turned(Term t) {
+        Boolean less = known("<", ">=", t);
+        Boolean more = known(">", "<=", t);
+        Boolean same = known("==", "!=", t);
+        same = same == null && (Boolean.TRUE.equals(less) || Boolean.TRUE.equals(more)) ? Boolean.FALSE : same;
+        same = same == null && Boolean.FALSE.equals(less) && Boolean.FALSE.equals(more) ? Boolean.TRUE : same;
+        Boolean so = switch (t.name()) {
+            case "==" -> same;
+            case "!=" -> same == null ? null : Boolean.valueOf(!same);
+            case "<" -> less;
+            case ">=" -> less == null ? null : Boolean.valueOf(!less);
+            case ">" -> more;
+            case "<=" -> more == null ? null : Boolean.valueOf(!more);
+            default -> null;
+        };
+        return so == null ? null : truth(so);
+    }
+
+    /** Whether {@code operator} holds between the operands of {@code t}, by a fact of it, of its opposite or of either with the sides turned. */
+    private Boolean known(String operator, String opposite, Term t) {
+        Map<String, String> mirror = Map.of("==", "==", "!=", "!=", "<", ">", ">", "<", ">=", "<=", "<=", ">=");
+        Boolean direct = direct(operator, opposite, t.first(), t.second());
+        return direct != null ? direct : direct(mirror.get(operator), mirror.get(opposite), t.second(), t.first());
+    }
+
+    private Boolean direct(String operator, String opposite, Term a, Term b) {
+        Fact yes = facts.get(Term.operation(operator, a, b));
+        Fact no = yes == null ? facts.get(Term.operation(opposite, a, b)) : null;
+        return yes != null ? Boolean.valueOf(yes.isNonzero()) : no != null ? Boolean.valueOf(no.isZero()) : null;
     }
 
     private static Fact arithmetic(String operator, long a, long b) {
@@ -185,7 +280,7 @@ final class PathState {
                 f.put(t, fact);
             }
         });
-        return new PathState(locks.map(change), v, f, tainted);
+        return new PathState(locks.map(change), v, f, tainted, lost);
     }
 
     /** The values that variables have. */
@@ -196,12 +291,15 @@ final class PathState {
     /** What is so on both of two sets of paths with like locks; {@code phi} gives a value where they differ on a variable. */
     PathState merge(PathState o, UnaryOperator<Term> phi) {
         Map<Term, Term> v = new HashMap<>();
+        Map<Term, Fact> f = new HashMap<>();
         values.forEach((address, value) -> {
             Term other = o.values.get(address);
             if (value.equals(other)) {
                 v.put(address, value);
             } else if (address.kind() == Term.Kind.LOCAL) {
-                v.put(address, phi.apply(address));
+                Term either = phi.apply(address);
+                v.put(address, either);
+                keep(value, other, o, either, f);
             }
         });
         o.values.forEach((address, value) -> {
@@ -209,7 +307,6 @@ final class PathState {
                 v.put(address, phi.apply(address));
             }
         });
-        Map<Term, Fact> f = new HashMap<>();
         facts.forEach((t, fact) -> {
             Fact other = o.fact(t);
             Fact both = other == null ? null : fact.or(other);
@@ -217,12 +314,31 @@ final class PathState {
                 f.put(t, both);
             }
         });
-        return new PathState(locks.equals(o.locks) ? locks : locks.join(o.locks), v, f, tainted || o.tainted);
+        return new PathState(locks.equals(o.locks) ? locks : locks.join(o.locks), v, f, tainted || o.tainted, lost || o.lost);
+    }
+
+    /** What {@code a} here and {@code b} there both are, the value that stands for either is: fresh, or owned. */
+    private void keep(Term a, Term b, PathState there, Term either, Map<Term, Fact> out) {
+        if (b == null) {
+            return;
+        }
+        Fact fact = fact(a);
+        Fact other = there.fact(b);
+        Fact both = fact == null || other == null ? null : fact.or(other);
+        if (both != null) {
+            out.put(either, both);
+        }
+        for (String trait : List.of(Transfer.FRESH, Ownership.OWN)) {
+            Fact here = facts.get(Term.operation(trait, a, null));
+            if (here != null && here.equals(there.facts.get(Term.operation(trait, b, null)))) {
+                out.put(Term.operation(trait, either, null), here);
+            }
+        }
     }
 
     @Override
     public boolean equals(Object o) {
-        return o instanceof PathState that && tainted == that.tainted && locks.equals(that.locks) && values.equals(that.values)
+        return o instanceof PathState that && tainted == that.tainted && lost == that.lost && locks.equals(that.locks) && values.equals(that.values)
                 && facts.equals(that.facts);
     }
 

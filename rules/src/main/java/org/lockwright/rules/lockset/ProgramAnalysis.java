@@ -87,7 +87,7 @@ final class ProgramAnalysis {
                 return summaries.getOrDefault(function, Summary.PLAIN);
             }
         };
-        Transfer transfer = new Transfer(rows, callees, aliases, flow.place().path(), flow.parameters());
+        Transfer transfer = new Transfer(rows, new CallUses(flow, rows), callees, aliases, flow.place().path(), flow.parameters());
         FlowAnalysis analysis = new FlowAnalysis(flow, transfer).run();
         Set<Event> events = new LinkedHashSet<>();
         analysis.replay(events::add);

@@ -43,13 +43,14 @@ final class Summarizing {
                 locks = locks.common(other.locks());
             }
         }
-        return locks.equals(o.locks()) ? o : new Outcome(o.given(), o.result(), o.value(), locks, o.fresh(), true);
+        return locks.equals(o.locks()) ? o : new Outcome(o.given(), o.result(), o.value(), o.stored(), locks, o.fresh(), true);
     }
 
     /** Whether a caller can tell two outcomes apart, by its arguments or by the result. */
     static boolean isTold(Outcome a, Outcome b) {
         boolean byResult = a.result() != null && b.result() != null && a.result().contradicts(b.result());
-        return byResult || a.given().entrySet().stream().anyMatch(e -> b.given().containsKey(e.getKey())
+        boolean byStore = a.stored().entrySet().stream().anyMatch(e -> b.stored().containsKey(e.getKey()) && !b.stored().get(e.getKey()).equals(e.getValue()));
+        return byResult || byStore || a.given().entrySet().stream().anyMatch(e -> b.given().containsKey(e.getKey())
                 && b.given().get(e.getKey()).contradicts(e.getValue()));
     }
 
@@ -60,12 +61,12 @@ final class Summarizing {
             outcomes.forEach(o -> values.add(o.value()));
             boolean fresh = !outcomes.isEmpty() && outcomes.stream().allMatch(o -> o.fresh() || o.result() != null && o.result().isZero());
             Term value = values.size() == 1 ? values.iterator().next() : null;
-            return outcomes.isEmpty() ? List.of() : List.of(new Outcome(Map.of(), null, value, Locks.NONE, fresh, false));
+            return outcomes.isEmpty() ? List.of() : List.of(new Outcome(Map.of(), null, value, Map.of(), Locks.NONE, fresh, false));
         }
         return outcomes.size() > MOST_OUTCOMES ? outcomes.subList(0, MOST_OUTCOMES) : outcomes;
     }
 
-    private record Key(Map<Term, Hold> held, Set<Term> gone, String result) {
+    private record Key(Map<Term, Hold> held, Set<Term> gone, String result, Map<Term, Term> stored) {
     }
 
     private static Key key(FlowAnalysis.Exit exit) {
@@ -73,7 +74,7 @@ final class Summarizing {
         Map<Term, Hold> bare = new HashMap<>();
         locks.held().forEach((t, h) -> bare.put(t, new Hold(h.shared(), h.count(), h.how(), new Place("", 0, 0, 0, 0))));
         String result = exit.result() == null ? "any" : exit.result().isZero() ? "zero" : "nonzero";
-        return new Key(bare, locks.gone(), exit.value() == null ? "none" : result);
+        return new Key(bare, locks.gone(), exit.value() == null ? "none" : result, exit.state().stored());
     }
 
     /** The locks at an exit, with the returned value named so. */
@@ -109,7 +110,7 @@ final class Summarizing {
         }
         boolean fresh = exits.stream().allMatch(e -> e.value() != null && e.state().facts().containsKey(Transfer.fresh(e.value())));
         boolean tainted = exits.stream().anyMatch(e -> e.state().tainted());
-        return new Outcome(Map.copyOf(given), result, value, outward(first), fresh, tainted);
+        return new Outcome(Map.copyOf(given), result, value, key.stored(), outward(first), fresh, tainted);
     }
 
     /** Whether a caller can say {@code term} too: facts of parameters themselves, and what they lead to. */

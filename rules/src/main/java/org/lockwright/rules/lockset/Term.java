@@ -22,6 +22,8 @@ final class Term {
         GLOBAL,
         /** A function's address. */
         FUNCTION,
+        /** The running thread. */
+        THREAD,
         /** The result of call {@link Term#number}. */
         RESULT,
         /** The address of member {@link Term#name} of struct {@link Term#tag} in the object at {@link Term#first}. */
@@ -88,6 +90,10 @@ final class Term {
 
     static Term function(String name) {
         return new Term(Kind.FUNCTION, "", name, 0, null, null, null);
+    }
+
+    static Term thread() {
+        return new Term(Kind.THREAD, "", "", 0, null, null, null);
     }
 
     static Term result(int call) {
@@ -177,7 +183,27 @@ final class Term {
 
     /** Whether this leads from a value that a call stored for its caller, which may have been locked on the way. */
     boolean isHandedOut() {
-        return kind == Kind.OPAQUE && name.startsWith("set by call") || first != null && first.isHandedOut() || second != null && second.isHandedOut();
+        return kind == Kind.OPAQUE && name.startsWith("set by call") || kind == Kind.LOAD && first.isInVariable() || first != null && first.isHandedOut() || second != null && second.isHandedOut();
+    }
+
+    /** Whether this is the address of a local variable or of a part of one. */
+    private boolean isInVariable() {
+        return kind == Kind.LOCAL || (kind == Kind.MEMBER || kind == Kind.ELEMENT) && first.isInVariable();
+    }
+
+    /** Whether this leads from a number, as a lock of the object at a null pointer does. */
+    boolean isRootedInConstant() {
+        return kind == Kind.CONSTANT || first != null && kind != Kind.OPERATION && first.isRootedInConstant();
+    }
+
+    /** Whether this is a parameter's value, or computed of such and numbers only. */
+    boolean isOfParameters() {
+        return kind == Kind.PARAMETER || kind == Kind.OPERATION && first != null && has(Kind.PARAMETER) && isComputed();
+    }
+
+    private boolean isComputed() {
+        return kind == Kind.PARAMETER || kind == Kind.CONSTANT
+                || kind == Kind.OPERATION && first != null && first.isComputed() && (second == null || second.isComputed());
     }
 
     /** Whether a caller of the function can name this too: it begins at parameters, globals or the result. */

@@ -15,6 +15,7 @@ final class TermText {
             case PARAMETER -> parameter.apply(t.number());
             case LOCAL -> "local" + t.number();
             case GLOBAL, FUNCTION -> t.name();
+            case THREAD -> "curlwp";
             case RESULT -> "result" + t.number();
             case RETURNED -> "result";
             case OPAQUE -> "(" + t.name() + ")";

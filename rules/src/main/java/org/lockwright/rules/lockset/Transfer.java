@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.lockwright.rules.flow.Expr;
 import org.lockwright.rules.flow.FunctionId;
 import org.lockwright.rules.flow.Place;
 import org.lockwright.rules.flow.Step;
@@ -15,10 +17,14 @@ import org.lockwright.rules.pack.Locking;
 /** What the steps of one function do to path states; tells {@code events} what it sees. */
 final class Transfer {
 
+    static final String FRESH = "fresh";
+
     private static final int MOST_TARGETS = 40;
     private static final int MOST_OUTCOMES = 6;
 
     private final CallRows rows;
+    private final Ownership ownership;
+    private final CallUses uses;
     private final Callees callees;
     private final Aliases aliases;
     private final String path;
@@ -27,8 +33,10 @@ final class Transfer {
     private Place stored;
     private final Set<Term> drops = new LinkedHashSet<>();
 
-    Transfer(CallRows rows, Callees callees, Aliases aliases, String path, int parameters) {
+    Transfer(CallRows rows, CallUses uses, Callees callees, Aliases aliases, String path, int parameters) {
+        this.uses = uses;
         this.rows = rows;
+        this.ownership = new Ownership(rows);
         this.callees = callees;
         this.aliases = aliases;
         this.path = path;
@@ -48,29 +56,50 @@ final class Transfer {
     List<PathState> step(Step step, PathState before) {
         if (step instanceof Step.Access access) {
             use(access, before);
-            return List.of(before);
+            return List.of(dereferenced(access, before));
         } else if (step instanceof Step.Assign assign) {
             return List.of(assign(assign, before));
         }
-        return call((Step.Call) step, before);
+        Step.Call call = (Step.Call) step;
+        List<PathState> after = call(call, before);
+        if (rows.ownership(call.name()).isEmpty()) {
+            return after;
+        }
+        List<Term> arguments = arguments(call, before);
+        return after.stream().map(s -> ownership.after(call.name(), arguments, Evaluation.of(new Expr.Result(call.number()), s), s)).toList();
+    }
+
+    private static List<Term> arguments(Step.Call call, PathState state) {
+        return call.arguments().stream().map(a -> Evaluation.of(a, state)).toList();
+    }
+
+    private static Event.Known known(List<Term> arguments, PathState state) {
+        return new Event.Known(arguments.stream().filter(a -> Ownership.of(a, state).orElse(false)).collect(Collectors.toSet()),
+                arguments.stream().filter(a -> !exemption(a, state).isEmpty()).collect(Collectors.toSet()));
+    }
+
+    /** {@code state} where the object that was looked into is known to be one. */
+    private static PathState dereferenced(Step.Access access, PathState state) {
+        Term object = Evaluation.of(access.member().object(), state);
+        boolean tells = object.kind() == Term.Kind.LOAD || object.kind() == Term.Kind.OPAQUE || object.kind() == Term.Kind.RESULT || object.kind() == Term.Kind.PARAMETER;
+        return tells && state.fact(object) == null ? state.tell(object, Fact.NONZERO) : state;
     }
 
     private void use(Step.Access access, PathState state) {
-        Term object = Evaluation.of(access.member().object(), state);
+        Term object = state.running(Evaluation.of(access.member().object(), state));
         stored = access.operation().startsWith("atomic_store") ? access.place() : stored;
-        events.accept(new Event.Use(access.place(), access, object, exemption(object, state), seen(state)));
+        events.accept(new Event.Use(access.place(), access, object, exemption(object, state), Ownership.of(object, state), seen(state)));
     }
 
     /** What is known at a point, as events keep it. */
     Event.Seen seen(PathState state) {
         Map<Term, Fact> given = new java.util.HashMap<>();
-        for (int i = 0; i < parameters; i++) {
-            Fact fact = state.facts().get(Term.parameter(i));
-            if (fact != null) {
-                given.put(Term.parameter(i), fact);
+        state.facts().forEach((term, fact) -> {
+            if (term.isOfParameters()) {
+                given.put(term, fact);
             }
-        }
-        return new Event.Seen(state.locks(), given, state.tainted());
+        });
+        return new Event.Seen(state.locks(), given, state.tainted(), state.lost());
     }
 
     private static String exemption(Term object, PathState state) {
@@ -92,7 +121,7 @@ final class Transfer {
     }
 
     static Term fresh(Term object) {
-        return Term.operation("fresh", object, null);
+        return Term.operation(FRESH, object, null);
     }
 
     private void split(Place place, Term address, Term value, PathState state) {
@@ -120,15 +149,15 @@ final class Transfer {
         }
         Map<Term, Fact> facts = new java.util.HashMap<>(state.facts());
         known.forEach(facts::remove);
-        return new PathState(state.locks(), state.values(), facts, state.tainted());
+        return state.withFacts(facts);
     }
 
     private List<PathState> call(Step.Call call, PathState before) {
-        List<Term> arguments = call.arguments().stream().map(a -> Evaluation.of(a, before)).toList();
+        List<Term> arguments = arguments(call, before);
         PathState state = before;
         for (Term argument : arguments) {
             if (argument.kind() == Term.Kind.LOCAL) {
-                state = state.store(argument, Term.opaque("set by call " + call.number() + " in " + argument.number()));
+                state = state.forgetParts(argument).store(argument, Term.opaque("set by call " + call.number() + " in " + argument.number()));
             }
         }
         List<Locking.Row> own = rows.of(call.name());
@@ -144,11 +173,24 @@ final class Transfer {
         Term pointer = call.pointer() == null ? null : Evaluation.of(call.pointer(), before);
         List<FunctionId> targets = callees.targets(call, pointer);
         boolean isDirect = call.function() != null;
-        events.accept(new Event.Calling(call.place(), call.number(), targets, arguments, isDirect, seen(state)));
+        events.accept(new Event.Calling(call.place(), call.number(), targets, arguments, known(arguments, state), isDirect, seen(state)));
         if (targets.isEmpty()) {
             return List.of(isDirect && !CallNames.speaksOfLocks(call.name()) ? state : state.taint());
         }
-        return outcomes(call, targets, arguments, state);
+        List<PathState> after = outcomes(call, targets, arguments, state);
+        List<Locking.Slot> given = isDirect ? List.of() : CallGraph.slot(call).map(s -> rows.giving(s, call.words())).orElse(List.of());
+        return given.isEmpty() ? after : after.stream().map(s -> given(given, call, arguments, s)).toList();
+    }
+
+    /** {@code state} after a call through a member whose functions give up locks of their caller's. */
+    private PathState given(List<Locking.Slot> slots, Step.Call call, List<Term> arguments, PathState state) {
+        Locks locks = state.locks();
+        for (String expression : slots.stream().flatMap(s -> s.gives().stream()).toList()) {
+            Term lock = rows.lock(expression, arguments, Term.result(call.number()), state).orElse(null);
+            Optional<Term> held = lock == null ? Optional.empty() : aliases.match(locks.held().keySet(), lock, path);
+            locks = held.isPresent() ? locks.give(held.get()) : lock == null || locks.gone().contains(lock) ? locks : locks.give(lock);
+        }
+        return state.with(locks);
     }
 
     private List<PathState> outcomes(Step.Call call, List<FunctionId> targets, List<Term> arguments, PathState state) {
@@ -182,6 +224,10 @@ final class Transfer {
         for (Map.Entry<Term, Fact> given : outcome.given().entrySet()) {
             state = state.flatMap(s -> s.know(into.of(given.getKey()), given.getValue()));
         }
+        for (Map.Entry<Term, Term> stored : outcome.stored().entrySet()) {
+            Term address = into.of(stored.getKey());
+            state = address.isConstant() ? state : state.map(s -> s.store(address, stored.getValue()));
+        }
         if (outcome.value() != null) {
             Term value = into.of(outcome.value());
             state = state.map(s -> s.store(result, value));
@@ -200,11 +246,17 @@ final class Transfer {
         Locks locks = state.locks();
         for (Term gone : effect.gone()) {
             Term lock = into.of(gone).asLock();
+            if (lock.isRootedInConstant()) {
+                continue;
+            }
             locks = locks.give(aliases.match(locks.held().keySet(), lock, path).orElse(lock));
         }
         for (Map.Entry<Term, Hold> taken : effect.held().entrySet()) {
             Hold hold = taken.getValue();
             Term lock = into.of(taken.getKey()).asLock();
+            if (lock.isRootedInConstant()) {
+                continue;
+            }
             locks = hold.how() == Hold.How.TOLD ? locks.told(lock, new Hold(hold.shared(), 1, hold.how(), place))
                     : locks.take(restored(lock, locks), new Hold(hold.shared(), hold.count(), hold.how(), place));
         }
@@ -217,12 +269,16 @@ final class Transfer {
 
     private List<PathState> rows(List<Locking.Row> own, Step.Call call, List<Term> arguments, PathState before) {
         boolean splits = own.stream().anyMatch(r -> r.when() != Locking.When.ALWAYS || r.act() == Locking.Act.TEST);
-        if (!splits) {
+        if (!splits || !uses.isUsed(call.number())) {
             return acts(own, null, call, arguments, before).map(List::of).orElse(List.of());
         }
         Term result = Term.result(call.number());
         List<PathState> out = new ArrayList<>();
         for (Fact fact : List.of(Fact.NONZERO, Fact.ZERO)) {
+            boolean isExcluded = own.stream().anyMatch(r -> r.isSure(call.words()) && (r.when() == Locking.When.ZERO) != fact.isZero());
+            if (isExcluded) {
+                continue;
+            }
             Optional<PathState> state = before.know(result, fact).flatMap(s -> acts(own, fact, call, arguments, s));
             state.ifPresent(s -> add(out, s));
         }
@@ -232,7 +288,7 @@ final class Transfer {
     private Optional<PathState> acts(List<Locking.Row> own, Fact result, Step.Call call, List<Term> arguments, PathState before) {
         Optional<PathState> state = Optional.of(before);
         for (Locking.Row row : own) {
-            boolean happens = row.when() == Locking.When.ALWAYS || result != null && (row.when() == Locking.When.ZERO) == result.isZero();
+            boolean happens = row.when() == Locking.When.ALWAYS || result == null || (row.when() == Locking.When.ZERO) == result.isZero();
             if (happens) {
                 state = state.flatMap(s -> act(row, result, call, arguments, s));
             }
@@ -242,13 +298,16 @@ final class Transfer {
 
     private Optional<PathState> act(Locking.Row row, Fact result, Step.Call call, List<Term> arguments, PathState state) {
         Term lock = rows.lock(row.lock(), arguments, Term.result(call.number()), state).orElse(null);
-        boolean shared = CallRows.isShared(row, arguments);
+        if (lock != null && lock.isRootedInConstant()) {
+            return Optional.of(state);
+        }
+        boolean shared = CallRows.isShared(row, arguments, call.words());
         Place place = call.place();
         switch (row.act()) {
             case NO_RETURN:
                 return Optional.empty();
             case ACQUIRE:
-                boolean tried = row.when() != Locking.When.ALWAYS && result != null && call.name().contains("try");
+                boolean tried = row.when() != Locking.When.ALWAYS && result != null && (call.name().contains("try") || row.tries(call.words()));
                 events.accept(new Event.Taking(place, lock, shared, tried, row.recursive(), seen(waiting(call, arguments, state))));
                 return Optional.of(state.with(state.locks().take(restored(lock, state.locks()), new Hold(shared, 1, Hold.How.TAKEN, place))));
             case RELEASE:
@@ -263,11 +322,13 @@ final class Transfer {
                 events.accept(new Event.Claim(place, lock, shared, isConditional(lock, state), seen(state)));
                 return Optional.of(told(lock, shared, place, state));
             case TEST:
-                return test(lock, shared, result, place, state);
+                return result == null ? Optional.of(state) : test(lock, shared, result, call, state);
             case UPGRADE, DOWNGRADE:
                 return Optional.of(state.with(state.locks().mode(lock, row.act() == Locking.Act.DOWNGRADE, place)));
             case RAISE_LEVEL:
                 return Optional.of(state);
+            case CURRENT_THREAD:
+                return Optional.of(state.store(Term.result(call.number()), Term.thread()));
             case ALLOCATE:
                 return state.know(fresh(Term.result(call.number())), Fact.of(1));
             default:
@@ -293,13 +354,16 @@ final class Transfer {
     }
 
     /** A predicate such as {@code mutex_owned()}: on the way where it is true the lock is held. */
-    private Optional<PathState> test(Term lock, boolean shared, Fact result, Place place, PathState state) {
+    private Optional<PathState> test(Term lock, boolean shared, Fact result, Step.Call call, PathState state) {
         boolean known = state.locks().held().containsKey(lock);
         if (result.isZero()) {
             return known ? Optional.empty() : Optional.of(state);
         }
-        events.accept(new Event.Claim(place, lock, shared, isConditional(lock, state), seen(state)));
-        return Optional.of(told(lock, shared, place, state));
+        if (uses.isAsserted(call.number())) {
+            boolean conditional = uses.isConditional(call.number()) || isConditional(lock, state);
+            events.accept(new Event.Claim(call.place(), lock, shared, conditional, seen(state)));
+        }
+        return Optional.of(told(lock, shared, call.place(), state));
     }
 
     /** Whether something is known of the object of {@code lock}, as in {@code KASSERT(so->so_pcb == NULL || solocked(so))}. */

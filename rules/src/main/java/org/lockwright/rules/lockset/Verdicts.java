@@ -44,10 +44,10 @@ final class Verdicts {
                 Answer answer = answer(use, needs.get(i), context);
                 counts.merge(answer, 1, Integer::sum);
                 if (answer == Answer.EXEMPT && why.isEmpty()) {
-                    why = needs.get(i) instanceof Need.Nothing n ? n.rule() : use.exempt();
+                    why = rule(needs.get(i), use, context);
                 }
                 if (answer == Answer.UNDECIDED) {
-                    why = needs.get(i) instanceof Need.Nothing n ? n.rule() : context.origin().root().isEmpty() ? "called from where nothing is known" : context.origin().root();
+                    why = cause(needs.get(i), use, context);
                 }
                 boolean bad = answer == Answer.NOT_HELD || answer == Answer.SHARED || answer == Answer.OTHER_OBJECT;
                 if (bad && (worst == null || answer == Answer.NOT_HELD && worst != Answer.NOT_HELD)) {
@@ -60,6 +60,39 @@ final class Verdicts {
             }
         }
         return verdict(counts, worst, need, why, tainted, without, instead);
+    }
+
+    /** What exempts {@code use}. */
+    private static String rule(Need need, Event.Use use, Context context) {
+        if (!use.exempt().isEmpty()) {
+            return use.exempt();
+        } else if (context.entry().isFresh(use.object())) {
+            return "before anybody else knows the object";
+        } else if (need instanceof Need.OwnThread) {
+            return "the running thread's own";
+        } else if (need instanceof Need.Owned owned) {
+            return "the caller's own: " + owned.by();
+        }
+        return need instanceof Need.Nothing n ? n.rule() : "no lock needed by a part of its key";
+    }
+
+    /** Why a need is open in {@code context}. */
+    private static String cause(Need need, Event.Use use, Context context) {
+        if (need instanceof Need.Nothing n) {
+            return n.rule();
+        } else if (need instanceof Need.OwnThread) {
+            return "its key is the own thread's, and whose it is was not seen";
+        } else if (need instanceof Need.Owned owned) {
+            return "its key is the owner's, and who that is was not seen: " + owned.by();
+        }
+        Need.Lock handedOut = need.locks().stream().filter(l -> l.lock() != null && l.lock().isHandedOut()).findFirst().orElse(null);
+        if (handedOut != null) {
+            return "its object was handed out by a call that may have locked it";
+        }
+        if (use.seen().lost()) {
+            return "too many sets of locks in the function";
+        }
+        return context.origin().root().isEmpty() ? "called from where nothing is known" : context.origin().root();
     }
 
     private static Verdict verdict(Map<Answer, Integer> counts, Answer worst, Need need, String why, boolean tainted, Context without, List<String> instead) {
@@ -79,11 +112,12 @@ final class Verdicts {
         Set<String> out = new java.util.TreeSet<>();
         Contexts.held(seen, context, aliases, path).keySet().forEach(t -> out.add(t.lockClass().isEmpty() ? t.toString() : t.lockClass()));
         out.addAll(Contexts.others(seen, context, aliases, path));
+        out.remove("");
         return List.copyOf(out);
     }
 
     private Answer answer(Event.Use use, Need need, Context context) {
-        if (!use.exempt().isEmpty() || context.origin().root().equals("main()")) {
+        if (!use.exempt().isEmpty() || context.origin().root().equals("main()") || context.entry().isFresh(use.object())) {
             return Answer.EXEMPT;
         }
         return met(need, use, context);
@@ -92,6 +126,11 @@ final class Verdicts {
     private Answer met(Need need, Event.Use use, Context context) {
         if (need instanceof Need.Nothing n) {
             return n.isDecided() ? Answer.EXEMPT : Answer.UNDECIDED;
+        } else if (need instanceof Need.Owned owned) {
+            return use.own().orElse(context.entry().own().contains(owned.object())) ? Answer.EXEMPT : Answer.UNDECIDED;
+        } else if (need instanceof Need.OwnThread own) {
+            boolean running = own.object().kind() == Term.Kind.THREAD || context.entry().threads().contains(own.object());
+            return running ? Answer.EXEMPT : Answer.UNDECIDED;
         } else if (need instanceof Need.Lock lock) {
             return held(lock, use.seen(), context, use.place().path());
         }
@@ -110,6 +149,9 @@ final class Verdicts {
         Map<Term, Hold> held = Contexts.held(seen, context, aliases, path);
         Hold hold = lock.lock() == null ? null : held.get(lock.lock());
         if (hold == null) {
+            hold = underOtherName(lock, held, seen);
+        }
+        if (hold == null) {
             hold = alias(lock, held, path);
         }
         if (hold != null) {
@@ -124,12 +166,12 @@ final class Verdicts {
                 return Answer.HELD_BY_CLASS;
             }
         }
-        if (Contexts.others(seen, context, aliases, path).stream().anyMatch(o -> aliases.mayBeOne(o, lock.lockClass(), path))) {
+        if (Contexts.others(seen, context, aliases, path).stream().anyMatch(o -> o.isEmpty() || aliases.mayBeOne(o, lock.lockClass(), path))) {
             return Answer.HELD_BY_CLASS;
         }
         boolean given = lock.lock() != null && seen.locks().gone().contains(lock.lock());
         boolean handedOut = lock.lock() != null && lock.lock().isHandedOut();
-        return (context.known() || given) && !handedOut ? Answer.NOT_HELD : Answer.UNDECIDED;
+        return (context.known() || given) && !handedOut && !seen.lost() ? Answer.NOT_HELD : Answer.UNDECIDED;
     }
 
     /**
@@ -151,6 +193,26 @@ final class Verdicts {
         boolean parameters = a.kind() == Term.Kind.PARAMETER && b.kind() == Term.Kind.PARAMETER;
         boolean leads = !a.has(Term.Kind.OPAQUE) && !b.has(Term.Kind.OPAQUE) && a.contains(b);
         return !a.equals(b) && (parameters || leads);
+    }
+
+    /** The hold of {@code lock} where a test told that its object and another are one. */
+    private static Hold underOtherName(Need.Lock lock, Map<Term, Hold> held, Event.Seen seen) {
+        if (lock.lock() == null) {
+            return null;
+        }
+        for (Map.Entry<Term, Fact> e : seen.given().entrySet()) {
+            Term t = e.getKey();
+            boolean same = t.kind() == Term.Kind.OPERATION && t.second() != null
+                    && (t.name().equals("==") && e.getValue().isNonzero() || t.name().equals("!=") && e.getValue().isZero());
+            if (same) {
+                Hold one = held.get(lock.lock().map(part -> part.equals(t.first()) ? t.second() : null));
+                Hold other = held.get(lock.lock().map(part -> part.equals(t.second()) ? t.first() : null));
+                if (one != null || other != null) {
+                    return one != null ? one : other;
+                }
+            }
+        }
+        return null;
     }
 
     /** A lock held under another name that is the same lock at run time: {@code softnet_lock} for a socket of netinet. */

@@ -30,7 +30,7 @@ final class Votes {
             boolean write = key.endsWith(" written");
             long held = uses.stream().filter(u -> u.field().equals(field) && u.write() == write && HOLDING.contains(u.answer())).count();
             long all = held + found.size();
-            boolean lost = found.size() > FEW && held * 3 < all;
+            boolean lost = found.size() > FEW && held * 2 < all;
             if (lost) {
                 out.add(one(field, write, held, all, found));
             } else {

@@ -81,10 +81,23 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
         ALLOCATE,
         /** The object that the lock column names is no more. */
         FREE,
+        /** The object that the lock column names is the caller's own afterwards, as a buffer is with BC_BUSY. */
+        OWN,
+        /** The object that the lock column names is the caller's own, and no longer afterwards. */
+        DISOWN,
+        /** The object that the lock column names is the caller's own, and stays so. */
+        OWNED,
+        /** The result is the running thread. */
+        CURRENT_THREAD,
         /** Does not return. */
         NO_RETURN,
         /** Does nothing to locks, whatever its body says. */
-        NEUTRAL
+        NEUTRAL;
+
+        /** Whether it speaks of who owns an object, and leaves it to the call's body to say what happens to locks. */
+        public boolean isOwnership() {
+            return this == OWN || this == DISOWN || this == OWNED;
+        }
     }
 
     /** On which result an act has happened. */
@@ -111,11 +124,26 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
      * @param when on which result it has happened
      * @param recursive whether the lock may be taken again by whoever holds it
      * @param sleeps whether the call may sleep
+     * @param sureWhen macros in the call with which it happens whatever the result
+     * @param triesWhen macros in the call with which it does not wait, and may fail all the same
      */
-    public record Row(String call, Act act, String lock, String mode, List<String> sharedWhen, When when, boolean recursive, boolean sleeps) {
+    public record Row(String call, Act act, String lock, String mode, List<String> sharedWhen, When when, boolean recursive, boolean sleeps,
+            List<String> sureWhen, List<String> triesWhen) {
 
         public Row {
             sharedWhen = List.copyOf(sharedWhen);
+            sureWhen = List.copyOf(sureWhen);
+            triesWhen = List.copyOf(triesWhen);
+        }
+
+        /** Whether a call that names the macros {@code words} does not wait. */
+        public boolean tries(Set<String> words) {
+            return triesWhen.stream().anyMatch(words::contains);
+        }
+
+        /** Whether a call that names the macros {@code words} does it whatever its result. */
+        public boolean isSure(Set<String> words) {
+            return sureWhen.stream().anyMatch(words::contains) && !tries(words);
         }
     }
 
@@ -160,11 +188,31 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
      *     start or end of a name stands for anything
      * @param holds locks held on entry, as expressions over the function's own arguments or global locks
      * @param context {@code thread}, {@code softint}, {@code interrupt}, or empty if it is not known
+     * @param thread the argument that is the running thread, {@code "arg0"}; empty for none
+     * @param owns objects that are its own on entry, as expressions over its arguments
+     * @param fresh arguments that are objects which nobody else knows, or knows any more
+     * @param gives locks among those it holds that a call through it gives up
+     * @param givesUnless macros with which such a call keeps them
      */
-    public record Slot(String slot, List<String> holds, String context) {
+    public record Slot(String slot, List<String> holds, String context, String thread, List<String> owns, List<String> fresh, List<String> gives,
+            List<String> givesUnless) {
 
         public Slot {
             holds = List.copyOf(holds);
+            owns = List.copyOf(owns);
+            fresh = List.copyOf(fresh);
+            gives = List.copyOf(gives);
+            givesUnless = List.copyOf(givesUnless);
+        }
+
+        /** Whether this is said of the member or call {@code name} of a function beside which the names {@code with} stand. */
+        public boolean matches(String name, Set<String> with) {
+            int open = slot.indexOf('[');
+            String pattern = open < 0 ? slot : slot.substring(0, open);
+            boolean named = open < 0 || with.contains(slot.substring(open + 1, slot.length() - 1));
+            int star = pattern.indexOf('*');
+            return named && (star < 0 ? pattern.equals(name)
+                    : name.length() >= pattern.length() - 1 && name.startsWith(pattern.substring(0, star)) && name.endsWith(pattern.substring(star + 1)));
         }
     }
 

@@ -18,7 +18,7 @@ final class LockingCheck {
     /** Acts that say nothing without a lock, or an object or a level in its place. */
     private static final Set<Locking.Act> LOCKED = Set.of(
             Locking.Act.ACQUIRE, Locking.Act.RELEASE, Locking.Act.RELEASE_AND_REACQUIRE, Locking.Act.ASSERT, Locking.Act.TEST,
-            Locking.Act.UPGRADE, Locking.Act.DOWNGRADE, Locking.Act.RAISE_LEVEL, Locking.Act.FREE);
+            Locking.Act.UPGRADE, Locking.Act.DOWNGRADE, Locking.Act.RAISE_LEVEL, Locking.Act.FREE, Locking.Act.OWN, Locking.Act.DISOWN, Locking.Act.OWNED);
 
     private static final Pattern ROOT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern BOUND = Pattern.compile("arg[0-9]+|result|curlwp");
@@ -52,6 +52,7 @@ final class LockingCheck {
         calls();
         for (Mapping slot : root.mappings("slots")) {
             slot.items("holds").forEach(this::expression);
+            slot.items("owns").forEach(this::expression);
         }
         orders();
     }
@@ -67,7 +68,7 @@ final class LockingCheck {
                 report.accept(node, "call '" + call + "' has this row already; keep one of the two");
             }
             boolean alone = act.equals("neutral") || act.equals("no-return");
-            if (alone && locking.rows().stream().filter(row -> row.call().equals(call)).count() > 1) {
+            if (alone && locking.rows().stream().filter(row -> row.call().equals(call) && !row.act().isOwnership()).count() > 1) {
                 report.accept(PackCheck.value(node, "act"), "call '" + call + "' has other rows, and '" + act + "' stands alone; remove it or them");
             }
         }

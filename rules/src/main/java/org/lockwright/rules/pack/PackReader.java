@@ -39,7 +39,8 @@ final class PackReader {
                 root.mappings("aliases").stream().map(a -> new Locking.Alias(a.text("lock"), a.text("is"), a.texts("in"))).toList(),
                 rows(root),
                 root.mappings("slots").stream()
-                        .map(s -> new Locking.Slot(s.text("slot"), s.texts("holds"), s.text("context")))
+                        .map(s -> new Locking.Slot(s.text("slot"), s.texts("holds"), s.text("context"), s.text("thread"), s.texts("owns"),
+                                s.texts("fresh"), s.texts("gives"), s.texts("gives-unless")))
                         .toList(),
                 root.mappings("orders").stream().map(o -> new Locking.Order(o.text("line"), o.text("where"))).toList());
     }
@@ -50,7 +51,7 @@ final class PackReader {
         Set<String> calls = rows.stream().map(Locking.Row::call).collect(Collectors.toSet());
         root.mappings("primitives").stream().map(PackReader::primitive).filter(p -> !calls.contains(p.call())).forEach(p -> rows.add(
                 new Locking.Row(p.call(), Locking.Act.valueOf(p.effect().name()), p.lock(), EXCLUSIVE, List.of(), Locking.When.ALWAYS, false,
-                        false)));
+                        false, List.of(), List.of())));
         return rows;
     }
 
@@ -65,7 +66,9 @@ final class PackReader {
                 node.texts("shared-when"),
                 when.isEmpty() ? Locking.When.ALWAYS : Locking.When.valueOf(constant(when)),
                 node.text("recursive").equals("true"),
-                node.text("sleeps").equals("true"));
+                node.text("sleeps").equals("true"),
+                node.texts("sure-when"),
+                node.texts("tries-when"));
     }
 
     /** The constant that a word of a file names. */

@@ -40,7 +40,7 @@ class NetbsdPackTest {
                 row("callout_halt", Act.RELEASE_AND_REACQUIRE, "arg1", "exclusive", List.of(), When.ALWAYS, false, true),
                 row("sblock", Act.ACQUIRE, "arg0->sockbuf::sb_io", "exclusive", List.of(), When.ZERO, false, false),
                 row("sofree", Act.RELEASE, "arg0->so_lock", "exclusive", List.of(), When.ALWAYS, false, false),
-                row("vn_lock", Act.ACQUIRE, "arg0->vnode::v_lock", "arg1", List.of("LK_SHARED"), When.ZERO, false, false),
+                sure("vn_lock", Act.ACQUIRE, "arg0->vnode::v_lock", "arg1", List.of("LK_SHARED"), When.ZERO, false, false),
                 row("VOP_REMOVE", Act.RELEASE, "arg1->vnode::v_lock", "exclusive", List.of(), When.ALWAYS, false, false),
                 row("panic", Act.NO_RETURN, "", "exclusive", List.of(), When.ALWAYS, false, false));
     }
@@ -48,12 +48,12 @@ class NetbsdPackTest {
     @Test
     void callersThroughPointersHoldWhatTheirContractsSay() {
         assertThat(LOCKING.slots()).contains(
-                new Locking.Slot("pr_usrreqs.pr_attach", List.of(), "thread"),
-                new Locking.Slot("pr_usrreqs.*", List.of("arg0->so_lock"), "thread"),
-                new Locking.Slot("ifnet.if_ioctl", List.of("arg0->if_ioctl_lock"), "thread"),
-                new Locking.Slot("softint_establish(arg1)[SOFTINT_MPSAFE]", List.of(), "softint"),
+                new Locking.Slot("pr_usrreqs.pr_attach", List.of(), "thread", "", List.of(), List.of("arg0"), List.of(), List.of()),
+                new Locking.Slot("pr_usrreqs.*", List.of("arg0->so_lock"), "thread", "", List.of(), List.of(), List.of(), List.of()),
+                new Locking.Slot("ifnet.if_ioctl", List.of("arg0->if_ioctl_lock"), "thread", "", List.of(), List.of(), List.of(), List.of()),
+                new Locking.Slot("softint_establish(arg1)[SOFTINT_MPSAFE]", List.of(), "softint", "", List.of(), List.of(), List.of(), List.of()),
                 new Locking.Slot("vnodeopv_entry_desc.opve_impl[vop_link_desc]",
-                        List.of("arg0->vop_link_v2_args::a_dvp->vnode::v_lock"), "thread"));
+                        List.of("arg0->vop_link_v2_args::a_dvp->vnode::v_lock"), "thread", "", List.of(), List.of(), List.of(), List.of()));
         List<String> slots = LOCKING.slots().stream().map(Locking.Slot::slot).toList();
         assertThat(slots).doesNotHaveDuplicates();
         // contract: the first slot that fits counts, so an exception stands before its rule.
@@ -83,7 +83,11 @@ class NetbsdPackTest {
         assertThat(left).isEmpty();
     }
 
+    private static Locking.Row sure(String call, Act act, String lock, String mode, List<String> shared, When when, boolean recursive, boolean sleeps) {
+        return new Locking.Row(call, act, lock, mode, shared, when, recursive, sleeps, List.of("LK_RETRY"), List.of("LK_NOWAIT"));
+    }
+
     private static Locking.Row row(String call, Act act, String lock, String mode, List<String> shared, When when, boolean recursive, boolean sleeps) {
-        return new Locking.Row(call, act, lock, mode, shared, when, recursive, sleeps);
+        return new Locking.Row(call, act, lock, mode, shared, when, recursive, sleeps, List.of(), List.of());
     }
 }

@@ -1,7 +1,7 @@
 package org.lockwright.tests.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,13 +59,13 @@ class LockCasesTest {
     @TestFactory
     Stream<DynamicTest> casesGiveWhatTheirMarksSay() {
         LockCaseHarness harness = LockCaseHarness.of(engine(CASES.get("pack.yaml")), HEADERS);
-        return cases(CASES).map(e -> DynamicTest.dynamicTest(e.getKey(), () -> run(harness, e.getValue(), DEBTS.contains(e.getKey()))));
+        return cases(CASES).map(e -> DynamicTest.dynamicTest(e.getKey(), () -> run(harness, e.getKey(), e.getValue(), DEBTS.contains(e.getKey()))));
     }
 
     /** A case among the debts must still fail; when it no longer does, its line in {@code debts.txt} has to go. */
-    private static void run(LockCaseHarness harness, String c, boolean isDebt) {
+    private static void run(LockCaseHarness harness, String name, String c, boolean isDebt) {
         if (isDebt) {
-            assertThatThrownBy(() -> harness.run(c)).as("paid: take it out of debts.txt").isInstanceOf(AssertionError.class);
+            assertThat(catchThrowable(() -> harness.run(c))).as("%s is paid: take it out of debts.txt", name).isInstanceOf(AssertionError.class);
         } else {
             harness.run(c);
         }
@@ -74,7 +74,7 @@ class LockCasesTest {
     @TestFactory
     Stream<DynamicTest> casesOfTheBranchGiveWhatTheirMarksSay() {
         LockCaseHarness harness = LockCaseHarness.of(engine(BRANCH.get("pack.yaml")), BRANCH_HEADERS);
-        return cases(BRANCH).map(e -> DynamicTest.dynamicTest(e.getKey(), () -> run(harness, e.getValue(), DEBTS.contains("branch/" + e.getKey()))));
+        return cases(BRANCH).map(e -> DynamicTest.dynamicTest(e.getKey(), () -> run(harness, e.getKey(), e.getValue(), DEBTS.contains("branch/" + e.getKey()))));
     }
 
     /** contract: a case is about locks only, so nothing in it may be a gap. */

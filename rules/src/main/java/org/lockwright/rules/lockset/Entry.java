@@ -1,0 +1,68 @@
+package org.lockwright.rules.lockset;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is known of a function's arguments when it is called, in its own terms.
+ *
+ * @param given what they are
+ * @param threads those that are the running thread
+ * @param own objects that are the running code's own, see {@link Ownership}
+ * @param fresh objects that nobody else knows
+ */
+record Entry(Map<Term, Fact> given, Set<Term> threads, Set<Term> own, Set<Term> fresh) {
+
+    /** Nothing is known. */
+    static final Entry NOTHING = new Entry(Map.of(), Set.of(), Set.of(), Set.of());
+
+    Entry {
+        given = Map.copyOf(given);
+        threads = Set.copyOf(threads);
+        own = Set.copyOf(own);
+        fresh = Set.copyOf(fresh);
+    }
+
+    Entry withOwn(Set<Term> more) {
+        Set<Term> all = new HashSet<>(own);
+        all.addAll(more);
+        return new Entry(given, threads, all, fresh);
+    }
+
+    /** What a function finds that {@code call} calls; {@code above} is what the calling function found, {@code cared} what matters. */
+    static Entry of(Event.Calling call, Entry above, Set<Term> cared) {
+        Map<Term, Fact> given = new HashMap<>();
+        Set<Term> threads = new HashSet<>();
+        Set<Term> own = new HashSet<>();
+        Set<Term> fresh = new HashSet<>();
+        for (int i = 0; i < call.arguments().size(); i++) {
+            Term argument = call.arguments().get(i);
+            Term parameter = Term.parameter(i);
+            Fact fact = argument.isConstant() ? Fact.of(argument.value()) : above.given.get(argument);
+            if (fact != null && cared.contains(parameter)) {
+                given.put(parameter, fact);
+            }
+            add(threads, parameter, argument.kind() == Term.Kind.THREAD || above.threads.contains(argument));
+            add(own, parameter, call.known().own().contains(argument) || above.own.contains(argument));
+            add(fresh, parameter, call.known().fresh().contains(argument) || above.isFresh(argument));
+        }
+        return new Entry(given, threads, own, fresh);
+    }
+
+    private static void add(Set<Term> to, Term parameter, boolean so) {
+        if (so) {
+            to.add(parameter);
+        }
+    }
+
+    /** Whether {@code object} is or is embedded in an object that nobody else knows. */
+    boolean isFresh(Term object) {
+        Term root = object;
+        while (root.kind() == Term.Kind.MEMBER || root.kind() == Term.Kind.ELEMENT) {
+            root = root.first();
+        }
+        return fresh.contains(root);
+    }
+}
