@@ -11,7 +11,19 @@ final class Beginnings {
     private static final Pattern NAME = Pattern.compile("(?i)(?:init|attach|detach|alloc|creat|ctor|fork|new|setup|destroy|free|fini|dtor|close|teardown|clone|"
             + "establish|register|open|boot|start|configure|insert|mount|get$|_add$|reset|copy|dup|main)");
 
+    /** Functions that by their name have an object to themselves: they make it or take it apart. */
+    private static final Pattern ALONE = Pattern.compile("(?:^|_)(?:ctor|dtor|init|initialize|fini|free|destroy)$|(?<=[a-z])free$");
+
     private Beginnings() {
+    }
+
+    /** Whether {@code object}, an argument of {@code function}, is made or destroyed there, by the function's name. */
+    static boolean isAlone(String function, Term object) {
+        Term root = object;
+        while (root.kind() == Term.Kind.MEMBER || root.kind() == Term.Kind.ELEMENT) {
+            root = root.first();
+        }
+        return root.kind() == Term.Kind.PARAMETER && ALONE.matcher(function).find();
     }
 
     /** Whether {@code function} or one that leads to it in {@code context} is such a function. */

@@ -18,6 +18,18 @@ import org.lockwright.rules.flow.Place;
  */
 record Context(Map<Term, Hold> held, Set<String> others, Entry entry, Origin origin, boolean tainted, boolean known) {
 
+    /** The root of what runs in the kernel debugger, with all other CPUs stopped. */
+    static final String DEBUGGER = "the kernel debugger";
+
+    /** Whether nobody else runs: the kernel is starting, by one thread on one CPU, or is stopped in its debugger. */
+    boolean isAlone() {
+        Context first = this;
+        while (first.origin.above() != null) {
+            first = first.origin.above();
+        }
+        return first.origin.root().equals(DEBUGGER) || origin.root().equals("main()");
+    }
+
     /**
      * How a context comes to be.
      *

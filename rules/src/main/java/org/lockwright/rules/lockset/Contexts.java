@@ -102,7 +102,7 @@ final class Contexts {
         Set<Term> own = ownership.onEntry(f.name());
         row.owns().forEach(o -> program.rows().value(o, parameters, Term.returned(), nothing).ifPresent(own::add));
         Set<Term> fresh = row.fresh().stream().map(a -> parameters.get(Integer.parseInt(a.substring(3)))).collect(Collectors.toSet());
-        return new Context(held, Set.of(), new Entry(Map.of(), threads, own, fresh), new Context.Origin(null, null, null, slot), false, true);
+        return new Context(held, Set.of(), new Entry(Map.of(), threads, own, fresh), new Context.Origin(null, null, null, row.context().equals("debugger") ? Context.DEBUGGER : slot), false, true);
     }
 
     private List<FunctionId> calls(FunctionId caller) {

@@ -41,10 +41,11 @@ final class Verdicts {
                 if (!Contexts.isPossible(use.seen(), context)) {
                     continue;
                 }
-                Answer answer = answer(use, needs.get(i), context);
+                boolean alone = Beginnings.isAlone(function.flow().function().name(), use.object());
+                Answer answer = alone ? Answer.EXEMPT : answer(use, needs.get(i), context);
                 counts.merge(answer, 1, Integer::sum);
                 if (answer == Answer.EXEMPT && why.isEmpty()) {
-                    why = rule(needs.get(i), use, context);
+                    why = alone ? "made or destroyed here, by the function's name" : rule(needs.get(i), use, context);
                 }
                 if (answer == Answer.UNDECIDED) {
                     why = cause(needs.get(i), use, context);
@@ -66,6 +67,8 @@ final class Verdicts {
     private static String rule(Need need, Event.Use use, Context context) {
         if (!use.exempt().isEmpty()) {
             return use.exempt();
+        } else if (context.isAlone()) {
+            return "while nobody else runs";
         } else if (context.entry().isFresh(use.object())) {
             return "before anybody else knows the object";
         } else if (need instanceof Need.OwnThread) {
@@ -92,7 +95,14 @@ final class Verdicts {
         if (use.seen().lost()) {
             return "too many sets of locks in the function";
         }
-        return context.origin().root().isEmpty() ? "called from where nothing is known" : context.origin().root();
+        return root(context);
+    }
+
+    /** What is not known of the first function of the calls that lead to {@code context}. */
+    private static String root(Context context) {
+        List<Context.Origin> path = context.path();
+        String why = path.get(0).root();
+        return path.size() < 2 || path.get(1).caller() == null ? why : "called from " + path.get(1).caller() + ": " + (why.isEmpty() ? "deep down" : why);
     }
 
     private static Verdict verdict(Map<Answer, Integer> counts, Answer worst, Need need, String why, boolean tainted, Context without, List<String> instead) {
@@ -117,7 +127,7 @@ final class Verdicts {
     }
 
     private Answer answer(Event.Use use, Need need, Context context) {
-        if (!use.exempt().isEmpty() || context.origin().root().equals("main()") || context.entry().isFresh(use.object())) {
+        if (!use.exempt().isEmpty() || context.isAlone() || context.entry().isFresh(use.object())) {
             return Answer.EXEMPT;
         }
         return met(need, use, context);

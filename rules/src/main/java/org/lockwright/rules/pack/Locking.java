@@ -187,7 +187,7 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
      *     the latter for one whose other arguments name {@code SOFTINT_MPSAFE}, {@code "main()"} for a function by name; {@code *} at the
      *     start or end of a name stands for anything
      * @param holds locks held on entry, as expressions over the function's own arguments or global locks
-     * @param context {@code thread}, {@code softint}, {@code interrupt}, or empty if it is not known
+     * @param context {@code thread}, {@code softint}, {@code interrupt}, {@code debugger}, or empty if it is not known
      * @param thread the argument that is the running thread, {@code "arg0"}; empty for none
      * @param owns objects that are its own on entry, as expressions over its arguments
      * @param fresh arguments that are objects which nobody else knows, or knows any more
