@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.lockwright.rules.flow.FunctionId;
 import org.lockwright.rules.flow.Place;
 
 /** Locks at a function's end and at its releases and assertions: LW1009, LW3001, LW3002. */
@@ -71,8 +72,18 @@ final class Balance {
         String message = release ? "'" + spelt + "' is given up, but it is not held"
                 : called ? bad.origin().caller() + " calls " + function + "() without '" + spelt + "', which that asserts at " + event.place() : "'" + spelt + "' is asserted, but it is not held";
         boolean atCall = !release && called;
-        out.add(new Violation(id, others == 0 && !tainted || atCall && !tainted, atCall ? bad.origin().place() : event.place(), atCall ? bad.origin().caller().name() : function,
+        boolean split = called && isSplit(need, seen, bad, facts, event);
+        boolean whole = called || bad.held().isEmpty();
+        boolean sure = release ? others == 0 && !tainted && !split && whole : called && !split && !tainted;
+        out.add(new Violation(id, sure, atCall ? bad.origin().place() : event.place(), atCall ? bad.origin().caller().name() : function,
                 lock.lockClass() + (release ? "" : " " + function), message, notes));
+    }
+
+    /** Whether in another state the same call is made with the lock held: what tells the two apart may not have been understood. */
+    private boolean isSplit(Need.Lock need, Event.Seen seen, Context bad, FunctionFacts facts, Event event) {
+        FunctionId function = facts.flow().function();
+        return contexts.enteredAt(bad.origin().caller(), bad.origin().place(), function).stream().anyMatch(c -> Contexts.isPossible(seen, c)
+                && verdicts.held(need, seen, c, event.place().path()) != Verdict.Answer.NOT_HELD);
     }
 
     /** Returns with the same kind of result that hold what others do not. */
@@ -124,7 +135,11 @@ final class Balance {
         if (leaving.value() == null) {
             return "none";
         }
-        return leaving.result() == null ? "any " + leaving.place() : leaving.result().isZero() ? "zero" : "nonzero";
+        if (leaving.result() == null) {
+            return "any " + leaving.place();
+        }
+        Long exact = leaving.result().equal();
+        return exact == null ? "nonzero" : exact == 0 ? "zero" : exact > 0 ? "positive" : "negative";
     }
 
     private String spell(Term t, FunctionFacts facts) {

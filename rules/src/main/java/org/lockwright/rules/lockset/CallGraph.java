@@ -3,6 +3,7 @@ package org.lockwright.rules.lockset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class CallGraph {
     private final Map<FunctionId, Flow> flows = new TreeMap<>();
     private final Map<String, FunctionId> external = new HashMap<>();
     private final Map<String, Set<FunctionId>> slots = new TreeMap<>();
-    private final Map<FunctionId, Map<String, Set<String>>> slotsOf = new TreeMap<>();
+    private final Map<FunctionId, Map<String, Set<Set<String>>>> slotsOf = new TreeMap<>();
     private final Map<String, List<String>> structs = new HashMap<>();
 
     CallGraph(Collection<UnitFlows> units) {
@@ -59,8 +60,7 @@ final class CallGraph {
     private void slot(String slot, FunctionId function, Set<String> with) {
         find(function).ifPresent(f -> {
             slots.computeIfAbsent(slot, s -> new TreeSet<>()).add(f);
-            Set<String> all = slotsOf.computeIfAbsent(f, s -> new TreeMap<>()).computeIfAbsent(slot, s -> new TreeSet<>(with));
-            all.retainAll(with);
+            slotsOf.computeIfAbsent(f, s -> new TreeMap<>()).computeIfAbsent(slot, s -> new LinkedHashSet<>()).add(with);
         });
     }
 
@@ -87,8 +87,8 @@ final class CallGraph {
         return flows;
     }
 
-    /** Where the addresses of {@code function} go, and what is named beside it there, everywhere. */
-    Map<String, Set<String>> slotsOf(FunctionId function) {
+    /** Where the addresses of {@code function} go, and what is named beside it there, each time. */
+    Map<String, Set<Set<String>>> slotsOf(FunctionId function) {
         return slotsOf.getOrDefault(function, Map.of());
     }
 

@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.lockwright.rules.flow.FunctionId;
+import org.lockwright.rules.flow.Place;
 import org.lockwright.rules.pack.Locking;
 
 /**
@@ -28,7 +30,7 @@ final class Contexts {
     private final Ownership ownership;
     private final Map<FunctionId, List<Context>> of = new TreeMap<>();
     private final Map<FunctionId, Set<Term>> cared = new HashMap<>();
-    private final Map<FunctionId, Map<String, Locking.Slot>> contracts = new HashMap<>();
+    private final Map<FunctionId, Map<String, Set<Locking.Slot>>> contracts = new HashMap<>();
 
     private Contexts(ProgramAnalysis program, Locking locking) {
         this.program = program;
@@ -67,8 +69,8 @@ final class Contexts {
 
     /** Gives a function the contexts that slots say, or an unknown one if nothing calls it. */
     private void root(FunctionId f) {
-        Map<String, Set<String>> slots = program.graph().slotsOf(f);
-        contracts(f).forEach((slot, row) -> add(f, contract(f, row, slot)));
+        Map<String, Set<Set<String>>> slots = program.graph().slotsOf(f);
+        contracts(f).forEach((slot, rows) -> rows.forEach(row -> add(f, contract(f, row, slot))));
         boolean isTaken = !slots.isEmpty();
         if (contracts(f).isEmpty() && (of(f).isEmpty() || isTaken && of(f).stream().noneMatch(c -> c.origin().caller() != null))) {
             String why = isTaken ? "its address goes to " + slots.keySet().iterator().next() + ", of which the pack says nothing"
@@ -78,12 +80,13 @@ final class Contexts {
     }
 
     /** What the pack says of the places where {@code f} goes. */
-    private Map<String, Locking.Slot> contracts(FunctionId f) {
+    private Map<String, Set<Locking.Slot>> contracts(FunctionId f) {
         return contracts.computeIfAbsent(f, k -> {
-            Map<String, Set<String>> slots = new TreeMap<>(program.graph().slotsOf(f));
-            slots.put(f.name() + "()", Set.of());
-            Map<String, Locking.Slot> out = new TreeMap<>();
-            slots.forEach((slot, with) -> locking.slots().stream().filter(s -> s.matches(slot, with)).findFirst().ifPresent(s -> out.put(slot, s)));
+            Map<String, Set<Set<String>>> slots = new TreeMap<>(program.graph().slotsOf(f));
+            slots.put(f.name() + "()", Set.of(Set.of()));
+            Map<String, Set<Locking.Slot>> out = new TreeMap<>();
+            slots.forEach((slot, all) -> all.forEach(with -> locking.slots().stream().filter(s -> s.matches(slot, with)).findFirst()
+                    .ifPresent(s -> out.computeIfAbsent(slot, n -> new LinkedHashSet<>()).add(s))));
             return out;
         });
     }
@@ -102,7 +105,7 @@ final class Contexts {
         Set<Term> own = ownership.onEntry(f.name());
         row.owns().forEach(o -> program.rows().value(o, parameters, Term.returned(), nothing).ifPresent(own::add));
         Set<Term> fresh = row.fresh().stream().map(a -> parameters.get(Integer.parseInt(a.substring(3)))).collect(Collectors.toSet());
-        return new Context(held, Set.of(), new Entry(Map.of(), threads, own, fresh), new Context.Origin(null, null, null, row.context().equals("debugger") ? Context.DEBUGGER : slot), false, true);
+        return new Context(held, Set.of(), new Entry(Map.of(), threads, own, fresh, Set.of()), new Context.Origin(null, null, null, row.context().equals("debugger") ? Context.DEBUGGER : slot), false, !row.open());
     }
 
     private List<FunctionId> calls(FunctionId caller) {
@@ -162,6 +165,19 @@ final class Contexts {
     /** Whether a function runs only while the kernel is starting, by one thread on one processor. */
     private boolean isBoot(Context c) {
         return c.origin().root().equals("main()");
+    }
+
+    /** What {@code target} finds in every state of {@code caller} that calls it at {@code place}. */
+    List<Context> enteredAt(FunctionId caller, Place place, FunctionId target) {
+        List<Context> out = new ArrayList<>();
+        FunctionFacts facts = program.facts().get(caller);
+        for (Event event : facts.events()) {
+            if (event instanceof Event.Calling call && call.place().equals(place) && call.targets().contains(target)) {
+                of(caller).stream().filter(above -> isPossible(call.seen(), above))
+                        .forEach(above -> out.add(entered(caller, above, call, facts.flow().place().path(), target)));
+            }
+        }
+        return out;
     }
 
     private Context entered(FunctionId caller, Context above, Event.Calling call, String path, FunctionId target) {

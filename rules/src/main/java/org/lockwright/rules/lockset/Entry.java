@@ -12,23 +12,25 @@ import java.util.Set;
  * @param threads those that are the running thread
  * @param own objects that are the running code's own, see {@link Ownership}
  * @param fresh objects that nobody else knows
+ * @param handedOut objects that a call handed out, and may have locked
  */
-record Entry(Map<Term, Fact> given, Set<Term> threads, Set<Term> own, Set<Term> fresh) {
+record Entry(Map<Term, Fact> given, Set<Term> threads, Set<Term> own, Set<Term> fresh, Set<Term> handedOut) {
 
     /** Nothing is known. */
-    static final Entry NOTHING = new Entry(Map.of(), Set.of(), Set.of(), Set.of());
+    static final Entry NOTHING = new Entry(Map.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
     Entry {
         given = Map.copyOf(given);
         threads = Set.copyOf(threads);
         own = Set.copyOf(own);
         fresh = Set.copyOf(fresh);
+        handedOut = Set.copyOf(handedOut);
     }
 
     Entry withOwn(Set<Term> more) {
         Set<Term> all = new HashSet<>(own);
         all.addAll(more);
-        return new Entry(given, threads, all, fresh);
+        return new Entry(given, threads, all, fresh, handedOut);
     }
 
     /** What a function finds that {@code call} calls; {@code above} is what the calling function found, {@code cared} what matters. */
@@ -37,24 +39,31 @@ record Entry(Map<Term, Fact> given, Set<Term> threads, Set<Term> own, Set<Term> 
         Set<Term> threads = new HashSet<>();
         Set<Term> own = new HashSet<>();
         Set<Term> fresh = new HashSet<>();
+        Set<Term> handedOut = new HashSet<>();
         for (int i = 0; i < call.arguments().size(); i++) {
             Term argument = call.arguments().get(i);
             Term parameter = Term.parameter(i);
-            Fact fact = argument.isConstant() ? Fact.of(argument.value()) : above.given.get(argument);
+            Fact fact = argument.isConstant() ? Fact.of(argument.value()) : above.given.getOrDefault(argument, call.known().facts().get(argument));
             if (fact != null && cared.contains(parameter)) {
                 given.put(parameter, fact);
             }
             add(threads, parameter, argument.kind() == Term.Kind.THREAD || above.threads.contains(argument));
             add(own, parameter, call.known().own().contains(argument) || above.own.contains(argument));
+            add(handedOut, parameter, argument.isHandedOut() || above.isHandedOut(argument));
             add(fresh, parameter, call.known().fresh().contains(argument) || above.isFresh(argument));
         }
-        return new Entry(given, threads, own, fresh);
+        return new Entry(given, threads, own, fresh, handedOut);
     }
 
     private static void add(Set<Term> to, Term parameter, boolean so) {
         if (so) {
             to.add(parameter);
         }
+    }
+
+    /** Whether {@code term} leads from an object that a call handed out. */
+    boolean isHandedOut(Term term) {
+        return !handedOut.isEmpty() && handedOut.stream().anyMatch(term::contains);
     }
 
     /** Whether {@code object} is or is embedded in an object that nobody else knows. */

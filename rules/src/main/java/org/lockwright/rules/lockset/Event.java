@@ -52,8 +52,9 @@ sealed interface Event {
      *
      * @param own those that are the running code's own
      * @param fresh those that nobody else knows
+     * @param facts what it knows of their values
      */
-    record Known(Set<Term> own, Set<Term> fresh) {
+    record Known(Set<Term> own, Set<Term> fresh, Map<Term, Fact> facts) {
     }
 
     /** Functions are called. */

@@ -76,7 +76,7 @@ final class OrderSeen {
         boolean must = !taking.before().tainted() && !context.tainted();
         Hold same = held.get(lock);
         if (same != null && same.how() == Hold.How.TAKEN && !lock.has(Term.Kind.OPAQUE) && !taking.tried() && !taking.recursive() && !(same.shared() && taking.shared())) {
-            report("LW2003", must, taking, function, name(inner.isEmpty() ? lock.toString() : inner),
+            report("LW2003", must && !isSplit(facts, context, lock), taking, function, name(inner.isEmpty() ? lock.toString() : inner),
                     "'" + spell(lock, facts) + "' is taken while it is held: the thread waits for itself", context, Map.of(lock, same), facts);
             return;
         }
@@ -91,6 +91,13 @@ final class OrderSeen {
             }
         }
         Contexts.others(taking.before(), context, program.aliases(), path).forEach(o -> nested(facts, taking, context, o, null, false));
+    }
+
+    /** Whether the same call is made in another state without {@code lock}, which this function did not take itself. */
+    private boolean isSplit(FunctionFacts facts, Context context, Term lock) {
+        boolean own = !context.held().containsKey(lock) || context.origin().caller() == null;
+        return !own && contexts.enteredAt(context.origin().caller(), context.origin().place(), facts.flow().function()).stream()
+                .anyMatch(c -> !c.held().containsKey(lock));
     }
 
     private void nested(FunctionFacts facts, Event.Taking taking, Context context, String outer, Map.Entry<Term, Hold> held, boolean must) {

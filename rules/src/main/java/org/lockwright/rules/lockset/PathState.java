@@ -143,6 +143,8 @@ final class PathState {
             out.put(c.first(), Fact.of(c.second().value()));
         } else if (c.second().isConstant() && c.second().value() == 0 && (difference || truth && (c.name().equals("<") || c.name().equals(">")))) {
             out.put(c.first(), Fact.NONZERO);
+        } else if (truth && (c.name().equals("<") || c.name().equals(">"))) {
+            out.put(Term.operation("!=", c.first(), c.second()), Fact.of(1));
         } else if (c.name().equals("&") && truth) {
             out.putIfAbsent(c.first(), Fact.NONZERO);
         }
@@ -297,7 +299,7 @@ final class PathState {
             if (value.equals(other)) {
                 v.put(address, value);
             } else if (address.kind() == Term.Kind.LOCAL) {
-                Term either = phi.apply(address);
+                Term either = either(phi.apply(address), value, other);
                 v.put(address, either);
                 keep(value, other, o, either, f);
             }
@@ -315,6 +317,12 @@ final class PathState {
             }
         });
         return new PathState(locks.equals(o.locks) ? locks : locks.join(o.locks), v, f, tainted || o.tainted, lost || o.lost);
+    }
+
+    /** The value that stands for two, which a call may have handed out if it may one of them. */
+    private static Term either(Term phi, Term a, Term b) {
+        boolean handedOut = a.isHandedOut() || b != null && b.isHandedOut();
+        return handedOut ? Term.opaque(Term.HANDED_OUT + " or else " + phi.name()) : phi;
     }
 
     /** What {@code a} here and {@code b} there both are, the value that stands for either is: fresh, or owned. */

@@ -108,7 +108,7 @@ final class Summarizing {
         for (FlowAnalysis.Exit exit : exits) {
             result = result == null || exit.result() == null ? null : result.or(exit.result());
         }
-        boolean fresh = exits.stream().allMatch(e -> e.value() != null && e.state().facts().containsKey(Transfer.fresh(e.value())));
+        boolean fresh = exits.stream().allMatch(e -> e.value() != null && Transfer.isFresh(e.value(), e.state()));
         boolean tainted = exits.stream().anyMatch(e -> e.state().tainted());
         return new Outcome(Map.copyOf(given), result, value, key.stored(), outward(first), fresh, tainted);
     }

@@ -42,6 +42,9 @@ final class Term {
         OPAQUE
     }
 
+    /** How the name of a value begins that a call stored for its caller. */
+    static final String HANDED_OUT = "set by call";
+
     private static final int DEEPEST = 14;
 
     private final Kind kind;
@@ -183,7 +186,7 @@ final class Term {
 
     /** Whether this leads from a value that a call stored for its caller, which may have been locked on the way. */
     boolean isHandedOut() {
-        return kind == Kind.OPAQUE && name.startsWith("set by call") || kind == Kind.LOAD && first.isInVariable() || first != null && first.isHandedOut() || second != null && second.isHandedOut();
+        return kind == Kind.OPAQUE && name.startsWith(HANDED_OUT) || kind == Kind.LOAD && first.isInVariable() || first != null && first.isHandedOut() || second != null && second.isHandedOut();
     }
 
     /** Whether this is the address of a local variable or of a part of one. */

@@ -75,7 +75,19 @@ final class Transfer {
 
     private static Event.Known known(List<Term> arguments, PathState state) {
         return new Event.Known(arguments.stream().filter(a -> Ownership.of(a, state).orElse(false)).collect(Collectors.toSet()),
-                arguments.stream().filter(a -> !exemption(a, state).isEmpty()).collect(Collectors.toSet()));
+                arguments.stream().filter(a -> !exemption(a, state).isEmpty()).collect(Collectors.toSet()),
+                facts(arguments, state));
+    }
+
+    private static Map<Term, Fact> facts(List<Term> arguments, PathState state) {
+        Map<Term, Fact> out = new java.util.HashMap<>();
+        for (Term argument : arguments) {
+            Fact fact = argument.isConstant() ? null : state.fact(argument);
+            if (fact != null) {
+                out.put(argument, fact);
+            }
+        }
+        return out;
     }
 
     /** {@code state} where the object that was looked into is known to be one. */
@@ -120,6 +132,15 @@ final class Transfer {
         return "";
     }
 
+    /** Whether {@code object} is, or is a part of, one that nobody else knows. */
+    static boolean isFresh(Term object, PathState state) {
+        Term root = object;
+        while (root.kind() == Term.Kind.MEMBER || root.kind() == Term.Kind.ELEMENT) {
+            root = root.first();
+        }
+        return state.facts().containsKey(fresh(root));
+    }
+
     static Term fresh(Term object) {
         return Term.operation(FRESH, object, null);
     }
@@ -157,7 +178,7 @@ final class Transfer {
         PathState state = before;
         for (Term argument : arguments) {
             if (argument.kind() == Term.Kind.LOCAL) {
-                state = state.forgetParts(argument).store(argument, Term.opaque("set by call " + call.number() + " in " + argument.number()));
+                state = state.forgetParts(argument).store(argument, Term.opaque(Term.HANDED_OUT + " " + call.number() + " in " + argument.number()));
             }
         }
         List<Locking.Row> own = rows.of(call.name());

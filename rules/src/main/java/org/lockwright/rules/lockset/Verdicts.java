@@ -88,7 +88,7 @@ final class Verdicts {
         } else if (need instanceof Need.Owned owned) {
             return "its key is the owner's, and who that is was not seen: " + owned.by();
         }
-        Need.Lock handedOut = need.locks().stream().filter(l -> l.lock() != null && l.lock().isHandedOut()).findFirst().orElse(null);
+        Need.Lock handedOut = need.locks().stream().filter(l -> l.lock() != null && (l.lock().isHandedOut() || context.entry().isHandedOut(l.lock()))).findFirst().orElse(null);
         if (handedOut != null) {
             return "its object was handed out by a call that may have locked it";
         }
@@ -180,7 +180,7 @@ final class Verdicts {
             return Answer.HELD_BY_CLASS;
         }
         boolean given = lock.lock() != null && seen.locks().gone().contains(lock.lock());
-        boolean handedOut = lock.lock() != null && lock.lock().isHandedOut();
+        boolean handedOut = lock.lock() != null && (lock.lock().isHandedOut() || context.entry().isHandedOut(lock.lock()));
         return (context.known() || given) && !handedOut && !seen.lost() ? Answer.NOT_HELD : Answer.UNDECIDED;
     }
 

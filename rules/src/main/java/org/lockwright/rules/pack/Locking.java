@@ -191,10 +191,11 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
      * @param thread the argument that is the running thread, {@code "arg0"}; empty for none
      * @param owns objects that are its own on entry, as expressions over its arguments
      * @param fresh arguments that are objects which nobody else knows, or knows any more
+     * @param open whether more may be held: the caller holds what it likes
      * @param gives locks among those it holds that a call through it gives up
      * @param givesUnless macros with which such a call keeps them
      */
-    public record Slot(String slot, List<String> holds, String context, String thread, List<String> owns, List<String> fresh, List<String> gives,
+    public record Slot(String slot, List<String> holds, String context, String thread, List<String> owns, List<String> fresh, boolean open, List<String> gives,
             List<String> givesUnless) {
 
         public Slot {

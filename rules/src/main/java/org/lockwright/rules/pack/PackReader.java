@@ -40,7 +40,7 @@ final class PackReader {
                 rows(root),
                 root.mappings("slots").stream()
                         .map(s -> new Locking.Slot(s.text("slot"), s.texts("holds"), s.text("context"), s.text("thread"), s.texts("owns"),
-                                s.texts("fresh"), s.texts("gives"), s.texts("gives-unless")))
+                                s.texts("fresh"), s.text("open").equals("true"), s.texts("gives"), s.texts("gives-unless")))
                         .toList(),
                 root.mappings("orders").stream().map(o -> new Locking.Order(o.text("line"), o.text("where"))).toList());
     }

@@ -29,10 +29,10 @@ class LockingTest {
                 new Locking.Row("splx", Act.RESTORE_LEVEL, "", "exclusive", List.of(), When.ALWAYS, false, false, List.of(), List.of()),
                 new Locking.Row("proc_find", Act.ACQUIRE, "result->p_lock", "shared", List.of(), When.NONZERO, false, false, List.of(), List.of()));
         assertThat(locking.slots()).containsExactly(
-                new Locking.Slot("pr_usrreqs.pr_send", List.of("arg0->so_lock"), "thread", "", List.of(), List.of(), List.of(), List.of()),
-                new Locking.Slot("vnodeopv_entry_desc.opve_impl[vop_open_desc]", List.of(), "", "", List.of(), List.of(), List.of(), List.of()),
-                new Locking.Slot("callout_setfunc(arg1)", List.of(), "softint", "", List.of(), List.of(), List.of(), List.of()),
-                new Locking.Slot("*_modcmd()", List.of("kernel_lock"), "", "", List.of(), List.of(), List.of(), List.of()));
+                new Locking.Slot("pr_usrreqs.pr_send", List.of("arg0->so_lock"), "thread", "", List.of(), List.of(), false, List.of(), List.of()),
+                new Locking.Slot("vnodeopv_entry_desc.opve_impl[vop_open_desc]", List.of(), "", "", List.of(), List.of(), false, List.of(), List.of()),
+                new Locking.Slot("callout_setfunc(arg1)", List.of(), "softint", "", List.of(), List.of(), false, List.of(), List.of()),
+                new Locking.Slot("*_modcmd()", List.of("kernel_lock"), "", "", List.of(), List.of(), false, List.of(), List.of()));
         assertThat(locking.orders()).containsExactly(new Locking.Order(
                 "SOCK_LOCK > KERNEL_LOCK / vnode.v_interlock > other_lock", "sys/net/if.h, above struct ifnet"));
     }
@@ -71,7 +71,7 @@ class LockingTest {
         "is: [kernel_lock] | is: [kernel->lock] | 6:31: an item of 'is' is 'kernel->lock'; it must be a field such as socket.so_lock or a variable such as softnet_lock",
         "is: other_lock | is: proc.p_lock | 9:30: a lock is no alias of itself; say which other lock it is at run time",
         "callout_setfunc(arg1) | callout_setfunc(arg) | 23:13: 'slot' is 'callout_setfunc(arg)'; it must be a member such as pr_usrreqs.pr_send, a registering call such as callout_setfunc(arg1), or a function such as main()",
-        "context: softint | context: soft | 23:56: 'context' is 'soft', allowed: thread, softint, interrupt",
+        "context: softint | context: soft | 23:56: 'context' is 'soft', allowed: thread, softint, interrupt, debugger",
         "SOCK_LOCK > KERNEL_LOCK | SOCK_LOCK > KERNL_LOCK | 26:13: lock class 'KERNL_LOCK' is not among 'locks', did you mean 'KERNEL_LOCK'?",
         "SOCK_LOCK > KERNEL_LOCK | SOCK_LOCK > > KERNEL_LOCK | 26:13: a lock class is missing next to '>' or '/'; write the order as 'A > B > C / D'",
         "SOCK_LOCK > KERNEL_LOCK / vnode.v_interlock > other_lock | SOCK_LOCK | 26:13: an order of one lock says nothing; write it as 'A > B'"
