@@ -16,6 +16,8 @@ import org.lockwright.parser.tree.Unit;
 /** Lowers the syntax tree of a unit to control-flow graphs; never throws for what the unit holds. */
 public final class Lowering {
 
+    private static final Set<String> ASSERTIONS = Set.of("KASSERT", "KASSERTMSG", "KDASSERT", "KDASSERTMSG");
+
     private Lowering() {
     }
 
@@ -41,7 +43,8 @@ public final class Lowering {
             }
         }
         Mentions mentions = names.mentions();
-        return new UnitFlows(unit.path(), flows, Tables.of(names, declarations, mentions), registrations(flows, mentions), structs(unit), gaps,
+        return new UnitFlows(unit.path(), flows, Tables.of(names, declarations, mentions), registrations(flows, mentions), structs(unit),
+                assertions(unit, names), gaps,
                 names.fieldTypes());
     }
 
@@ -57,6 +60,10 @@ public final class Lowering {
             });
         }
         return out;
+    }
+
+    private static List<Place> assertions(Unit unit, UnitNames names) {
+        return unit.macroUses().stream().filter(use -> ASSERTIONS.contains(use.name())).map(use -> names.place(use.path(), use.span())).toList();
     }
 
     private static Map<String, List<String>> structs(Unit unit) {

@@ -12,17 +12,19 @@ import java.util.Set;
  * @param tables function addresses in initialisers: which member of which struct, or which variable, holds which function
  * @param registrations function addresses handed to calls
  * @param structs names of the members of the structs it defines, in order, and of those of its headers that it was the first to meet
+ * @param assertions uses of KASSERT(9) and its like in its own text
  * @param gaps functions that could not be lowered at all, by name, with the cause
  * @param fieldTypes the types of the members that its flows refer to, by {@code tag.field}
  */
 public record UnitFlows(String path, List<Flow> flows, List<TableEntry> tables, List<Registration> registrations,
-        Map<String, List<String>> structs, Map<String, String> gaps, Map<String, String> fieldTypes) {
+        Map<String, List<String>> structs, List<Place> assertions, Map<String, String> gaps, Map<String, String> fieldTypes) {
 
     public UnitFlows {
         flows = List.copyOf(flows);
         tables = List.copyOf(tables);
         registrations = List.copyOf(registrations);
         structs = Map.copyOf(structs);
+        assertions = List.copyOf(assertions);
         gaps = Map.copyOf(gaps);
         fieldTypes = Map.copyOf(fieldTypes);
     }

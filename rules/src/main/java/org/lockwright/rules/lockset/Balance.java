@@ -106,9 +106,10 @@ final class Balance {
                 leaving.seen().locks().held().forEach((lock, hold) -> {
                     boolean reported = hold.how() == Hold.How.TAKEN && own.contains(hold.where()) && !lock.lockClass().isEmpty() && !isReturned(lock, leaving);
                     Event.Leaving without = same.stream().filter(o -> !holdsClass(o, lock, facts.flow().place().path()) && compatible(o, leaving)).findFirst().orElse(null);
-                    if (reported && without != null) {
+                    boolean another = without != null && (!leaving.place().equals(without.place()) || !isLeftToCaller(lock, facts));
+                    if (reported && another) {
                         String spelt = spell(lock, facts);
-                        found.putIfAbsent(lock.lockClass() + leaving.place(), new Violation("LW3001", !leaving.seen().tainted() && !without.seen().tainted() && !leaving.place().equals(without.place()),
+                        found.putIfAbsent(lock.lockClass() + leaving.place(), new Violation("LW3001", !leaving.seen().tainted() && !without.seen().tainted(),
                                 leaving.place(), facts.flow().function().name(), lock.lockClass(), "'" + spelt + "' is still held here, but not at another return with the same result",
                                 List.of(spelt + " taken at " + hold.where(), "not held at the return at " + without.place())));
                     }
@@ -116,6 +117,13 @@ final class Balance {
             }
         }
         out.addAll(found.values());
+    }
+
+    /** Whether a caller gives up a lock of this class: then the function may hold it on some paths by design. */
+    private boolean isLeftToCaller(Term lock, FunctionFacts facts) {
+        return contexts.of(facts.flow().function()).stream().map(c -> c.origin().caller()).filter(java.util.Objects::nonNull).distinct()
+                .anyMatch(caller -> program.facts().get(caller).events().stream()
+                        .anyMatch(e -> e instanceof Event.Giving g && g.lock().lockClass().equals(lock.lockClass())));
     }
 
     private static boolean isReturned(Term lock, Event.Leaving leaving) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class Beginnings {
 
     private static final Pattern NAME = Pattern.compile("(?i)(?:init|attach|detach|alloc|creat|ctor|fork|new|setup|destroy|free|fini|dtor|close|teardown|clone|"
-            + "establish|register|open|boot|start|configure|insert|mount|get$|_add$|reset|copy|dup|main)");
+            + "establish|register|open|boot|start|configure|insert|mount|get$|_add$|reset|copy|dup|main|reclaim|inactive)");
 
     /** Functions that by their name have an object to themselves: they make it or take it apart. */
     private static final Pattern ALONE = Pattern.compile("(?:^|_)(?:ctor|dtor|init|initialize|fini|free|destroy)$|(?<=[a-z])free$");
@@ -19,11 +19,9 @@ final class Beginnings {
 
     /** Whether {@code object}, an argument of {@code function}, is made or destroyed there, by the function's name. */
     static boolean isAlone(String function, Term object) {
-        Term root = object;
-        while (root.kind() == Term.Kind.MEMBER || root.kind() == Term.Kind.ELEMENT) {
-            root = root.first();
-        }
-        return root.kind() == Term.Kind.PARAMETER && ALONE.matcher(function).find();
+        Term root = object.root();
+        boolean merged = root.kind() == Term.Kind.OPAQUE && root.name().startsWith("local");
+        return (root.kind() == Term.Kind.PARAMETER || merged) && ALONE.matcher(function).find();
     }
 
     /** Whether {@code function} or one that leads to it in {@code context} is such a function. */

@@ -68,10 +68,7 @@ record Entry(Map<Term, Fact> given, Set<Term> threads, Set<Term> own, Set<Term> 
 
     /** Whether {@code object} is or is embedded in an object that nobody else knows. */
     boolean isFresh(Term object) {
-        Term root = object;
-        while (root.kind() == Term.Kind.MEMBER || root.kind() == Term.Kind.ELEMENT) {
-            root = root.first();
-        }
+        Term root = object.root();
         return fresh.contains(root);
     }
 }

@@ -34,7 +34,9 @@ final class Ownership {
         PathState state = before;
         for (Locking.Row row : rows.ownership(call)) {
             Term object = rows.value(row.lock(), arguments, result, state).orElse(null);
-            if (object != null && !object.isConstant()) {
+            if (object != null && !object.isConstant() && row.act() == Locking.Act.FRESH) {
+                state = state.tell(Transfer.fresh(object), Fact.of(1));
+            } else if (object != null && !object.isConstant()) {
                 state = state.tell(own(object), row.act() == Locking.Act.DISOWN ? Fact.ZERO : Fact.of(1));
             }
         }
@@ -45,7 +47,7 @@ final class Ownership {
     Set<Term> onEntry(String function) {
         Set<Term> out = new HashSet<>();
         for (Locking.Row row : rows.ownership(function)) {
-            boolean isEntry = row.act() != Locking.Act.OWN && row.lock().matches("arg[0-9]");
+            boolean isEntry = (row.act() == Locking.Act.OWNED || row.act() == Locking.Act.DISOWN) && row.lock().matches("arg[0-9]");
             if (isEntry) {
                 out.add(Term.parameter(Integer.parseInt(row.lock().substring(3))));
             }

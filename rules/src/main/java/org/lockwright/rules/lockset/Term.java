@@ -199,6 +199,15 @@ final class Term {
         return kind == Kind.CONSTANT || first != null && kind != Kind.OPERATION && first.isRootedInConstant();
     }
 
+    /** The object that this address is in: without members, elements, and the way from a member to what holds it. */
+    Term root() {
+        Term at = this;
+        while (at.kind == Kind.MEMBER || at.kind == Kind.ELEMENT || at.kind == Kind.CONTAINER) {
+            at = at.first;
+        }
+        return at;
+    }
+
     /** Whether this is a parameter's value, or computed of such and numbers only. */
     boolean isOfParameters() {
         return kind == Kind.PARAMETER || kind == Kind.OPERATION && first != null && has(Kind.PARAMETER) && isComputed();

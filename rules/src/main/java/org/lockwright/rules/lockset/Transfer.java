@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.lockwright.rules.flow.Expr;
 import org.lockwright.rules.flow.FunctionId;
@@ -19,6 +20,7 @@ final class Transfer {
 
     static final String FRESH = "fresh";
 
+    private static final Pattern LAST = Pattern.compile("atomic_dec_\\w+_nv");
     private static final int MOST_TARGETS = 40;
     private static final int MOST_OUTCOMES = 6;
 
@@ -115,10 +117,7 @@ final class Transfer {
     }
 
     private static String exemption(Term object, PathState state) {
-        Term root = object;
-        while (root.kind() == Term.Kind.MEMBER || root.kind() == Term.Kind.ELEMENT) {
-            root = root.first();
-        }
+        Term root = object.root();
         if (root.kind() == Term.Kind.LOCAL) {
             return "object on the stack";
         }
@@ -134,10 +133,7 @@ final class Transfer {
 
     /** Whether {@code object} is, or is a part of, one that nobody else knows. */
     static boolean isFresh(Term object, PathState state) {
-        Term root = object;
-        while (root.kind() == Term.Kind.MEMBER || root.kind() == Term.Kind.ELEMENT) {
-            root = root.first();
-        }
+        Term root = object.root();
         return state.facts().containsKey(fresh(root));
     }
 
@@ -181,6 +177,9 @@ final class Transfer {
                 state = state.forgetParts(argument).store(argument, Term.opaque(Term.HANDED_OUT + " " + call.number() + " in " + argument.number()));
             }
         }
+        if (LAST.matcher(call.name()).matches() && !arguments.isEmpty() && arguments.get(0).kind() == Term.Kind.MEMBER) {
+            return last(arguments.get(0), Term.result(call.number()), state);
+        }
         List<Locking.Row> own = rows.of(call.name());
         if (call.name().startsWith("atomic_load") && !arguments.isEmpty()) {
             return List.of(state.store(Term.result(call.number()), Term.load(arguments.get(0))));
@@ -212,6 +211,14 @@ final class Transfer {
             locks = held.isPresent() ? locks.give(held.get()) : lock == null || locks.gone().contains(lock) ? locks : locks.give(lock);
         }
         return state.with(locks);
+    }
+
+    /** A count of references that falls to zero: whoever sees that has the object to himself. */
+    private static List<PathState> last(Term count, Term result, PathState state) {
+        List<PathState> out = new ArrayList<>();
+        state.know(result, Fact.ZERO).map(s -> s.tell(fresh(count.root()), Fact.of(1))).ifPresent(out::add);
+        state.know(result, Fact.NONZERO).map(s -> s.tell(Term.operation(">", result, Term.constant("0", 0L)), Fact.of(1))).ifPresent(out::add);
+        return out;
     }
 
     private List<PathState> outcomes(Step.Call call, List<FunctionId> targets, List<Term> arguments, PathState state) {

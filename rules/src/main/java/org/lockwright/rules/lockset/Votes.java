@@ -13,6 +13,7 @@ import java.util.Set;
 final class Votes {
 
     private static final Set<String> HOLDING = Set.of("HELD", "HELD_BY_CLASS");
+    /** A key that fewer than half of the writes, or fewer than two thirds of the reads keep, is said once for its field. */
     private static final int FEW = 3;
     private static final int SHOWN = 5;
 
@@ -30,7 +31,7 @@ final class Votes {
             boolean write = key.endsWith(" written");
             long held = uses.stream().filter(u -> u.field().equals(field) && u.write() == write && HOLDING.contains(u.answer())).count();
             long all = held + found.size();
-            boolean lost = found.size() > FEW && held * 2 < all;
+            boolean lost = found.size() > FEW && (write ? held * 2 < all : held * 3 < all * 2);
             if (lost) {
                 out.add(one(field, write, held, all, found));
             } else {

@@ -87,6 +87,8 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
         DISOWN,
         /** The object that the lock column names is the caller's own, and stays so. */
         OWNED,
+        /** The object that the lock column names is one that nobody else knows afterwards. */
+        FRESH,
         /** The result is the running thread. */
         CURRENT_THREAD,
         /** Does not return. */
@@ -96,7 +98,7 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
 
         /** Whether it speaks of who owns an object, and leaves it to the call's body to say what happens to locks. */
         public boolean isOwnership() {
-            return this == OWN || this == DISOWN || this == OWNED;
+            return this == OWN || this == DISOWN || this == OWNED || this == FRESH;
         }
     }
 
