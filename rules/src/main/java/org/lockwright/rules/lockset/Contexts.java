@@ -234,6 +234,8 @@ final class Contexts {
             return c.seen();
         } else if (event instanceof Event.Leaving l) {
             return l.seen();
+        } else if (event instanceof Event.Turn t) {
+            return t.seen();
         }
         return ((Event.Split) event).seen();
     }
