@@ -236,6 +236,8 @@ final class Contexts {
             return l.seen();
         } else if (event instanceof Event.Turn t) {
             return t.seen();
+        } else if (event instanceof Event.Moved m) {
+            return m.seen();
         }
         return ((Event.Split) event).seen();
     }

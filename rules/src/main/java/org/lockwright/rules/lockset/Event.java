@@ -86,6 +86,20 @@ sealed interface Event {
     record Loop(int head, int last, java.util.Set<Integer> calls) {
     }
 
+    /**
+     * A call changes which locks are held.
+     *
+     * @param lost locks that were given up in it, whether or not they were taken again
+     * @param taken locks that were not held, or not all the time, and are held after it
+     */
+    record Moved(Step.Call call, java.util.Set<Term> lost, java.util.Set<Term> taken, Seen seen) implements Event {
+
+        @Override
+        public Place place() {
+            return call.place();
+        }
+    }
+
     /** A value that depends on what was read from the member at {@code address} is stored there by an atomic store. */
     record Split(Place place, Term address, Seen seen) implements Event {
     }

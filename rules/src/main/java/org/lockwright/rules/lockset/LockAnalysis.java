@@ -53,6 +53,7 @@ public final class LockAnalysis {
         this.edges = List.copyOf(order.edges());
         violations.addAll(new Balance(program, contexts, verdicts).violations());
         violations.addAll(loops.violations());
+        violations.addAll(new StaleValues(program, contexts, guards).violations());
         List<Violation> once = once(loops.weighed(violations));
         violations.clear();
         violations.addAll(once);

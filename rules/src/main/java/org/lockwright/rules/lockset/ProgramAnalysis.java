@@ -94,6 +94,6 @@ final class ProgramAnalysis {
         events.addAll(LoopTurns.of(analysis, transfer));
         gaps.addAll(analysis.gaps());
         List<Event> all = new ArrayList<>(events);
-        return new FunctionFacts(flow, Summarizing.of(analysis, all, transfer.drops()), all, gaps);
+        return new FunctionFacts(flow, Summarizing.of(analysis, all, transfer.drops(), transfer.retakes()), all, gaps);
     }
 }
