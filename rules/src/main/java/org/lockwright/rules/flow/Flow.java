@@ -1,6 +1,7 @@
 package org.lockwright.rules.flow;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * One function as a control-flow graph. Block 0 is the entry. Blocks nobody reaches are left out.
@@ -10,13 +11,15 @@ import java.util.List;
  * @param variables parameters first, then locals; static locals are {@link Expr.Global} with name {@code function.variable}
  * @param parameters how many of the variables are parameters
  * @param blocks the blocks, in source order
+ * @param loops the blocks at which a loop statement begins each turn, with the place of its first word
  * @param gaps causes of what in it was not understood: a computed goto, assembler that jumps, a parse problem
  */
-public record Flow(FunctionId function, Place place, List<Variable> variables, int parameters, List<Block> blocks, List<String> gaps) {
+public record Flow(FunctionId function, Place place, List<Variable> variables, int parameters, List<Block> blocks, Map<Integer, Place> loops, List<String> gaps) {
 
     public Flow {
         variables = List.copyOf(variables);
         blocks = List.copyOf(blocks);
+        loops = Map.copyOf(loops);
         gaps = List.copyOf(gaps);
     }
 

@@ -53,7 +53,8 @@ final class FunctionLowering {
         }
         graph.end(new Flow.End.Return(closing(function), null));
         statements.missingLabels().forEach(label -> gaps.add("no label " + label));
-        return new Flow(id(function), named(function), variables.all(), count, graph.blocks(), List.copyOf(gaps));
+        GraphCleaning cleaned = graph.cleaned();
+        return new Flow(id(function), named(function), variables.all(), count, cleaned.blocks(), cleaned.loops(), List.copyOf(gaps));
     }
 
     private Place closing(Node function) {

@@ -1,7 +1,9 @@
 package org.lockwright.rules.flow;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Collects the blocks of one flow; what is added while no block is open can never run and is dropped. */
 final class Graph {
@@ -11,6 +13,7 @@ final class Graph {
     private final List<List<Step>> steps = new ArrayList<>();
     private final List<Flow.End> ends = new ArrayList<>();
     private final List<Integer> order = new ArrayList<>();
+    private final Map<Integer, Place> loops = new LinkedHashMap<>();
     private int current = NONE;
 
     /** A graph with its entry open. */
@@ -70,8 +73,13 @@ final class Graph {
         current = NONE;
     }
 
-    /** The blocks that can be reached, in the order they were placed. */
-    List<Flow.Block> blocks() {
-        return new GraphCleaning(steps, ends, order).blocks();
+    /** Notes that each turn of the loop at {@code place} begins at {@code block}. */
+    void loop(int block, Place place) {
+        loops.put(block, place);
+    }
+
+    /** The blocks that can be reached, in the order they were placed, and the loops among them. */
+    GraphCleaning cleaned() {
+        return new GraphCleaning(steps, ends, order, loops);
     }
 }

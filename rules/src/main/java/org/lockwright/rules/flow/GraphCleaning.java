@@ -3,7 +3,9 @@ package org.lockwright.rules.flow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntUnaryOperator;
 
 /** Takes blocks that do nothing or that nobody reaches out of a graph and numbers the rest. */
@@ -13,15 +15,27 @@ final class GraphCleaning {
     private final List<Flow.End> ends;
     private final List<Integer> order;
     private final int[] into;
+    private final List<Flow.Block> blocks;
+    private final Map<Integer, Place> loops = new HashMap<>();
 
-    GraphCleaning(List<List<Step>> steps, List<Flow.End> ends, List<Integer> order) {
+    GraphCleaning(List<List<Step>> steps, List<Flow.End> ends, List<Integer> order, Map<Integer, Place> loops) {
         this.steps = steps;
         this.ends = ends;
         this.order = order;
         this.into = new int[steps.size()];
+        this.blocks = clean(loops);
     }
 
     List<Flow.Block> blocks() {
+        return blocks;
+    }
+
+    /** The loops by the block at which each turn begins; of loops that begin at one block the outermost. */
+    Map<Integer, Place> loops() {
+        return loops;
+    }
+
+    private List<Flow.Block> clean(Map<Integer, Place> begun) {
         for (int i = 0; i < ends.size(); i++) {
             if (ends.get(i) == null) {
                 ends.set(i, new Flow.End.Stop());
@@ -32,7 +46,7 @@ final class GraphCleaning {
         count(entry);
         merge();
         count(entry);
-        return number(entry);
+        return number(entry, begun);
     }
 
     /** Leads every jump past blocks that only jump on, until nothing changes. */
@@ -86,7 +100,7 @@ final class GraphCleaning {
         }
     }
 
-    private List<Flow.Block> number(int entry) {
+    private List<Flow.Block> number(int entry, Map<Integer, Place> begun) {
         int[] numbers = new int[ends.size()];
         List<Integer> kept = new ArrayList<>();
         kept.add(entry);
@@ -102,6 +116,11 @@ final class GraphCleaning {
                 kept.add(block);
             }
         }
+        begun.forEach((block, place) -> {
+            if (into[forward(block)] > 0) {
+                loops.putIfAbsent(numbers[forward(block)], place);
+            }
+        });
         return kept.stream().map(b -> new Flow.Block(steps.get(b), map(ends.get(b), to -> numbers[to]))).toList();
     }
 

@@ -70,6 +70,7 @@ final class Loops {
         int head = graph.block();
         int body = graph.block();
         int after = graph.block();
+        graph.loop(head, word(n));
         graph.start(head);
         function.conditions().branch(n.child(0), body, after);
         graph.start(body);
@@ -78,11 +79,23 @@ final class Loops {
         graph.start(after);
     }
 
+    /** Where the loop {@code n} begins: its keyword, or the macro use that it comes from. */
+    private Place word(Node n) {
+        Place p = function.place(n);
+        int length = switch (n.kind()) {
+            case WHILE -> "while".length();
+            case DO -> "do".length();
+            default -> "for".length();
+        };
+        return new Place(p.path(), p.start(), Math.min(p.end(), p.start() + length), p.line(), p.column());
+    }
+
     private void doLoop(Node n) {
         Graph graph = function.graph();
         int body = graph.block();
         int condition = graph.block();
         int after = graph.block();
+        graph.loop(body, word(n));
         graph.start(body);
         body(n.child(0), after, condition);
         graph.start(condition);
@@ -96,6 +109,7 @@ final class Loops {
         int body = graph.block();
         int step = graph.block();
         int after = graph.block();
+        graph.loop(head, word(n));
         function.variables().open();
         function.statements().lower(n.child(0));
         graph.start(head);

@@ -234,6 +234,10 @@ final class Contexts {
             return c.seen();
         } else if (event instanceof Event.Leaving l) {
             return l.seen();
+        } else if (event instanceof Event.Turn t) {
+            return t.seen();
+        } else if (event instanceof Event.Moved m) {
+            return m.seen();
         }
         return ((Event.Split) event).seen();
     }

@@ -65,6 +65,41 @@ sealed interface Event {
     record Leaving(Place place, Term value, Fact result, Map<Term, Term> stored, Seen seen) implements Event {
     }
 
+    /**
+     * A turn of a loop leaves a lock otherwise than it found it.
+     *
+     * @param place the loop
+     * @param change by how much more often the lock is held after the turn; 0 if only its mode is another
+     * @param where where it was taken; null if it is not held
+     * @param always whether all turns on these paths do so
+     */
+    record Turn(Place place, Term lock, int change, Place where, boolean always, Loop loop, Seen seen) implements Event {
+    }
+
+    /**
+     * A loop.
+     *
+     * @param head the block at which each turn begins
+     * @param last its last block in source order
+     * @param calls the calls in it
+     */
+    record Loop(int head, int last, java.util.Set<Integer> calls) {
+    }
+
+    /**
+     * A call changes which locks are held.
+     *
+     * @param lost locks that were given up in it, whether or not they were taken again
+     * @param taken locks that were not held, or not all the time, and are held after it
+     */
+    record Moved(Step.Call call, java.util.Set<Term> lost, java.util.Set<Term> taken, Seen seen) implements Event {
+
+        @Override
+        public Place place() {
+            return call.place();
+        }
+    }
+
     /** A value that depends on what was read from the member at {@code address} is stored there by an atomic store. */
     record Split(Place place, Term address, Seen seen) implements Event {
     }

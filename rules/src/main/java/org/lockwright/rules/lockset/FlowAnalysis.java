@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.lockwright.rules.flow.Flow;
 import org.lockwright.rules.flow.Step;
@@ -27,12 +28,41 @@ final class FlowAnalysis {
     private final Transfer transfer;
     private final List<List<PathState>> atBlock = new ArrayList<>();
     private final Set<String> gaps = new TreeSet<>();
+    private final int first;
     private int visits;
 
     FlowAnalysis(Flow flow, Transfer transfer) {
+        this(flow, transfer, 0);
+    }
+
+    private FlowAnalysis(Flow flow, Transfer transfer, int first) {
         this.flow = flow;
         this.transfer = transfer;
+        this.first = first;
         flow.blocks().forEach(b -> atBlock.add(new ArrayList<>()));
+    }
+
+    Flow flow() {
+        return flow;
+    }
+
+    /** The states at the start of {@code block}. */
+    List<PathState> at(int block) {
+        return atBlock.get(block);
+    }
+
+    /** The states in which paths that begin at {@code head} in {@code state} come back there through {@code blocks}; empty if there are too many. */
+    List<PathState> turn(int head, PathState state, Set<Integer> blocks) {
+        FlowAnalysis once = new FlowAnalysis(flow, transfer, head);
+        once.atBlock.get(head).add(state);
+        List<PathState> out = new ArrayList<>();
+        once.spread((to, s) -> {
+            if (to == head) {
+                out.add(s);
+            }
+            return to != head && blocks.contains(to);
+        });
+        return once.gaps.isEmpty() ? out : List.of();
     }
 
     /** What was not followed to the end. */
@@ -47,7 +77,13 @@ final class FlowAnalysis {
             values.put(Term.local(i), Term.parameter(i));
         }
         atBlock.get(0).add(new PathState(Locks.NONE, values, Map.of(), false));
-        TreeSet<Integer> open = new TreeSet<>(Set.of(0));
+        spread((to, state) -> true);
+        return this;
+    }
+
+    /** Goes on from the first block until nothing changes, to where {@code into} lets it. */
+    private void spread(BiPredicate<Integer, PathState> into) {
+        TreeSet<Integer> open = new TreeSet<>(Set.of(first));
         ArrayDeque<Integer> next = new ArrayDeque<>();
         while (!open.isEmpty() || !next.isEmpty()) {
             if (open.isEmpty()) {
@@ -57,10 +93,10 @@ final class FlowAnalysis {
             int block = open.pollFirst();
             if (++visits > MOST_VISITS) {
                 gaps.add("more than " + MOST_VISITS + " visits of its blocks");
-                return this;
+                return;
             }
             leave(block, (to, state) -> {
-                if (arrive(to, state)) {
+                if (into.test(to, state) && arrive(to, state)) {
                     if (to > block) {
                         open.add(to);
                     } else if (!next.contains(to)) {
@@ -69,7 +105,6 @@ final class FlowAnalysis {
                 }
             });
         }
-        return this;
     }
 
     /** Takes each state of each block through it once more, for the events. */

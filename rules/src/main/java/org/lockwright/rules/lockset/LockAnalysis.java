@@ -49,11 +49,14 @@ public final class LockAnalysis {
         units.forEach(u -> u.gaps().forEach((name, cause) -> gaps.put(u.path() + " " + name + "()", Set.of(cause))));
         program.facts().values().forEach(f -> accesses(f, wanted));
         violations.addAll(new Votes(uses).weighed(broken));
-        OrderSeen order = new OrderSeen(program, contexts, locking).run();
+        LoopBalance loops = LoopBalance.of(program, contexts, locking);
+        OrderSeen order = new OrderSeen(program, contexts, locking, loops).run();
         violations.addAll(order.violations());
         this.edges = List.copyOf(order.edges());
         violations.addAll(new Balance(program, contexts, verdicts).violations());
-        List<Violation> once = once(violations);
+        violations.addAll(loops.violations());
+        violations.addAll(new StaleValues(program, contexts, guards).violations());
+        List<Violation> once = once(loops.weighed(violations));
         violations.clear();
         violations.addAll(once);
     }

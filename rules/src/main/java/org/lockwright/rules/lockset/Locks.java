@@ -23,6 +23,9 @@ final class Locks {
     /** Nothing taken, nothing given up. */
     static final Locks NONE = new Locks(Map.of(), Set.of());
 
+    /** A lock taken more often than this is not counted further, so that a loop that takes it each time comes to an end. */
+    private static final int MOST_COUNT = 4;
+
     private final Map<Term, Hold> held;
     private final Set<Term> gone;
 
@@ -52,8 +55,8 @@ final class Locks {
         }
         Map<Term, Hold> more = new HashMap<>(held);
         Hold before = held.get(lock);
-        more.put(lock, before == null ? hold : before.how() == Hold.How.TOLD ? hold.withCount(before.count() + hold.count())
-                : before.withCount(before.count() + hold.count()));
+        int count = before == null ? hold.count() : Math.min(before.count() + hold.count(), MOST_COUNT);
+        more.put(lock, before == null || before.how() == Hold.How.TOLD ? hold.withCount(count) : before.withCount(count));
         return new Locks(more, gone);
     }
 

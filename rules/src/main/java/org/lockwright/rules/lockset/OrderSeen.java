@@ -26,6 +26,7 @@ final class OrderSeen {
     private final ProgramAnalysis program;
     private final Contexts contexts;
     private final Locking locking;
+    private final LoopBalance loops;
     private final List<LockOrder> orders;
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, OrderEdge> edges = new TreeMap<>();
@@ -34,10 +35,11 @@ final class OrderSeen {
     private final Set<String> certain = new HashSet<>();
     private final Set<String> shownSure = new HashSet<>();
 
-    OrderSeen(ProgramAnalysis program, Contexts contexts, Locking locking) {
+    OrderSeen(ProgramAnalysis program, Contexts contexts, Locking locking, LoopBalance loops) {
         this.program = program;
         this.contexts = contexts;
         this.locking = locking;
+        this.loops = loops;
         this.orders = locking.orders().stream().map(o -> LockOrder.parse(o.line())).toList();
         locking.locks().forEach(l -> l.is().forEach(is -> names.putIfAbsent(is, l.name())));
     }
@@ -76,6 +78,9 @@ final class OrderSeen {
         boolean must = !taking.before().tainted() && !context.tainted();
         Hold same = held.get(lock);
         if (same != null && same.how() == Hold.How.TAKEN && !lock.has(Term.Kind.OPAQUE) && !taking.tried() && !taking.recursive() && !(same.shared() && taking.shared())) {
+            if (loops.explains(context.origin().caller(), inner)) {
+                return;
+            }
             report("LW2003", must && !isSplit(facts, context, lock), taking, function, name(inner.isEmpty() ? lock.toString() : inner),
                     "'" + spell(lock, facts) + "' is taken while it is held: the thread waits for itself", context, Map.of(lock, same), facts);
             return;

@@ -91,8 +91,9 @@ final class ProgramAnalysis {
         FlowAnalysis analysis = new FlowAnalysis(flow, transfer).run();
         Set<Event> events = new LinkedHashSet<>();
         analysis.replay(events::add);
+        events.addAll(LoopTurns.of(analysis, transfer));
         gaps.addAll(analysis.gaps());
         List<Event> all = new ArrayList<>(events);
-        return new FunctionFacts(flow, Summarizing.of(analysis, all, transfer.drops()), all, gaps);
+        return new FunctionFacts(flow, Summarizing.of(analysis, all, transfer.drops(), transfer.retakes()), all, gaps);
     }
 }

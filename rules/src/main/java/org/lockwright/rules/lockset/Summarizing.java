@@ -17,7 +17,7 @@ final class Summarizing {
     private Summarizing() {
     }
 
-    static Summary of(FlowAnalysis analysis, List<Event> events, Set<Term> drops) {
+    static Summary of(FlowAnalysis analysis, List<Event> events, Set<Term> drops, Set<Term> retakes) {
         Map<Key, List<FlowAnalysis.Exit>> groups = new LinkedHashMap<>();
         for (FlowAnalysis.Exit exit : analysis.exits()) {
             groups.computeIfAbsent(key(exit), k -> new ArrayList<>()).add(exit);
@@ -29,7 +29,7 @@ final class Summarizing {
         for (Event event : events) {
             need(event, needs);
         }
-        return new Summary(fewer(told), needs, new LinkedHashSet<>(drops), Set.of());
+        return new Summary(fewer(told), needs, new LinkedHashSet<>(drops), new LinkedHashSet<>(retakes));
     }
 
     /**

@@ -10,10 +10,10 @@ import org.lockwright.rules.flow.Place;
  *
  * @param outcomes the ways a call may end; empty for a function that never returns
  * @param needs locks it relies on its caller to hold, with the assertion or release that says so
- * @param drops locks of its caller that it gives up and takes again on some path
- * @param frees objects among its arguments that are no more when it returns
+ * @param drops locks of its caller that are given up while it waits, and taken again
+ * @param retakes locks of its caller that it gives up and takes again itself on some path
  */
-record Summary(List<Outcome> outcomes, Map<Term, Place> needs, Set<Term> drops, Set<Term> frees) {
+record Summary(List<Outcome> outcomes, Map<Term, Place> needs, Set<Term> drops, Set<Term> retakes) {
 
     /** A function that touches no lock. */
     static final Summary PLAIN = new Summary(List.of(Outcome.PLAIN), Map.of(), Set.of(), Set.of());

@@ -34,6 +34,8 @@ final class Transfer {
     private Consumer<Event> events = e -> { };
     private Place stored;
     private final Set<Term> drops = new LinkedHashSet<>();
+    private final Set<Term> retakes = new LinkedHashSet<>();
+    private final Set<Term> dropping = new LinkedHashSet<>();
 
     Transfer(CallRows rows, CallUses uses, Callees callees, Aliases aliases, String path, int parameters) {
         this.uses = uses;
@@ -49,9 +51,14 @@ final class Transfer {
         this.events = to;
     }
 
-    /** Locks of the caller that were given up and taken again so far. */
+    /** Locks of the caller that were given up in waits and taken again so far. */
     Set<Term> drops() {
         return drops;
+    }
+
+    /** Locks of the caller that this function, or one it calls, gave up and took again so far. */
+    Set<Term> retakes() {
+        return retakes;
     }
 
     /** The states after {@code step}; none if no path goes on. */
@@ -63,7 +70,9 @@ final class Transfer {
             return List.of(assign(assign, before));
         }
         Step.Call call = (Step.Call) step;
+        dropping.clear();
         List<PathState> after = call(call, before);
+        after.forEach(s -> moved(call, before, s.locks()));
         if (rows.ownership(call.name()).isEmpty()) {
             return after;
         }
@@ -97,6 +106,22 @@ final class Transfer {
         Term object = Evaluation.of(access.member().object(), state);
         boolean tells = object.kind() == Term.Kind.LOAD || object.kind() == Term.Kind.OPAQUE || object.kind() == Term.Kind.RESULT || object.kind() == Term.Kind.PARAMETER;
         return tells && state.fact(object) == null ? state.tell(object, Fact.NONZERO) : state;
+    }
+
+    /** Tells which locks were given up in a call, those included that were taken again, and which are held again after it. */
+    private void moved(Step.Call call, PathState before, Locks after) {
+        Set<Term> lost = new LinkedHashSet<>(dropping);
+        Set<Term> taken = new LinkedHashSet<>(dropping);
+        before.locks().held().keySet().stream().filter(t -> !after.held().containsKey(t)).forEach(lost::add);
+        after.gone().stream().filter(t -> !before.locks().gone().contains(t)).forEach(lost::add);
+        after.held().keySet().stream().filter(t -> !before.locks().held().containsKey(t)).forEach(taken::add);
+        before.locks().gone().stream().filter(t -> !after.gone().contains(t)).forEach(t -> {
+            taken.add(t);
+            retakes.add(t);
+        });
+        if (!lost.isEmpty() || !taken.isEmpty()) {
+            events.accept(new Event.Moved(call, lost, taken, seen(before)));
+        }
     }
 
     private void use(Step.Access access, PathState state) {
@@ -228,6 +253,7 @@ final class Transfer {
             all.addAll(summary.outcomes());
             Substitution into = new Substitution(arguments, Term.result(call.number()), "call " + call.number());
             summary.drops().forEach(t -> dropped(into.of(t).asLock(), state));
+            summary.retakes().forEach(t -> retaken(into.of(t).asLock(), state));
         }
         boolean forgets = targets.stream().anyMatch(t -> !callees.summary(t).drops().isEmpty());
         PathState from = forgets ? state.forgetMemory() : state;
@@ -402,8 +428,20 @@ final class Transfer {
     }
 
     private void dropped(Term lock, PathState state) {
-        if (!state.locks().held().containsKey(lock) || state.locks().held().get(lock).how() == Hold.How.TOLD) {
+        dropping.add(lock);
+        if (isCallers(lock, state)) {
             drops.add(lock);
         }
+    }
+
+    private void retaken(Term lock, PathState state) {
+        dropping.add(lock);
+        if (isCallers(lock, state)) {
+            retakes.add(lock);
+        }
+    }
+
+    private static boolean isCallers(Term lock, PathState state) {
+        return !state.locks().held().containsKey(lock) || state.locks().held().get(lock).how() == Hold.How.TOLD;
     }
 }
