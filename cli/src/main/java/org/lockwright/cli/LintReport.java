@@ -51,7 +51,14 @@ record LintReport(String name, String commit, SourceTree tree, Lint.Result resul
         }
         int uses = locks.verdicts().values().stream().mapToInt(Integer::intValue).sum();
         return locks.units() + " for locks (" + locks.functions() + " functions, " + locks.withGaps().size() + " not followed to the end; "
-                + locks.verdicts().getOrDefault("UNDECIDED", 0) + " uses of keyed fields undecided of " + uses + most(locks.undecided()) + "), ";
+                + locks.verdicts().getOrDefault("UNDECIDED", 0) + " uses of keyed fields undecided of " + uses + most(locks.undecided()) + withheld(locks) + "), ";
+    }
+
+    /** {@code "; 40 places withheld as most likely right: LW3002 (30), LW1009 (10)"}. */
+    private static String withheld(Lint.LockSeen locks) {
+        int places = locks.withheld().values().stream().mapToInt(Integer::intValue).sum();
+        return places == 0 ? "" : "; " + places + (places == 1 ? " place" : " places") + " withheld as most likely right: " + locks.withheld().entrySet().stream()
+                .map(e -> e.getKey() + " (" + e.getValue() + ")").collect(Collectors.joining(", "));
     }
 
     /** The causes that leave most uses open: {@code ", mostly: no caller was seen (80), called from where nothing is known (40)"}. */
@@ -96,6 +103,7 @@ record LintReport(String name, String commit, SourceTree tree, Lint.Result resul
         seen.put("verdicts", verdicts);
         seen.put("exempt", result.locks().exempt());
         seen.put("undecided", result.locks().undecided());
+        seen.put("withheld", result.locks().withheld());
         out.put("seen", seen);
         return out;
     }

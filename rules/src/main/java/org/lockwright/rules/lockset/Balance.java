@@ -16,11 +16,17 @@ final class Balance {
     private final ProgramAnalysis program;
     private final Contexts contexts;
     private final Verdicts verdicts;
+    private final Set<String> withheld = new java.util.TreeSet<>();
 
     Balance(ProgramAnalysis program, Contexts contexts, Verdicts verdicts) {
         this.program = program;
         this.contexts = contexts;
         this.verdicts = verdicts;
+    }
+
+    /** Releases and assertions that may be without their lock, but most likely are not: what tells the paths apart was not understood. */
+    Set<String> withheld() {
+        return withheld;
     }
 
     List<Violation> violations() {
@@ -75,6 +81,11 @@ final class Balance {
         boolean split = called && isSplit(need, seen, bad, facts, event);
         boolean whole = called || bad.held().isEmpty();
         boolean sure = release ? others == 0 && !tainted && !split && whole : called && !split && !tainted;
+        boolean weak = release ? !sure && !seen.locks().gone().contains(lock) : !sure && (called || bad.origin().root().contains("."));
+        if (weak) {
+            withheld.add(id + event.place());
+            return;
+        }
         out.add(new Violation(id, sure, atCall ? bad.origin().place() : event.place(), atCall ? bad.origin().caller().name() : function,
                 lock.lockClass() + (release ? "" : " " + function), message, notes));
     }
@@ -109,7 +120,7 @@ final class Balance {
                     boolean another = without != null && (!leaving.place().equals(without.place()) || !isLeftToCaller(lock, facts));
                     if (reported && another) {
                         String spelt = spell(lock, facts);
-                        found.putIfAbsent(lock.lockClass() + leaving.place(), new Violation("LW3001", !leaving.seen().tainted() && !without.seen().tainted(),
+                        found.putIfAbsent(lock.lockClass() + leaving.place(), new Violation("LW3001", !leaving.seen().tainted() && !without.seen().tainted() && !leaving.place().equals(without.place()),
                                 leaving.place(), facts.flow().function().name(), lock.lockClass(), "'" + spelt + "' is still held here, but not at another return with the same result",
                                 List.of(spelt + " taken at " + hold.where(), "not held at the return at " + without.place())));
                     }

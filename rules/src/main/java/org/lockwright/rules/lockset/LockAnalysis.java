@@ -26,6 +26,7 @@ public final class LockAnalysis {
     private final List<FieldUse> uses = new ArrayList<>();
     private final Map<String, List<Violation>> broken = new TreeMap<>();
     private final List<OrderEdge> edges;
+    private final Map<String, Integer> withheld = new TreeMap<>();
     private final Map<String, Set<String>> gaps = new TreeMap<>();
     private final Map<String, TreeMap<Integer, Integer>> assertions = new TreeMap<>();
     private final int functions;
@@ -53,7 +54,9 @@ public final class LockAnalysis {
         OrderSeen order = new OrderSeen(program, contexts, locking, loops).run();
         violations.addAll(order.violations());
         this.edges = List.copyOf(order.edges());
-        violations.addAll(new Balance(program, contexts, verdicts).violations());
+        Balance balance = new Balance(program, contexts, verdicts);
+        violations.addAll(balance.violations());
+        java.util.stream.Stream.concat(order.withheld().stream(), balance.withheld().stream()).forEach(w -> withheld.merge(w.substring(0, 6), 1, Integer::sum));
         violations.addAll(loops.violations());
         violations.addAll(new StaleValues(program, contexts, guards).violations());
         List<Violation> once = once(loops.weighed(violations));
@@ -96,6 +99,11 @@ public final class LockAnalysis {
     /** Functions that were not understood as a whole, by place and name, with the causes. */
     public Map<String, Set<String>> gaps() {
         return gaps;
+    }
+
+    /** How many places were withheld, by check: most likely they are right, and what shows it was not understood; or they are told of already. */
+    public Map<String, Integer> withheld() {
+        return withheld;
     }
 
     /** How many functions were seen. */

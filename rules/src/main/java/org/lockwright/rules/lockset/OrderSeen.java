@@ -24,6 +24,8 @@ final class OrderSeen {
     private static final String KERNEL_LOCK = "kernel_lock";
 
     private final ProgramAnalysis program;
+    private final Set<String> withheld = new TreeSet<>();
+    private final Set<String> said = new HashSet<>();
     private final Contexts contexts;
     private final Locking locking;
     private final LoopBalance loops;
@@ -61,6 +63,16 @@ final class OrderSeen {
                 places.get(e.outer() + " " + e.inner()))).toList();
     }
 
+    /** Acquisitions against the order that are told of already, for the same outer lock taken at one place, or that are not sure enough. */
+    Set<String> withheld() {
+        return withheld;
+    }
+
+    private static String first(Context context) {
+        Context.Origin origin = context.path().get(0);
+        return origin.root() + origin.place();
+    }
+
     List<Violation> violations() {
         return violations;
     }
@@ -81,7 +93,13 @@ final class OrderSeen {
             if (loops.explains(context.origin().caller(), inner)) {
                 return;
             }
-            report("LW2003", must && !isSplit(facts, context, lock), taking, function, name(inner.isEmpty() ? lock.toString() : inner),
+            boolean sure = must && !isSplit(facts, context, lock);
+            boolean own = !context.held().containsKey(lock) && !same.where().equals(taking.place());
+            if (!sure && !own) {
+                withheld.add("LW2003" + taking.place());
+                return;
+            }
+            report("LW2003", sure, taking, function, name(inner.isEmpty() ? lock.toString() : inner),
                     "'" + spell(lock, facts) + "' is taken while it is held: the thread waits for itself", context, Map.of(lock, same), facts);
             return;
         }
@@ -115,7 +133,8 @@ final class OrderSeen {
             return;
         }
         boolean waits = !(taking.recursive() && taking.shared());
-        if (one || outer.equals(KERNEL_LOCK) || !waits) {
+        boolean isSaid = held != null && held.getValue().how() == Hold.How.TOLD && held.getValue().where().line() == 0;
+        if (one || outer.equals(KERNEL_LOCK) || !waits || isSaid) {
             return;
         }
         boolean taken = held != null && held.getValue().how() == Hold.How.TAKEN;
@@ -138,6 +157,10 @@ final class OrderSeen {
             LockOrder order = orders.get(i);
             if (!order.mayNest(a, b)) {
                 boolean equal = order.rank(a).getAsInt() == order.rank(b).getAsInt();
+                if (!equal && !said.add(a + " " + b + " " + (held == null ? first(context) : held.getValue().where()))) {
+                    withheld.add("LW2001" + taking.place());
+                    return;
+                }
                 report(equal ? "LW2002" : "LW2001", sure, taking, function, a + " " + b, "'" + spell(taking.lock(), facts) + "' is taken while " + a + " is held, but the order "
                         + (equal ? "says they do not nest" : "puts it first") + ": " + order, context, shown, facts);
                 return;
