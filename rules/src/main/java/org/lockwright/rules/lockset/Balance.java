@@ -117,7 +117,7 @@ final class Balance {
                 leaving.seen().locks().held().forEach((lock, hold) -> {
                     boolean reported = hold.how() == Hold.How.TAKEN && own.contains(hold.where()) && !lock.lockClass().isEmpty() && !isReturned(lock, leaving);
                     Event.Leaving without = same.stream().filter(o -> !holdsClass(o, lock, facts.flow().place().path()) && compatible(o, leaving)).findFirst().orElse(null);
-                    boolean another = without != null && (!leaving.place().equals(without.place()) || !isLeftToCaller(lock, facts));
+                    boolean another = without != null && (!leaving.place().equals(without.place()) || !isLeftToCaller(facts));
                     if (reported && another) {
                         String spelt = spell(lock, facts);
                         found.putIfAbsent(lock.lockClass() + leaving.place(), new Violation("LW3001", !leaving.seen().tainted() && !without.seen().tainted() && !leaving.place().equals(without.place()),
@@ -130,11 +130,9 @@ final class Balance {
         out.addAll(found.values());
     }
 
-    /** Whether a caller gives up a lock of this class: then the function may hold it on some paths by design. */
-    private boolean isLeftToCaller(Term lock, FunctionFacts facts) {
-        return contexts.of(facts.flow().function()).stream().map(c -> c.origin().caller()).filter(java.util.Objects::nonNull).distinct()
-                .anyMatch(caller -> program.facts().get(caller).events().stream()
-                        .anyMatch(e -> e instanceof Event.Giving g && g.lock().lockClass().equals(lock.lockClass())));
+    /** Whether somebody calls the function: then it may hold a lock on some paths by design, for its caller to give up. */
+    private boolean isLeftToCaller(FunctionFacts facts) {
+        return contexts.of(facts.flow().function()).stream().anyMatch(c -> c.origin().caller() != null || c.origin().root().contains("."));
     }
 
     private static boolean isReturned(Term lock, Event.Leaving leaving) {
