@@ -118,7 +118,9 @@ final class Balance {
                     boolean reported = hold.how() == Hold.How.TAKEN && own.contains(hold.where()) && !lock.lockClass().isEmpty() && !isReturned(lock, leaving);
                     Event.Leaving without = same.stream().filter(o -> !holdsClass(o, lock, facts.flow().place().path()) && compatible(o, leaving)).findFirst().orElse(null);
                     boolean another = without != null && (!leaving.place().equals(without.place()) || !isLeftToCaller(facts));
-                    if (reported && another) {
+                    if (reported && another && isMasked(facts, leaving, without)) {
+                        withheld.add("LW3001" + leaving.place());
+                    } else if (reported && another) {
                         String spelt = spell(lock, facts);
                         found.putIfAbsent(lock.lockClass() + leaving.place(), new Violation("LW3001", !leaving.seen().tainted() && !without.seen().tainted() && !leaving.place().equals(without.place()),
                                 leaving.place(), facts.flow().function().name(), lock.lockClass(), "'" + spelt + "' is still held here, but not at another return with the same result",
@@ -128,6 +130,17 @@ final class Balance {
             }
         }
         out.addAll(found.values());
+    }
+
+    /** Whether bits of a parameter decide something in the function, and what they are on the two ways is not known. */
+    private static boolean isMasked(FunctionFacts facts, Event.Leaving a, Event.Leaving b) {
+        return facts.events().stream().flatMap(e -> Contexts.seen(e).given().keySet().stream())
+                .anyMatch(t -> t.kind() == Term.Kind.OPERATION && t.has(Term.Kind.CONSTANT)
+                        && !(a.seen().given().containsKey(t) && b.seen().given().containsKey(t)) && isMask(t));
+    }
+
+    private static boolean isMask(Term t) {
+        return t.kind() == Term.Kind.OPERATION && (t.name().equals("&") || t.first() != null && isMask(t.first()));
     }
 
     /** Whether somebody calls the function: then it may hold a lock on some paths by design, for its caller to give up. */

@@ -180,6 +180,27 @@ final class Contexts {
         return out;
     }
 
+    /**
+     * Whether on the way to {@code context} some call is made with a lock of one of {@code classes} in another state of its function, and
+     * without it in this one: what tells the two states apart may not have been understood.
+     */
+    boolean isSplit(FunctionId function, Context context, Set<String> classes, String path) {
+        FunctionId called = function;
+        for (Context c = context; c != null && c.origin().caller() != null; c = c.origin().above()) {
+            if (!holds(c, classes, path) && enteredAt(c.origin().caller(), c.origin().place(), called).stream().anyMatch(o -> holds(o, classes, path))) {
+                return true;
+            }
+            called = c.origin().caller();
+        }
+        return false;
+    }
+
+    private boolean holds(Context context, Set<String> classes, String path) {
+        Aliases aliases = program.aliases();
+        return classes.stream().anyMatch(w -> context.others().stream().anyMatch(o -> aliases.mayBeOne(o, w, path))
+                || context.held().keySet().stream().anyMatch(t -> aliases.mayBeOne(t.lockClass(), w, path)));
+    }
+
     private Context entered(FunctionId caller, Context above, Event.Calling call, String path, FunctionId target) {
         Map<Term, Hold> held = new HashMap<>();
         Set<String> others = others(call.seen(), above, program.aliases(), path);

@@ -179,7 +179,12 @@ public final class LockAnalysis {
         if (verdict.why().equals(Guards.WRITTEN_ONCE) && verdict.answer() == Verdict.Answer.EXEMPT) {
             late(facts, access, all, field, needs);
         }
-        if (!id.isEmpty() && access.use() != Step.Use.ATOMIC) {
+        Set<String> classes = verdict.need().locks().stream().map(Need.Lock::lockClass).collect(java.util.stream.Collectors.toSet());
+        boolean split = !id.isEmpty() && !verdict.must() && verdict.without() != null
+                && contexts.isSplit(facts.flow().function(), verdict.without(), classes, access.place().path());
+        if (split) {
+            withheld.merge(id, 1, Integer::sum);
+        } else if (!id.isEmpty() && access.use() != Step.Use.ATOMIC) {
             broken.computeIfAbsent(field.id() + (write ? " written" : " read"), k -> new ArrayList<>()).add(violation(id, facts, access, all.get(0), field, verdict));
         }
     }
