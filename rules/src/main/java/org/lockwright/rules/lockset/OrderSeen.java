@@ -134,13 +134,13 @@ final class OrderSeen {
         }
         boolean waits = !(taking.recursive() && taking.shared());
         boolean isSaid = held != null && held.getValue().how() == Hold.How.TOLD && held.getValue().where().line() == 0;
-        if (one || outer.equals(KERNEL_LOCK) || !waits || isSaid) {
+        if (one || outer.equals(KERNEL_LOCK) || !waits) {
             return;
         }
         boolean taken = held != null && held.getValue().how() == Hold.How.TAKEN;
         boolean sure = must && taken;
         edge(facts, taking, context, outer, inner, shown, sure);
-        if (taking.tried()) {
+        if (taking.tried() || isSaid) {
             return;
         }
         if (outer.equals(inner)) {
