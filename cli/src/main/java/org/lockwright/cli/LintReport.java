@@ -101,10 +101,21 @@ record LintReport(String name, String commit, SourceTree tree, Lint.Result resul
         Map<String, Integer> verdicts = new TreeMap<>();
         VERDICTS.forEach(v -> verdicts.put(v, result.locks().verdicts().getOrDefault(v, 0)));
         seen.put("verdicts", verdicts);
-        seen.put("exempt", result.locks().exempt());
-        seen.put("undecided", result.locks().undecided());
-        seen.put("withheld", result.locks().withheld());
+        seen.put("exempt", counts(result.locks().exempt(), "rule", "uses"));
+        seen.put("undecided", counts(result.locks().undecided(), "cause", "uses"));
+        seen.put("withheld", counts(result.locks().withheld(), "check", "places"));
         out.put("seen", seen);
+        return out;
+    }
+
+    private static List<Map<String, Object>> counts(Map<String, Integer> all, String key, String count) {
+        List<Map<String, Object>> out = new ArrayList<>();
+        all.forEach((name, number) -> {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put(key, name);
+            row.put(count, number);
+            out.add(row);
+        });
         return out;
     }
 
