@@ -42,8 +42,8 @@ final class LintCommand implements Callable<Integer> {
     @Option(names = "--allow-growth", description = "let --write-baseline add findings to a file that exists")
     private boolean allowGrowth;
 
-    @Option(names = "--locks", description = "follow the locks too: uses without their guard, lock order, balance; not the default until "
-            + "it is measured how many of its findings are true")
+    @Option(names = "--locks", description = "follow the locks too: uses without their guard, lock order, balance; not the default, as "
+            + "one finding in four is not true")
     private boolean followLocks;
 
     @Override
