@@ -68,7 +68,6 @@ record Entry(Map<Term, Fact> given, Set<Term> threads, Set<Term> own, Set<Term> 
 
     /** Whether {@code object} is or is embedded in an object that nobody else knows. */
     boolean isFresh(Term object) {
-        Term root = object.root();
-        return fresh.contains(root);
+        return fresh.contains(object.root());
     }
 }

@@ -115,7 +115,7 @@ final class Summarizing {
 
     /** Whether a caller can say {@code term} too: facts of parameters themselves, and what they lead to. */
     private static boolean isOutward(Term term) {
-        return term.isOutward() && !term.name().equals("fresh")
+        return term.isOutward() && !term.name().equals(Transfer.FRESH)
                 && (term.has(Term.Kind.PARAMETER) || term.has(Term.Kind.GLOBAL) || term.isConstant());
     }
 

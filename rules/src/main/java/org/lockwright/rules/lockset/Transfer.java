@@ -158,8 +158,7 @@ final class Transfer {
 
     /** Whether {@code object} is, or is a part of, one that nobody else knows. */
     static boolean isFresh(Term object, PathState state) {
-        Term root = object.root();
-        return state.facts().containsKey(fresh(root));
+        return state.facts().containsKey(fresh(object.root()));
     }
 
     static Term fresh(Term object) {
@@ -185,7 +184,7 @@ final class Transfer {
 
     /** {@code state} where somebody else may know of {@code value}. */
     private static PathState published(Term value, PathState state) {
-        List<Term> known = state.facts().keySet().stream().filter(t -> t.name().equals("fresh") && t.second() == null && value.contains(t.first())).toList();
+        List<Term> known = state.facts().keySet().stream().filter(t -> t.name().equals(FRESH) && t.second() == null && value.contains(t.first())).toList();
         if (known.isEmpty()) {
             return state;
         }
