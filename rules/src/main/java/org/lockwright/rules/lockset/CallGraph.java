@@ -31,6 +31,7 @@ final class CallGraph {
     private final Map<String, Set<FunctionId>> slots = new TreeMap<>();
     private final Map<FunctionId, Map<String, Set<Set<String>>>> slotsOf = new TreeMap<>();
     private final Map<String, List<String>> structs = new HashMap<>();
+    private final List<List<FunctionId>> bottomUp;
 
     CallGraph(Collection<UnitFlows> units) {
         for (UnitFlows unit : units) {
@@ -47,6 +48,7 @@ final class CallGraph {
             unit.registrations().forEach(r -> slot(r.slot(), r.function(), r.with()));
             unit.flows().forEach(this::stored);
         }
+        bottomUp = components();
     }
 
     /** {@code "ops.get"} for {@code "ops[1]"} if that member of the struct is known. */
@@ -114,6 +116,10 @@ final class CallGraph {
 
     /** The functions in an order in which called ones come first; those that call each other are together. */
     List<List<FunctionId>> bottomUp() {
+        return bottomUp;
+    }
+
+    private List<List<FunctionId>> components() {
         Graph<FunctionId, DefaultEdge> graph = new DefaultDirectedGraph<>(DefaultEdge.class);
         flows.keySet().forEach(graph::addVertex);
         flows.forEach((id, flow) -> flow.blocks().forEach(b -> b.steps().forEach(step -> {
@@ -121,10 +127,25 @@ final class CallGraph {
                 targets(call, null).forEach(t -> graph.addEdge(id, t));
             }
         })));
-        Graph<Graph<FunctionId, DefaultEdge>, DefaultEdge> condensed = new GabowStrongConnectivityInspector<>(graph).getCondensation();
+        List<List<FunctionId>> components = new GabowStrongConnectivityInspector<>(graph).stronglyConnectedSets().stream()
+                .map(c -> c.stream().sorted().toList()).sorted(java.util.Comparator.comparing(c -> c.get(0))).toList();
+        Map<FunctionId, Integer> component = new HashMap<>();
+        for (int i = 0; i < components.size(); i++) {
+            for (FunctionId f : components.get(i)) {
+                component.put(f, i);
+            }
+        }
+        Graph<Integer, DefaultEdge> condensed = new DefaultDirectedGraph<>(DefaultEdge.class);
+        component.values().forEach(condensed::addVertex);
+        graph.edgeSet().forEach(e -> {
+            int from = component.get(graph.getEdgeSource(e));
+            int to = component.get(graph.getEdgeTarget(e));
+            if (from != to) {
+                condensed.addEdge(from, to);
+            }
+        });
         List<List<FunctionId>> out = new ArrayList<>();
-        new TopologicalOrderIterator<>(condensed, java.util.Comparator.comparing(g -> g.vertexSet().stream().min(FunctionId::compareTo).orElseThrow()))
-                .forEachRemaining(component -> out.add(component.vertexSet().stream().sorted().toList()));
+        new TopologicalOrderIterator<>(condensed, java.util.Comparator.naturalOrder()).forEachRemaining(c -> out.add(components.get(c)));
         java.util.Collections.reverse(out);
         return out;
     }
