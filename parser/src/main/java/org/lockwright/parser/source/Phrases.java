@@ -55,14 +55,32 @@ public final class Phrases {
         return best;
     }
 
+    /** What is asked of a line. */
+    @FunctionalInterface
+    public interface LineTest {
+
+        /** Whether the characters from {@code start} to {@code end}, the line's end left out, are what is looked for. */
+        boolean test(int start, int end);
+    }
+
     /** Whether {@code text} holds one of the phrases. */
     public boolean anyIn(String text) {
+        return anyLine(text, (start, end) -> true);
+    }
+
+    /** Whether {@code wanted} accepts one of the lines of {@code text} that hold a phrase; it is asked until it does, in their order. */
+    public boolean anyLine(String text, LineTest wanted) {
         // A copy in bytes is read faster than the string is, char by char.
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         for (int i = 0; i < bytes.length; i++) {
             Anchored[] here = byCharacter[bytes[i] & 0xff];
             if (here != null && anyAt(text, i, here)) {
-                return true;
+                int end = text.indexOf('\n', i);
+                end = end < 0 ? text.length() : end;
+                if (wanted.test(text.lastIndexOf('\n', i - 1) + 1, end)) {
+                    return true;
+                }
+                i = Math.max(i, end - 1);
             }
         }
         return false;

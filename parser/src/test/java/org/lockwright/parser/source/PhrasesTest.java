@@ -3,6 +3,7 @@ package org.lockwright.parser.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -24,6 +25,21 @@ class PhrasesTest {
         assertThat(phrases.anyIn("lock kept b")).isFalse();
         assertThat(phrases.anyIn("")).isFalse();
         assertThat(Phrases.of(List.of()).anyIn("lock:")).isFalse();
+    }
+
+    @Test
+    void linesWithAPhraseAreAskedOnceEachUntilOneIsAccepted() {
+        String text = "no\na lock, a lock\nkept by\nlock";
+        List<String> asked = new ArrayList<>();
+
+        boolean found = Phrases.of(List.of("lock", "kept by")).anyLine(text, (start, end) -> {
+            asked.add(text.substring(start, end));
+            return asked.size() == 2;
+        });
+
+        assertThat(found).isTrue();
+        assertThat(asked).containsExactly("a lock, a lock", "kept by");
+        assertThat(Phrases.of(List.of("lock")).anyLine(text, (start, end) -> false)).isFalse();
     }
 
     @Test

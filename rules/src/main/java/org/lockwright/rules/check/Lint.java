@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lockwright.parser.cdt.HeaderCache;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.parser.source.SourceTree;
 import org.lockwright.parser.tree.Gap;
@@ -77,8 +79,12 @@ public final class Lint {
     /** The keys written in the comments of {@code files}; each file that has any is parsed for itself. */
     public static KeyModel keys(SourceTree tree, List<String> files, Configuration configuration, int threads,
             Consumer<String> progress) {
+        return keys(tree, files, configuration, new HeaderCache(), threads, progress);
+    }
+
+    private static KeyModel keys(SourceTree tree, List<String> files, Configuration configuration, HeaderCache cache, int threads, Consumer<String> progress) {
         KeyScan scan = KeyScan.of(tree, files, threads);
-        Parsing parsing = new Parsing(tree, configuration, HeaderInterest.none(), threads);
+        Parsing parsing = new Parsing(tree, configuration, HeaderInterest.none(), threads, cache);
         Set<Gap> lost = ConcurrentHashMap.newKeySet();
         List<FileStructs> read = parsing.each(scan.candidates(), unit -> {
             unit.ownGaps().stream().filter(g -> LOSING.contains(g.stage())).forEach(lost::add);
@@ -108,14 +114,13 @@ public final class Lint {
     public static Result run(SourceTree tree, Collection<String> paths, List<Configuration> configurations, LockOrder order,
             LockFindings locks, Set<String> program, int threads, Consumer<String> progress) {
         List<String> all = cFiles(tree);
-        KeyModel keys = keys(tree, all, configurations.get(0), threads, progress);
+        HeaderCache cache = new HeaderCache();
+        KeyModel keys = keys(tree, all, configurations.get(0), cache, threads, progress);
         Set<String> names = keys.atomicFields().stream().map(FieldId::name).collect(Collectors.toCollection(TreeSet::new));
         Set<String> wanted = new TreeSet<>(paths);
-        List<String> mentioning = names.isEmpty() ? List.of() : TextSearch.files(tree, all, TextSearch.anyWord(names), threads);
-        List<String> units = mentioning.stream().filter(p -> p.endsWith(".c")).toList();
-        Set<String> headers = mentioning.stream().filter(p -> p.endsWith(".h")).collect(Collectors.toSet());
+        Set<String> headers = Set.copyOf(mentioning(names, tree, all.stream().filter(p -> p.endsWith(".h")), threads));
         boolean headerWanted = headers.stream().anyMatch(wanted::contains);
-        List<String> parsed = headerWanted ? units : units.stream().filter(wanted::contains).toList();
+        List<String> parsed = mentioning(names, tree, all.stream().filter(p -> p.endsWith(".c") && (headerWanted || wanted.contains(p))), threads);
         Map<String, Finding> findings = new TreeMap<>();
         new KeyLint(keys, tree, order, configurations.stream().map(Configuration::name).sorted().toList()).findings(all, threads).stream()
                 .filter(f -> wanted.contains(f.path())).forEach(f -> merge(findings, f));
@@ -126,7 +131,7 @@ public final class Lint {
         Set<String> accessed = Set.copyOf(parsed);
         LockTally tally = new LockTally();
         for (Configuration configuration : configurations) {
-            Parsing parsing = new Parsing(tree, configuration, interest(headers, !locks.isEmpty()), threads);
+            Parsing parsing = new Parsing(tree, configuration, interest(headers, !locks.isEmpty()), threads, cache);
             Set<String> rows = locks.macroRows();
             List<UnitFlows> flows = new ArrayList<>();
             parsing.each(List.copyOf(both), unit -> new Seen(accessed.contains(unit.path()) ? checks.findings(unit, tree::read) : List.of(), unit.gaps(),
@@ -144,6 +149,10 @@ public final class Lint {
         }
         return new Result(keys, findings.values().stream().sorted().toList(), gaps.stream().distinct().sorted().toList(),
                 all.size(), keys.files().size(), parsed.size(), tally.seen());
+    }
+
+    private static List<String> mentioning(Set<String> names, SourceTree tree, Stream<String> paths, int threads) {
+        return names.isEmpty() ? List.of() : TextSearch.files(tree, paths.toList(), TextSearch.anyWord(names), threads);
     }
 
     private static HeaderInterest interest(Set<String> headers, boolean functions) {

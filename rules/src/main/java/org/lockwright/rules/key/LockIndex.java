@@ -43,8 +43,8 @@ public final class LockIndex {
     private static final Pattern DECLARED = Pattern.compile("\\b" + TYPE + "[ \\t*]+(?:(?:volatile|const)\\b[ \\t*]*)?([A-Za-z_][A-Za-z0-9_]*)"
             + "(?:[ \\t]*,[ \\t*]*([A-Za-z_][A-Za-z0-9_]*))?");
     private static final Phrases TYPES = Phrases.of(List.of("kmutex", "krwlock", "struct mtx", "struct rwlock", "simple_lock_t"));
-    private static final Phrases LOCKISH = Phrases.of(List.of("kmutex", "krwlock", "struct mtx", "struct rwlock", "simple_lock_t", "LOCK", "_lock"));
-    private static final Pattern DEFINED = Pattern.compile("#[ \\t]*define[ \\t]+([A-Za-z_][A-Za-z0-9_]*(?:LOCK|lock)[A-Za-z0-9_]*)");
+    private static final Phrases LOCKISH = Phrases.of(List.of("LOCK", "lock"));
+    private static final Pattern DEFINED = Pattern.compile("[ \\t]*#[ \\t]*define[ \\t]+([A-Za-z_][A-Za-z0-9_]*(?:LOCK|lock)[A-Za-z0-9_]*)");
 
     private final SourceTree tree;
     private final Map<String, Set<String>> filesOf = new ConcurrentHashMap<>();
@@ -57,22 +57,25 @@ public final class LockIndex {
 
     /** Notes the names that {@code text} of the file {@code path} may declare as locks; may be called from several threads. */
     public void add(String path, String text) {
-        if (!LOCKISH.anyIn(text)) {
-            return;
-        }
-        if (TYPES.anyIn(text)) {
-            Matcher m = DECLARED.matcher(text);
-            while (m.find()) {
-                note(m.group(1), path);
-                if (m.group(2) != null) {
-                    note(m.group(2), path);
+        Matcher declared = DECLARED.matcher(text);
+        Matcher defined = DEFINED.matcher(text);
+        TYPES.anyLine(text, (start, end) -> {
+            declared.region(start, end);
+            while (declared.find()) {
+                note(declared.group(1), path);
+                if (declared.group(2) != null) {
+                    note(declared.group(2), path);
                 }
             }
-        }
-        Matcher defined = DEFINED.matcher(text);
-        while (defined.find()) {
-            note(defined.group(1), path);
-        }
+            return false;
+        });
+        LOCKISH.anyLine(text, (start, end) -> {
+            defined.region(start, end);
+            if (defined.lookingAt()) {
+                note(defined.group(1), path);
+            }
+            return false;
+        });
     }
 
     private void note(String name, String path) {

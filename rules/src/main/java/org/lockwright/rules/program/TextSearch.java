@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.lockwright.parser.cdt.BigStack;
+import org.lockwright.parser.source.Phrases;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.SourceTree;
 import org.lockwright.parser.source.UnreadableFileException;
@@ -23,14 +24,17 @@ public final class TextSearch {
 
     /** Accepts a text that holds one of {@code names} as a whole word. */
     public static Predicate<String> anyWord(Collection<String> names) {
-        return text -> names.stream().anyMatch(name -> {
-            for (int i = text.indexOf(name); i >= 0; i = text.indexOf(name, i + 1)) {
-                if (Occurrence.isWordAt(text, i, name.length())) {
-                    return true;
-                }
+        Phrases any = Phrases.of(names);
+        return text -> any.anyLine(text, (start, end) -> names.stream().anyMatch(name -> isWordIn(text.substring(start, end), name)));
+    }
+
+    private static boolean isWordIn(String text, String name) {
+        for (int i = text.indexOf(name); i >= 0; i = text.indexOf(name, i + 1)) {
+            if (Occurrence.isWordAt(text, i, name.length())) {
+                return true;
             }
-            return false;
-        });
+        }
+        return false;
     }
 
     /** Accepts a text that holds one of {@code parts}. */
