@@ -39,8 +39,21 @@ public final class HeaderCache {
 
     private static final Pattern INCLUDE = Pattern.compile("^[ \t]*#[ \t]*include", Pattern.MULTILINE);
 
-    private final Map<SourceText, Header> headers = new ConcurrentHashMap<>();
+    private final Map<SourceText, Header> headers;
     private final Set<Entity> checked = ConcurrentHashMap.newKeySet();
+
+    public HeaderCache() {
+        this(new ConcurrentHashMap<>());
+    }
+
+    private HeaderCache(Map<SourceText, Header> headers) {
+        this.headers = headers;
+    }
+
+    /** A cache for another purpose: it shares the texts, but each declaration is to be checked, and given, once more. */
+    public HeaderCache unclaimed() {
+        return new HeaderCache(headers);
+    }
 
     Header header(SourceText source) {
         return headers.computeIfAbsent(source, HeaderCache::make);

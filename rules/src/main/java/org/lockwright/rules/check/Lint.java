@@ -131,7 +131,7 @@ public final class Lint {
         Set<String> accessed = Set.copyOf(parsed);
         LockTally tally = new LockTally();
         for (Configuration configuration : configurations) {
-            Parsing parsing = new Parsing(tree, configuration, interest(headers, !locks.isEmpty()), threads, cache);
+            Parsing parsing = new Parsing(tree, configuration, interest(headers, !locks.isEmpty()), threads, cache.unclaimed());
             Set<String> rows = locks.macroRows();
             List<UnitFlows> flows = new ArrayList<>();
             parsing.each(List.copyOf(both), unit -> new Seen(accessed.contains(unit.path()) ? checks.findings(unit, tree::read) : List.of(), unit.gaps(),
