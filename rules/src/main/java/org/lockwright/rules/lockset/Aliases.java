@@ -31,6 +31,17 @@ final class Aliases {
         return row.in().isEmpty() || row.in().stream().anyMatch(f -> path.equals(f) || path.startsWith(f.endsWith("/") ? f : f + "/") || path.startsWith(f) && f.endsWith("*"));
     }
 
+    /** The variable that a lock of class {@code lock} is in code of the file {@code path}, if it can be but one. */
+    Optional<Term> variable(String lock, String path) {
+        List<String> names = rows.stream().filter(r -> r.lock().equals(lock) && applies(r, path)).map(Locking.Alias::is).distinct().toList();
+        return names.size() == 1 && !names.get(0).contains(".") ? Optional.of(Term.global(names.get(0), "")) : Optional.empty();
+    }
+
+    /** Whether one of {@code held} may be meant by {@code lock}. */
+    boolean isAmong(Set<Term> held, Term lock, String path) {
+        return held.contains(lock) || held.stream().anyMatch(t -> mayBeOne(t.lockClass(), lock.lockClass(), path));
+    }
+
     /** The one of {@code held} that must be meant by {@code lock}: itself, or the only one of its class or of an alias. */
     Optional<Term> match(Set<Term> held, Term lock, String path) {
         if (held.contains(lock)) {

@@ -14,6 +14,9 @@ final class Beginnings {
     /** Functions that by their name have an object to themselves: they make it or take it apart. */
     private static final Pattern ALONE = Pattern.compile("(?:^|_)(?:ctor|dtor|init|initialize|fini|free|destroy)$|(?<=[a-z])free$");
 
+    /** Functions that by their name make an object, in whole or in part. */
+    private static final Pattern MAKER = Pattern.compile("(?:^|_)(?:create|init|initialize|alloc|ctor|new|setup|attach)(?:$|\\d|_)|(?<=[a-z])(?:create|init|alloc|attach)$");
+
     private Beginnings() {
     }
 
@@ -22,6 +25,11 @@ final class Beginnings {
         Term root = object.root();
         boolean merged = root.kind() == Term.Kind.OPAQUE && root.name().startsWith("local");
         return (root.kind() == Term.Kind.PARAMETER || merged) && ALONE.matcher(function).find();
+    }
+
+    /** Whether {@code function} makes an object, by its name. */
+    static boolean isMaker(String function) {
+        return MAKER.matcher(function).find();
     }
 
     /** Whether {@code function} or one that leads to it in {@code context} is such a function. */

@@ -18,6 +18,7 @@ final class CallRows {
     private final Map<String, List<Locking.Row>> rows = new HashMap<>();
     private final Map<String, List<Locking.Row>> ownership = new HashMap<>();
     private final List<Locking.Slot> giving;
+    private final List<Locking.Slot> keeping;
     private final Map<String, String> tags;
     private final Map<String, String> types;
 
@@ -30,6 +31,7 @@ final class CallRows {
         locking.rows().forEach(r -> (r.act().isOwnership() ? ownership : rows).computeIfAbsent(r.call(), c -> new java.util.ArrayList<>()).add(r));
         this.types = types;
         this.giving = locking.slots().stream().filter(s -> !s.gives().isEmpty()).toList();
+        this.keeping = locking.slots().stream().filter(s -> !s.keeps().isEmpty()).toList();
         this.tags = new HashMap<>();
         locking.locks().forEach(l -> l.is().stream().filter(is -> is.indexOf('.') > 0)
                 .forEach(is -> tags.putIfAbsent(is.substring(is.indexOf('.') + 1), is.substring(0, is.indexOf('.')))));
@@ -49,6 +51,13 @@ final class CallRows {
     /** What {@code call} says of who owns its arguments or its result. */
     List<Locking.Row> ownership(String call) {
         return ownership.getOrDefault(call, List.of());
+    }
+
+    /** The objects that {@code call} makes known to others. */
+    List<Term> published(Event.Calling call) {
+        PathState nothing = new PathState(Locks.NONE, Map.of(), Map.of(), false);
+        return ownership(call.call().name()).stream().filter(r -> r.act() == Locking.Act.PUBLISH)
+                .flatMap(r -> value(r.lock(), call.arguments(), Term.result(call.number()), nothing).stream()).toList();
     }
 
     /** The lock that {@code expression} means at a call with {@code arguments}; empty for an expression without a lock. */
@@ -97,6 +106,11 @@ final class CallRows {
             return i < arguments.size() ? arguments.get(i) : Term.opaque("argument " + i + " is missing");
         }
         return root.group().equals("result") ? result : root.group().equals("curlwp") ? Term.thread() : Term.global(root.group(), "");
+    }
+
+    /** What the pack says of the member {@code slot}, after a call through which some locks are held as before. */
+    List<Locking.Slot> keeping(String slot, Set<String> words) {
+        return keeping.stream().filter(s -> s.matches(slot, words)).toList();
     }
 
     /** What the pack says of the member {@code slot} that a call through it, which names the macros {@code words}, gives up locks. */

@@ -30,6 +30,11 @@ record Context(Map<Term, Hold> held, Set<String> others, Entry entry, Origin ori
         return first.origin.root().equals(DEBUGGER) || origin.root().equals("main()");
     }
 
+    /** Whether it is what the pack says of a member that holds the function. */
+    boolean isContract() {
+        return origin.caller() == null && origin.root().contains(".");
+    }
+
     /**
      * How a context comes to be.
      *

@@ -83,7 +83,12 @@ final class Contexts {
     private Map<String, Set<Locking.Slot>> contracts(FunctionId f) {
         return contracts.computeIfAbsent(f, k -> {
             Map<String, Set<Set<String>>> slots = new TreeMap<>(program.graph().slotsOf(f));
-            slots.put(f.name() + "()", Set.of(Set.of()));
+            String name = f.name() + "()";
+            boolean isNamed = locking.slots().stream().anyMatch(s -> s.slot().equals(name));
+            if (isNamed) {
+                slots.clear();
+            }
+            slots.put(name, Set.of(Set.of()));
             Map<String, Set<Locking.Slot>> out = new TreeMap<>();
             slots.forEach((slot, all) -> all.forEach(with -> locking.slots().stream().filter(s -> s.matches(slot, with)).findFirst()
                     .ifPresent(s -> out.computeIfAbsent(slot, n -> new LinkedHashSet<>()).add(s))));
@@ -104,7 +109,7 @@ final class Contexts {
         Set<Term> threads = row.thread().isEmpty() ? Set.of() : Set.of(parameters.get(Integer.parseInt(row.thread().substring(3))));
         Set<Term> own = ownership.onEntry(f.name());
         row.owns().forEach(o -> program.rows().value(o, parameters, Term.returned(), nothing).ifPresent(own::add));
-        Set<Term> fresh = row.fresh().stream().map(a -> parameters.get(Integer.parseInt(a.substring(3)))).collect(Collectors.toSet());
+        Set<Term> fresh = row.fresh().stream().flatMap(o -> program.rows().value(o, parameters, Term.returned(), nothing).stream()).collect(Collectors.toSet());
         return new Context(held, Set.of(), new Entry(Map.of(), threads, own, fresh, Set.of()), new Context.Origin(null, null, null, row.context().equals("debugger") ? Context.DEBUGGER : slot), false, !row.open());
     }
 
@@ -213,7 +218,8 @@ final class Contexts {
         });
         Entry entry = Entry.of(call, above.entry(), caredFor(target)).withOwn(ownership.onEntry(target.name()));
         Context.Origin origin = new Context.Origin(caller, call.place(), above, "");
-        return new Context(held, others, entry, origin, above.tainted() && !above.known() || call.seen().tainted(), above.known() && !isBoot(above));
+        boolean promised = call.seen().promised() && above.isContract();
+        return new Context(held, others, entry, origin, above.tainted() && !above.known() || call.seen().tainted() || promised, above.known() && !isBoot(above));
     }
 
     /** The parameters on which the locks in a function, or in one that it hands them on to, depend. */

@@ -49,7 +49,7 @@ record Entry(Map<Term, Fact> given, Set<Term> threads, Set<Term> own, Set<Term> 
             }
             add(threads, parameter, argument.kind() == Term.Kind.THREAD || above.threads.contains(argument));
             add(own, parameter, call.known().own().contains(argument) || above.own.contains(argument));
-            add(handedOut, parameter, argument.isHandedOut() || above.isHandedOut(argument));
+            add(handedOut, parameter, call.known().handedOut().contains(argument) || above.isHandedOut(argument));
             add(fresh, parameter, call.known().fresh().contains(argument) || above.isFresh(argument));
         }
         return new Entry(given, threads, own, fresh, handedOut);

@@ -20,9 +20,10 @@ sealed interface Event {
      * @param locks the locks, relative to those on entry
      * @param given what is known of the parameters there
      * @param tainted whether something that was not understood lies on the way
+     * @param promised whether bits of an argument are set which may say what else the caller holds
      * @param lost whether there were too many sets of locks on the way, so that one that is not seen may be held all the same
      */
-    record Seen(Locks locks, Map<Term, Fact> given, boolean tainted, boolean lost) {
+    record Seen(Locks locks, Map<Term, Fact> given, boolean tainted, boolean promised, boolean lost) {
     }
 
     /**
@@ -52,13 +53,35 @@ sealed interface Event {
      *
      * @param own those that are the running code's own
      * @param fresh those that nobody else knows
+     * @param handedOut those that a call handed out, and may have locked
      * @param facts what it knows of their values
      */
-    record Known(Set<Term> own, Set<Term> fresh, Map<Term, Fact> facts) {
+    record Known(Set<Term> own, Set<Term> fresh, Set<Term> handedOut, Map<Term, Fact> facts) {
+
+        Known withFresh(Set<Term> other) {
+            return new Known(own, other, handedOut, facts);
+        }
     }
 
-    /** Functions are called. */
-    record Calling(Place place, int number, List<FunctionId> targets, List<Term> arguments, Known known, boolean isDirect, Seen seen) implements Event {
+    /** A call that may run {@code targets}. */
+    record Calling(Step.Call call, List<FunctionId> targets, List<Term> arguments, Known known, Seen seen) implements Event {
+
+        @Override
+        public Place place() {
+            return call.place();
+        }
+
+        int number() {
+            return call.number();
+        }
+
+        boolean isDirect() {
+            return call.function() != null;
+        }
+
+        Calling withFresh(Set<Term> fresh) {
+            return new Calling(call, targets, arguments, known.withFresh(fresh), seen);
+        }
     }
 
     /** The function returns {@code value}, null for none; {@code stored} are numbers that it leaves behind through its pointer arguments. */

@@ -1,33 +1,66 @@
 package org.lockwright.rules.lockset;
 
-/**
- * What a path knows of a value: that it is one number, or that it is not zero.
- *
- * @param equal the number; null if only {@code not zero} is known
- */
-record Fact(Long equal) {
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
 
-    static final Fact ZERO = new Fact(0L);
-    static final Fact NONZERO = new Fact(null);
+/**
+ * What a path knows of a value: that it is one of some numbers, or that it is none of some.
+ *
+ * @param isOneOf whether the value is among {@code numbers}; if not, it is none of them
+ * @param numbers at most {@link #MOST}
+ */
+record Fact(boolean isOneOf, Set<Long> numbers) {
+
+    static final Fact ZERO = of(0L);
+    static final Fact NONZERO = new Fact(false, Set.of(0L));
+
+    private static final int MOST = 24;
 
     static Fact of(long value) {
-        return new Fact(value);
+        return new Fact(true, Set.of(value));
+    }
+
+    /** That a value is none of {@code numbers}; null, for nothing, if they are none or too many. */
+    static Fact noneOf(Collection<Long> numbers) {
+        return numbers.isEmpty() || numbers.size() > MOST ? null : new Fact(false, Set.copyOf(numbers));
+    }
+
+    /** The number that the value is; null if it may be several. */
+    Long equal() {
+        return isOneOf && numbers.size() == 1 ? numbers.iterator().next() : null;
     }
 
     boolean isZero() {
-        return equal != null && equal == 0;
+        return isOneOf && numbers.size() == 1 && numbers.contains(0L);
     }
 
     boolean isNonzero() {
-        return !isZero();
+        return isOneOf != numbers.contains(0L);
     }
 
     /** Whether no value can be as both say. */
     boolean contradicts(Fact o) {
-        if (equal != null && o.equal != null) {
-            return !equal.equals(o.equal);
+        return isOneOf ? numbers.stream().noneMatch(o::allows) : o.isOneOf && o.numbers.stream().noneMatch(this::allows);
+    }
+
+    private boolean allows(long number) {
+        return isOneOf == numbers.contains(number);
+    }
+
+    /** What is so if both are so, which do not contradict each other. */
+    Fact and(Fact o) {
+        if (isOneOf) {
+            Set<Long> both = new TreeSet<>(numbers);
+            both.removeIf(n -> !o.allows(n));
+            return both.size() == numbers.size() ? this : new Fact(true, Set.copyOf(both));
         }
-        return isZero() != o.isZero();
+        if (o.isOneOf) {
+            return o.and(this);
+        }
+        Set<Long> all = new TreeSet<>(numbers);
+        all.addAll(o.numbers);
+        return all.size() > MOST ? this : new Fact(false, Set.copyOf(all));
     }
 
     /** What is so if either may be so; null for nothing. */
@@ -35,6 +68,13 @@ record Fact(Long equal) {
         if (equals(o)) {
             return this;
         }
-        return isNonzero() && o.isNonzero() ? NONZERO : null;
+        if (isOneOf && o.isOneOf) {
+            Set<Long> all = new TreeSet<>(numbers);
+            all.addAll(o.numbers);
+            return all.size() <= MOST ? new Fact(true, Set.copyOf(all)) : all.contains(0L) ? null : NONZERO;
+        }
+        Set<Long> none = new TreeSet<>(isOneOf ? o.numbers : numbers);
+        none.removeIf(n -> allows(n) || o.allows(n));
+        return noneOf(none);
     }
 }

@@ -208,9 +208,10 @@ final class FlowAnalysis {
             Long label = w.values().get(i);
             int to = w.targets().get(i);
             if (label == null) {
-                boolean taken = known == null || known.equal() == null || !w.values().contains(known.equal());
+                Fact other = Fact.noneOf(w.values().stream().filter(java.util.Objects::nonNull).toList());
+                boolean taken = other == null || known == null || !known.contradicts(other);
                 if (taken) {
-                    arrival.at(to, state);
+                    arrival.at(to, other == null ? state : state.know(value, other).orElse(state));
                 }
             } else {
                 state.know(value, Fact.of(label)).ifPresent(s -> arrival.at(to, s));

@@ -34,8 +34,11 @@ final class Ownership {
         PathState state = before;
         for (Locking.Row row : rows.ownership(call)) {
             Term object = rows.value(row.lock(), arguments, result, state).orElse(null);
+            if (row.act() == Locking.Act.PUBLISH) {
+                continue;
+            }
             if (object != null && !object.isConstant() && row.act() == Locking.Act.FRESH) {
-                state = state.tell(Transfer.fresh(object), Fact.of(1));
+                state = Newness.made(object, state);
             } else if (object != null && !object.isConstant()) {
                 state = state.tell(own(object), row.act() == Locking.Act.DISOWN ? Fact.ZERO : Fact.of(1));
             }

@@ -112,11 +112,11 @@ final class PathState {
     }
 
     /** This state where nothing is known of memory that others may change: after a wait. */
-    PathState forgetMemory() {
+    PathState forgetMemory(Steady steady) {
         Map<Term, Fact> f = new HashMap<>(facts);
-        f.keySet().removeIf(t -> t.has(Term.Kind.LOAD));
+        f.keySet().removeIf(t -> t.has(Term.Kind.LOAD) && !steady.isSteady(t));
         Map<Term, Term> v = new HashMap<>(values);
-        v.keySet().removeIf(t -> t.kind() == Term.Kind.MEMBER || t.kind() == Term.Kind.GLOBAL || t.kind() == Term.Kind.ELEMENT);
+        v.keySet().removeIf(t -> (t.kind() == Term.Kind.MEMBER || t.kind() == Term.Kind.GLOBAL || t.kind() == Term.Kind.ELEMENT) && !steady.isPlace(t));
         return new PathState(locks, v, f, tainted, lost);
     }
 
@@ -124,11 +124,13 @@ final class PathState {
     Optional<PathState> assume(Term condition, boolean truth) {
         Fact known = fact(condition);
         Fact now = truth ? Fact.NONZERO : Fact.ZERO;
-        if (known != null) {
-            return known.contradicts(now) ? Optional.empty() : Optional.of(this);
+        if (known != null && known.contradicts(now)) {
+            return Optional.empty();
+        } else if (known != null && (known.isZero() || known.isNonzero())) {
+            return Optional.of(this);
         }
         Map<Term, Fact> f = new HashMap<>(facts);
-        f.put(condition, now);
+        f.put(condition, known == null ? now : known.and(now));
         implied(condition, truth, f);
         return Optional.of(new PathState(locks, values, f, tainted, lost));
     }
@@ -139,10 +141,12 @@ final class PathState {
         }
         boolean equality = c.name().equals("==") && truth || c.name().equals("!=") && !truth;
         boolean difference = c.name().equals("==") && !truth || c.name().equals("!=") && truth;
+        boolean ofZero = c.second().isConstant() && c.second().value() == 0 && truth && (c.name().equals("<") || c.name().equals(">"));
         if (c.second().isConstant() && equality) {
             out.put(c.first(), Fact.of(c.second().value()));
-        } else if (c.second().isConstant() && c.second().value() == 0 && (difference || truth && (c.name().equals("<") || c.name().equals(">")))) {
-            out.put(c.first(), Fact.NONZERO);
+        } else if (c.second().isConstant() && difference || ofZero) {
+            Fact differs = Fact.noneOf(Set.of(c.second().value()));
+            out.merge(c.first(), differs, (a, b) -> a.contradicts(b) ? b : a.and(b));
         } else if (truth && (c.name().equals("<") || c.name().equals(">"))) {
             out.put(Term.operation("!=", c.first(), c.second()), Fact.of(1));
         } else if (c.name().equals("&") && truth) {
@@ -154,7 +158,8 @@ final class PathState {
     Optional<PathState> know(Term term, Fact fact) {
         Fact before = fact(term);
         if (before != null) {
-            return before.contradicts(fact) ? Optional.empty() : Optional.of(before.equal() != null ? this : put(term, fact));
+            Fact both = before.contradicts(fact) ? null : before.and(fact);
+            return both == null ? Optional.empty() : Optional.of(both.equals(before) ? this : put(term, both));
         }
         return Optional.of(put(term, fact));
     }
@@ -186,6 +191,12 @@ final class PathState {
         };
     }
 
+    /** Whether this path knows that {@code a} and {@code b} are one. */
+    boolean areOne(Term a, Term b) {
+        Fact equal = fact(Term.operation("==", a, b));
+        return equal != null && equal.isNonzero();
+    }
+
     /** The running thread, if this path knows that {@code object} is it; else {@code object}. */
     Term running(Term object) {
         Fact same = facts.get(Term.operation("==", object, Term.thread()));
@@ -197,7 +208,7 @@ final class PathState {
     private Fact operation(Term t) {
         if (t.second() == null) {
             Fact f = t.name().equals("!") ? fact(t.first()) : null;
-            return f == null ? null : f.isZero() ? Fact.of(1) : Fact.ZERO;
+            return f == null ? null : f.isZero() ? Fact.of(1) : f.isNonzero() ? Fact.ZERO : null;
         }
         Fact turned = COMPARISONS.contains(t.name()) ? turned(t) : null;
         if (turned != null) {
@@ -251,7 +262,8 @@ final class PathState {
     private Boolean direct(String operator, String opposite, Term a, Term b) {
         Fact yes = facts.get(Term.operation(operator, a, b));
         Fact no = yes == null ? facts.get(Term.operation(opposite, a, b)) : null;
-        return yes != null ? Boolean.valueOf(yes.isNonzero()) : no != null ? Boolean.valueOf(no.isZero()) : null;
+        Fact told = yes != null ? yes : no;
+        return told == null || !told.isZero() && !told.isNonzero() ? null : Boolean.valueOf(told.isNonzero() == (yes != null));
     }
 
     private static Fact arithmetic(String operator, long a, long b) {
@@ -336,7 +348,7 @@ final class PathState {
         if (both != null) {
             out.put(either, both);
         }
-        for (String trait : List.of(Transfer.FRESH, Ownership.OWN)) {
+        for (String trait : List.of(Newness.FRESH, Ownership.OWN)) {
             Fact here = facts.get(Term.operation(trait, a, null));
             if (here != null && here.equals(there.facts.get(Term.operation(trait, b, null)))) {
                 out.put(Term.operation(trait, either, null), here);

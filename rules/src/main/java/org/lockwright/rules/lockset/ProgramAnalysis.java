@@ -23,6 +23,7 @@ final class ProgramAnalysis {
     private final CallGraph graph;
     private final CallRows rows;
     private final Aliases aliases;
+    private final Steady steady;
     private final Map<FunctionId, Summary> summaries = new HashMap<>();
     private final Map<FunctionId, FunctionFacts> facts = new TreeMap<>();
 
@@ -30,6 +31,7 @@ final class ProgramAnalysis {
         this.graph = new CallGraph(units);
         this.rows = new CallRows(locking, types);
         this.aliases = new Aliases(locking);
+        this.steady = new Steady(units, locking.steady());
     }
 
     /** The analysis of {@code units} under the rows and aliases of {@code locking}; {@code types} are those of fields by {@code tag.field}. */
@@ -87,13 +89,13 @@ final class ProgramAnalysis {
                 return summaries.getOrDefault(function, Summary.PLAIN);
             }
         };
-        Transfer transfer = new Transfer(rows, new CallUses(flow, rows), callees, aliases, flow.place().path(), flow.parameters());
+        Transfer transfer = new Transfer(rows, new CallUses(flow, rows), callees, aliases, steady, flow.place().path(), flow.parameters());
         FlowAnalysis analysis = new FlowAnalysis(flow, transfer).run();
         Set<Event> events = new LinkedHashSet<>();
         analysis.replay(events::add);
         events.addAll(LoopTurns.of(analysis, transfer));
         gaps.addAll(analysis.gaps());
-        List<Event> all = new ArrayList<>(events);
+        List<Event> all = Births.told(new ArrayList<>(events), rows);
         return new FunctionFacts(flow, Summarizing.of(analysis, all, transfer.drops(), transfer.retakes()), all, gaps);
     }
 }

@@ -13,6 +13,7 @@ import org.lockwright.rules.flow.Place;
 final class Summarizing {
 
     private static final int MOST_OUTCOMES = 8;
+    private static final int MOST_PREDICATE = 4;
 
     private Summarizing() {
     }
@@ -50,12 +51,21 @@ final class Summarizing {
     static boolean isTold(Outcome a, Outcome b) {
         boolean byResult = a.result() != null && b.result() != null && a.result().contradicts(b.result());
         boolean byStore = a.stored().entrySet().stream().anyMatch(e -> b.stored().containsKey(e.getKey()) && !b.stored().get(e.getKey()).equals(e.getValue()));
-        return byResult || byStore || a.given().entrySet().stream().anyMatch(e -> b.given().containsKey(e.getKey())
-                && b.given().get(e.getKey()).contradicts(e.getValue()));
+        return byResult || byStore || areApart(a.given(), b.given());
     }
 
-    /** Outcomes without effect differ only in what they tell of the result; too many are of no use. */
+    /**
+     * Outcomes without effect differ only in what they tell of the result; too many are of no use. Where the arguments decide the
+     * result, as in a {@code switch} of a helper, they are kept.
+     */
     private static List<Outcome> fewer(List<Outcome> outcomes) {
+        if (outcomes.size() > 1 && outcomes.size() <= MOST_PREDICATE && outcomes.stream().allMatch(Outcome::isPlain)) {
+            List<Outcome> bare = outcomes.stream().map(Summarizing::byArguments).toList();
+            boolean decided = bare.stream().allMatch(o -> o.result() != null && bare.stream().allMatch(other -> other == o || areApart(o.given(), other.given())));
+            if (decided) {
+                return bare;
+            }
+        }
         if (outcomes.stream().allMatch(Outcome::isPlain)) {
             Set<Term> values = new LinkedHashSet<>();
             outcomes.forEach(o -> values.add(o.value()));
@@ -66,6 +76,17 @@ final class Summarizing {
         return outcomes.size() > MOST_OUTCOMES ? outcomes.subList(0, MOST_OUTCOMES) : outcomes;
     }
 
+    /** {@code o} with what it tells of the arguments themselves, and not of what they lead to. */
+    private static Outcome byArguments(Outcome o) {
+        Map<Term, Fact> given = new HashMap<>(o.given());
+        given.keySet().removeIf(t -> t.has(Term.Kind.LOAD) || t.has(Term.Kind.GLOBAL));
+        return new Outcome(Map.copyOf(given), o.result(), o.value(), o.stored(), o.locks(), o.fresh(), o.tainted());
+    }
+
+    private static boolean areApart(Map<Term, Fact> a, Map<Term, Fact> b) {
+        return a.entrySet().stream().anyMatch(e -> b.containsKey(e.getKey()) && b.get(e.getKey()).contradicts(e.getValue()));
+    }
+
     private record Key(Map<Term, Hold> held, Set<Term> gone, String result, Map<Term, Term> stored) {
     }
 
@@ -73,7 +94,7 @@ final class Summarizing {
         Locks locks = outward(exit);
         Map<Term, Hold> bare = new HashMap<>();
         locks.held().forEach((t, h) -> bare.put(t, new Hold(h.shared(), h.count(), h.how(), new Place("", 0, 0, 0, 0))));
-        String result = exit.result() == null ? "any" : exit.result().isZero() ? "zero" : "nonzero";
+        String result = exit.result() == null ? "any" : exit.result().isZero() ? "zero" : exit.result().isNonzero() ? "nonzero" : "any";
         return new Key(bare, locks.gone(), exit.value() == null ? "none" : result, exit.state().stored());
     }
 
@@ -108,14 +129,14 @@ final class Summarizing {
         for (FlowAnalysis.Exit exit : exits) {
             result = result == null || exit.result() == null ? null : result.or(exit.result());
         }
-        boolean fresh = exits.stream().allMatch(e -> e.value() != null && Transfer.isFresh(e.value(), e.state()));
+        boolean fresh = exits.stream().allMatch(e -> e.value() != null && Newness.isFresh(e.value(), e.state()));
         boolean tainted = exits.stream().anyMatch(e -> e.state().tainted());
         return new Outcome(Map.copyOf(given), result, value, key.stored(), outward(first), fresh, tainted);
     }
 
     /** Whether a caller can say {@code term} too: facts of parameters themselves, and what they lead to. */
     private static boolean isOutward(Term term) {
-        return term.isOutward() && !term.name().equals(Transfer.FRESH)
+        return term.isOutward() && !term.name().equals(Newness.FRESH)
                 && (term.has(Term.Kind.PARAMETER) || term.has(Term.Kind.GLOBAL) || term.isConstant());
     }
 

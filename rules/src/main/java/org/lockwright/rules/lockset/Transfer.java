@@ -18,8 +18,6 @@ import org.lockwright.rules.pack.Locking;
 /** What the steps of one function do to path states; tells {@code events} what it sees. */
 final class Transfer {
 
-    static final String FRESH = "fresh";
-
     private static final Pattern LAST = Pattern.compile("atomic_dec_\\w+_nv");
     private static final int MOST_TARGETS = 40;
     private static final int MOST_OUTCOMES = 6;
@@ -29,6 +27,7 @@ final class Transfer {
     private final CallUses uses;
     private final Callees callees;
     private final Aliases aliases;
+    private final Steady steady;
     private final String path;
     private final int parameters;
     private Consumer<Event> events = e -> { };
@@ -37,12 +36,13 @@ final class Transfer {
     private final Set<Term> retakes = new LinkedHashSet<>();
     private final Set<Term> dropping = new LinkedHashSet<>();
 
-    Transfer(CallRows rows, CallUses uses, Callees callees, Aliases aliases, String path, int parameters) {
+    Transfer(CallRows rows, CallUses uses, Callees callees, Aliases aliases, Steady steady, String path, int parameters) {
         this.uses = uses;
         this.rows = rows;
         this.ownership = new Ownership(rows);
         this.callees = callees;
         this.aliases = aliases;
+        this.steady = steady;
         this.path = path;
         this.parameters = parameters;
     }
@@ -71,8 +71,7 @@ final class Transfer {
         }
         Step.Call call = (Step.Call) step;
         dropping.clear();
-        List<PathState> after = call(call, before);
-        after.forEach(s -> moved(call, before, s.locks()));
+        List<PathState> after = call(call, before).stream().map(s -> moved(call, before, s.locks()) ? Newness.released(s) : s).toList();
         if (rows.ownership(call.name()).isEmpty()) {
             return after;
         }
@@ -86,8 +85,16 @@ final class Transfer {
 
     private static Event.Known known(List<Term> arguments, PathState state) {
         return new Event.Known(arguments.stream().filter(a -> Ownership.of(a, state).orElse(false)).collect(Collectors.toSet()),
-                arguments.stream().filter(a -> !exemption(a, state).isEmpty()).collect(Collectors.toSet()),
+                arguments.stream().filter(a -> !Newness.exemption(a, state).isEmpty()).collect(Collectors.toSet()),
+                arguments.stream().filter(a -> isHandedOut(a, state)).collect(Collectors.toSet()),
                 facts(arguments, state));
+    }
+
+    /** Whether {@code object} came from a call that may have locked it, or is known to be one that did. */
+    private static boolean isHandedOut(Term object, PathState state) {
+        return object.isHandedOut() || state.facts().keySet().stream().anyMatch(t -> t.second() != null && (t.name().equals("==") || t.name().equals("!="))
+                && (t.first().equals(object) && t.second().isHandedOut() || t.second().equals(object) && t.first().isHandedOut())
+                && state.areOne(t.first(), t.second()));
     }
 
     private static Map<Term, Fact> facts(List<Term> arguments, PathState state) {
@@ -108,8 +115,8 @@ final class Transfer {
         return tells && state.fact(object) == null ? state.tell(object, Fact.NONZERO) : state;
     }
 
-    /** Tells which locks were given up in a call, those included that were taken again, and which are held again after it. */
-    private void moved(Step.Call call, PathState before, Locks after) {
+    /** Tells which locks were given up in a call, those included that were taken again, and which are held again after it; whether there are any of the former. */
+    private boolean moved(Step.Call call, PathState before, Locks after) {
         Set<Term> lost = new LinkedHashSet<>(dropping);
         Set<Term> taken = new LinkedHashSet<>(dropping);
         before.locks().held().keySet().stream().filter(t -> !after.held().containsKey(t)).forEach(lost::add);
@@ -122,12 +129,13 @@ final class Transfer {
         if (!lost.isEmpty() || !taken.isEmpty()) {
             events.accept(new Event.Moved(call, lost, taken, seen(before)));
         }
+        return !lost.isEmpty();
     }
 
     private void use(Step.Access access, PathState state) {
         Term object = state.running(Evaluation.of(access.member().object(), state));
         stored = access.operation().startsWith("atomic_store") ? access.place() : stored;
-        events.accept(new Event.Use(access.place(), access, object, exemption(object, state), Ownership.of(object, state), seen(state)));
+        events.accept(new Event.Use(access.place(), access, object, Newness.exemption(object, state), Ownership.of(object, state), seen(state)));
     }
 
     /** What is known at a point, as events keep it. */
@@ -138,31 +146,17 @@ final class Transfer {
                 given.put(term, fact);
             }
         });
-        return new Event.Seen(state.locks(), given, state.tainted(), state.lost());
+        return new Event.Seen(state.locks(), given, state.tainted(), isPromised(state), state.lost());
     }
 
-    private static String exemption(Term object, PathState state) {
-        Term root = object.root();
-        if (root.kind() == Term.Kind.LOCAL) {
-            return "object on the stack";
-        }
-        Term inner = root;
-        while (inner != null) {
-            if (state.facts().containsKey(fresh(inner))) {
-                return "before anybody else knows the object";
-            }
-            inner = inner.kind() == Term.Kind.LOAD || inner.kind() == Term.Kind.MEMBER || inner.kind() == Term.Kind.ELEMENT ? inner.first() : null;
-        }
-        return "";
+    /** Whether bits are set in the arguments of a method that come in a struct of their own, as in {@code ap->a_flags & PGO_LOCKED}. */
+    private static boolean isPromised(PathState state) {
+        return state.facts().entrySet().stream().anyMatch(e -> e.getKey().name().equals("&") && e.getValue().isNonzero() && isMethodArgument(e.getKey().first()));
     }
 
-    /** Whether {@code object} is, or is a part of, one that nobody else knows. */
-    static boolean isFresh(Term object, PathState state) {
-        return state.facts().containsKey(fresh(object.root()));
-    }
-
-    static Term fresh(Term object) {
-        return Term.operation(FRESH, object, null);
+    private static boolean isMethodArgument(Term value) {
+        return value.kind() == Term.Kind.LOAD && value.first().kind() == Term.Kind.MEMBER && value.first().tag().endsWith("_args")
+                && value.first().first().kind() == Term.Kind.PARAMETER;
     }
 
     private void split(Place place, Term address, Term value, PathState state) {
@@ -177,20 +171,7 @@ final class Transfer {
         if (assign.place().equals(stored)) {
             split(assign.place(), address, value, state);
         }
-        PathState after = state.store(address, value);
-        boolean isPublished = address.kind() != Term.Kind.LOCAL && exemption(address, state).isEmpty();
-        return isPublished ? published(value, after) : after;
-    }
-
-    /** {@code state} where somebody else may know of {@code value}. */
-    private static PathState published(Term value, PathState state) {
-        List<Term> known = state.facts().keySet().stream().filter(t -> t.name().equals(FRESH) && t.second() == null && value.contains(t.first())).toList();
-        if (known.isEmpty()) {
-            return state;
-        }
-        Map<Term, Fact> facts = new java.util.HashMap<>(state.facts());
-        known.forEach(facts::remove);
-        return state.withFacts(facts);
+        return Newness.stored(address, value, state, state.store(address, value));
     }
 
     private List<PathState> call(Step.Call call, PathState before) {
@@ -217,13 +198,28 @@ final class Transfer {
         Term pointer = call.pointer() == null ? null : Evaluation.of(call.pointer(), before);
         List<FunctionId> targets = callees.targets(call, pointer);
         boolean isDirect = call.function() != null;
-        events.accept(new Event.Calling(call.place(), call.number(), targets, arguments, known(arguments, state), isDirect, seen(state)));
+        events.accept(new Event.Calling(call, targets, arguments, known(arguments, state), seen(state)));
         if (targets.isEmpty()) {
             return List.of(isDirect && !CallNames.speaksOfLocks(call.name()) ? state : state.taint());
         }
         List<PathState> after = outcomes(call, targets, arguments, state);
         List<Locking.Slot> given = isDirect ? List.of() : CallGraph.slot(call).map(s -> rows.giving(s, call.words())).orElse(List.of());
-        return given.isEmpty() ? after : after.stream().map(s -> given(given, call, arguments, s)).toList();
+        List<Locking.Slot> kept = isDirect ? List.of() : CallGraph.slot(call).map(s -> rows.keeping(s, call.words())).orElse(List.of());
+        PathState held = state;
+        return after.stream().map(s -> given(given, call, arguments, s)).map(s -> kept(kept, call, arguments, held, s)).distinct().toList();
+    }
+
+    /** {@code state} after a call through a member whose functions give locks back that their caller holds, in {@code before}. */
+    private PathState kept(List<Locking.Slot> slots, Step.Call call, List<Term> arguments, PathState before, PathState state) {
+        Locks locks = state.locks();
+        for (String expression : slots.stream().flatMap(s -> s.keeps().stream()).toList()) {
+            Term lock = rows.lock(expression, arguments, Term.result(call.number()), before).orElse(null);
+            Optional<Term> held = lock == null ? Optional.empty() : aliases.match(before.locks().held().keySet(), lock, path);
+            if (held.isPresent() && !aliases.isAmong(locks.held().keySet(), held.get(), path)) {
+                locks = locks.take(held.get(), before.locks().held().get(held.get()));
+            }
+        }
+        return state.with(locks);
     }
 
     /** {@code state} after a call through a member whose functions give up locks of their caller's. */
@@ -240,7 +236,7 @@ final class Transfer {
     /** A count of references that falls to zero: whoever sees that has the object to himself. */
     private static List<PathState> last(Term count, Term result, PathState state) {
         List<PathState> out = new ArrayList<>();
-        state.know(result, Fact.ZERO).map(s -> s.tell(fresh(count.root()), Fact.of(1))).ifPresent(out::add);
+        state.know(result, Fact.ZERO).map(s -> Newness.made(count.root(), s)).ifPresent(out::add);
         state.know(result, Fact.NONZERO).map(s -> s.tell(Term.operation(">", result, Term.constant("0", 0L)), Fact.of(1))).ifPresent(out::add);
         return out;
     }
@@ -255,7 +251,7 @@ final class Transfer {
             summary.retakes().forEach(t -> retaken(into.of(t).asLock(), state));
         }
         boolean forgets = targets.stream().anyMatch(t -> !callees.summary(t).drops().isEmpty());
-        PathState from = forgets ? state.forgetMemory() : state;
+        PathState from = forgets ? state.forgetMemory(steady) : state;
         List<PathState> out = new ArrayList<>();
         boolean many = all.stream().filter(o -> !o.isPlain()).count() > MOST_OUTCOMES;
         for (Outcome outcome : many ? List.of(Outcome.PLAIN) : all) {
@@ -290,7 +286,7 @@ final class Transfer {
             state = state.flatMap(s -> s.know(value, outcome.result()));
         }
         if (outcome.fresh()) {
-            state = state.flatMap(s -> s.know(fresh(result), Fact.of(1)));
+            state = state.map(s -> Newness.made(result, s));
         }
         return state.map(s -> applied(outcome.locks(), into, call.place(), s));
     }
@@ -327,7 +323,8 @@ final class Transfer {
         }
         Term result = Term.result(call.number());
         List<PathState> out = new ArrayList<>();
-        for (Fact fact : List.of(Fact.NONZERO, Fact.ZERO)) {
+        boolean isTruth = own.stream().allMatch(r -> r.when() == Locking.When.NONZERO && !r.lock().startsWith("result"));
+        for (Fact fact : List.of(isTruth ? Fact.of(1) : Fact.NONZERO, Fact.ZERO)) {
             boolean isExcluded = own.stream().anyMatch(r -> r.isSure(call.words()) && (r.when() == Locking.When.ZERO) != fact.isZero());
             if (isExcluded) {
                 continue;
@@ -342,7 +339,7 @@ final class Transfer {
         Optional<PathState> state = Optional.of(before);
         for (Locking.Row row : own) {
             boolean happens = row.when() == Locking.When.ALWAYS || result == null || (row.when() == Locking.When.ZERO) == result.isZero();
-            if (happens) {
+            if (happens && row.unless().stream().noneMatch(call.words()::contains)) {
                 state = state.flatMap(s -> act(row, result, call, arguments, s));
             }
         }
@@ -362,18 +359,21 @@ final class Transfer {
             case ACQUIRE:
                 boolean tried = row.when() != Locking.When.ALWAYS && result != null && (call.name().contains("try") || row.tries(call.words()));
                 events.accept(new Event.Taking(place, lock, shared, tried, row.recursive(), seen(waiting(call, arguments, state))));
-                return Optional.of(state.with(state.locks().take(restored(lock, state.locks()), new Hold(shared, 1, Hold.How.TAKEN, place))));
+                boolean waitsForItself = !tried && !row.recursive() && !shared && isTakenHere(lock, state);
+                return waitsForItself ? Optional.empty()
+                        : Optional.of(state.with(state.locks().take(restored(lock, state.locks()), new Hold(shared, 1, Hold.How.TAKEN, place))));
             case RELEASE:
-                Term held = aliases.match(state.locks().held().keySet(), lock, path).orElse(lock);
+                Term held = aliases.match(state.locks().held().keySet(), lock, path)
+                        .orElseGet(() -> lock.isOutward() ? lock : aliases.variable(lock.lockClass(), path).orElse(lock));
                 events.accept(new Event.Giving(place, held, seen(state)));
                 return Optional.of(state.with(state.locks().give(held)));
             case RELEASE_AND_REACQUIRE:
                 events.accept(new Event.Claim(place, lock, false, false, seen(state)));
                 dropped(lock, state);
-                return Optional.of(state.forgetMemory());
+                return Optional.of(state.forgetMemory(steady));
             case ASSERT:
                 events.accept(new Event.Claim(place, lock, shared, isConditional(lock, state), seen(state)));
-                return Optional.of(told(lock, shared, place, state));
+                return Optional.of(aliases.isAmong(state.locks().held().keySet(), lock, path) ? state : told(lock, shared, place, state));
             case TEST:
                 return result == null ? Optional.of(state) : test(lock, shared, result, call, state);
             case UPGRADE, DOWNGRADE:
@@ -383,7 +383,7 @@ final class Transfer {
             case CURRENT_THREAD:
                 return Optional.of(state.store(Term.result(call.number()), Term.thread()));
             case ALLOCATE:
-                return state.know(fresh(Term.result(call.number())), Fact.of(1));
+                return Optional.of(Newness.made(Term.result(call.number()), state));
             default:
                 return Optional.of(state);
         }
@@ -399,6 +399,12 @@ final class Transfer {
             }
         }
         return state.with(locks);
+    }
+
+    /** Whether a path took {@code lock} exclusively: it waits for itself if it takes it again. */
+    private static boolean isTakenHere(Term lock, PathState state) {
+        Hold hold = state.locks().held().get(lock);
+        return hold != null && hold.how() == Hold.How.TAKEN && !hold.shared() && !lock.has(Term.Kind.OPAQUE);
     }
 
     private PathState told(Term lock, boolean shared, Place place, PathState state) {

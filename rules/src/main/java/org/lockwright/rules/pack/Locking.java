@@ -15,11 +15,12 @@ import java.util.function.Function;
  * @param rows what calls do
  * @param slots what a function called through a pointer may rely on
  * @param orders declared lock orders
+ * @param steady variables whose value does not change while a function runs
  */
-public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows, List<Slot> slots, List<Order> orders) {
+public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows, List<Slot> slots, List<Order> orders, List<String> steady) {
 
     /** Says nothing. */
-    public static final Locking NONE = new Locking(List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final Locking NONE = new Locking(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Locking {
         locks = List.copyOf(locks);
@@ -27,6 +28,7 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
         rows = List.copyOf(rows);
         slots = List.copyOf(slots);
         orders = List.copyOf(orders);
+        steady = List.copyOf(steady);
     }
 
     /**
@@ -42,7 +44,8 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
                 joined(base.aliases, over.aliases),
                 replaced(base.rows, over.rows, Row::call),
                 joined(base.slots, over.slots),
-                joined(base.orders, over.orders));
+                joined(base.orders, over.orders),
+                joined(base.steady, over.steady));
     }
 
     private static <T> List<T> replaced(List<T> base, List<T> over, Function<T, String> name) {
@@ -89,6 +92,8 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
         OWNED,
         /** The object that the lock column names is one that nobody else knows afterwards. */
         FRESH,
+        /** Others may know the object that the lock column names from this call on, and not before. */
+        PUBLISH,
         /** The result is the running thread. */
         CURRENT_THREAD,
         /** Does not return. */
@@ -98,7 +103,7 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
 
         /** Whether it speaks of who owns an object, and leaves it to the call's body to say what happens to locks. */
         public boolean isOwnership() {
-            return this == OWN || this == DISOWN || this == OWNED || this == FRESH;
+            return this == OWN || this == DISOWN || this == OWNED || this == FRESH || this == PUBLISH;
         }
     }
 
@@ -128,14 +133,16 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
      * @param sleeps whether the call may sleep
      * @param sureWhen macros in the call with which it happens whatever the result
      * @param triesWhen macros in the call with which it does not wait, and may fail all the same
+     * @param unless macros in the call with which it does not happen
      */
     public record Row(String call, Act act, String lock, String mode, List<String> sharedWhen, When when, boolean recursive, boolean sleeps,
-            List<String> sureWhen, List<String> triesWhen) {
+            List<String> sureWhen, List<String> triesWhen, List<String> unless) {
 
         public Row {
             sharedWhen = List.copyOf(sharedWhen);
             sureWhen = List.copyOf(sureWhen);
             triesWhen = List.copyOf(triesWhen);
+            unless = List.copyOf(unless);
         }
 
         /** Whether a call that names the macros {@code words} does not wait. */
@@ -192,13 +199,14 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
      * @param context {@code thread}, {@code softint}, {@code interrupt}, {@code debugger}, or empty if it is not known
      * @param thread the argument that is the running thread, {@code "arg0"}; empty for none
      * @param owns objects that are its own on entry, as expressions over its arguments
-     * @param fresh arguments that are objects which nobody else knows, or knows any more
+     * @param fresh objects that nobody else knows, or knows any more, as expressions over its arguments
      * @param open whether more may be held: the caller holds what it likes
      * @param gives locks among those it holds that a call through it gives up
      * @param givesUnless macros with which such a call keeps them
+     * @param keeps locks that, if held before a call through it, are held after it, whatever the function did meanwhile
      */
     public record Slot(String slot, List<String> holds, String context, String thread, List<String> owns, List<String> fresh, boolean open, List<String> gives,
-            List<String> givesUnless) {
+            List<String> givesUnless, List<String> keeps) {
 
         public Slot {
             holds = List.copyOf(holds);
@@ -206,6 +214,7 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
             fresh = List.copyOf(fresh);
             gives = List.copyOf(gives);
             givesUnless = List.copyOf(givesUnless);
+            keeps = List.copyOf(keeps);
         }
 
         /** Whether this is said of the member or call {@code name} of a function beside which the names {@code with} stand. */

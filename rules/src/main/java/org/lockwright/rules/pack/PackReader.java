@@ -40,9 +40,10 @@ final class PackReader {
                 rows(root),
                 root.mappings("slots").stream()
                         .map(s -> new Locking.Slot(s.text("slot"), s.texts("holds"), s.text("context"), s.text("thread"), s.texts("owns"),
-                                s.texts("fresh"), s.text("open").equals("true"), s.texts("gives"), s.texts("gives-unless")))
+                                s.texts("fresh"), s.text("open").equals("true"), s.texts("gives"), s.texts("gives-unless"), s.texts("keeps")))
                         .toList(),
-                root.mappings("orders").stream().map(o -> new Locking.Order(o.text("line"), o.text("where"))).toList());
+                root.mappings("orders").stream().map(o -> new Locking.Order(o.text("line"), o.text("where"))).toList(),
+                root.texts("steady"));
     }
 
     /** The rows of {@code calls}, and those of {@code primitives} for calls that have none there. */
@@ -51,7 +52,7 @@ final class PackReader {
         Set<String> calls = rows.stream().map(Locking.Row::call).collect(Collectors.toSet());
         root.mappings("primitives").stream().map(PackReader::primitive).filter(p -> !calls.contains(p.call())).forEach(p -> rows.add(
                 new Locking.Row(p.call(), Locking.Act.valueOf(p.effect().name()), p.lock(), EXCLUSIVE, List.of(), Locking.When.ALWAYS, false,
-                        false, List.of(), List.of())));
+                        false, List.of(), List.of(), List.of())));
         return rows;
     }
 
@@ -68,7 +69,8 @@ final class PackReader {
                 node.text("recursive").equals("true"),
                 node.text("sleeps").equals("true"),
                 node.texts("sure-when"),
-                node.texts("tries-when"));
+                node.texts("tries-when"),
+                node.texts("unless"));
     }
 
     /** The constant that a word of a file names. */

@@ -22,17 +22,17 @@ class LockingTest {
                 new Locking.Alias("socket.so_lock", "softnet_lock", List.of("sys/netinet", "sys/net/rtsock.c")),
                 new Locking.Alias("proc.p_lock", "other_lock", List.of()));
         assertThat(locking.rows()).hasSize(9).contains(
-                new Locking.Row("rw_enter", Act.ACQUIRE, "arg0", "arg1", List.of("RW_READER"), When.ALWAYS, false, false, List.of(), List.of()),
-                new Locking.Row("sblock", Act.RELEASE_AND_REACQUIRE, "arg0->sb_so->so_lock", "exclusive", List.of(), When.ALWAYS, false, true, List.of(), List.of()),
-                new Locking.Row("sblock", Act.ACQUIRE, "arg0->sockbuf::sb_io", "exclusive", List.of(), When.ZERO, false, false, List.of(), List.of()),
-                new Locking.Row("KERNEL_LOCK", Act.ACQUIRE, "kernel_lock", "exclusive", List.of(), When.ALWAYS, true, false, List.of(), List.of()),
-                new Locking.Row("splx", Act.RESTORE_LEVEL, "", "exclusive", List.of(), When.ALWAYS, false, false, List.of(), List.of()),
-                new Locking.Row("proc_find", Act.ACQUIRE, "result->p_lock", "shared", List.of(), When.NONZERO, false, false, List.of(), List.of()));
+                new Locking.Row("rw_enter", Act.ACQUIRE, "arg0", "arg1", List.of("RW_READER"), When.ALWAYS, false, false, List.of(), List.of(), List.of()),
+                new Locking.Row("sblock", Act.RELEASE_AND_REACQUIRE, "arg0->sb_so->so_lock", "exclusive", List.of(), When.ALWAYS, false, true, List.of(), List.of(), List.of()),
+                new Locking.Row("sblock", Act.ACQUIRE, "arg0->sockbuf::sb_io", "exclusive", List.of(), When.ZERO, false, false, List.of(), List.of(), List.of()),
+                new Locking.Row("KERNEL_LOCK", Act.ACQUIRE, "kernel_lock", "exclusive", List.of(), When.ALWAYS, true, false, List.of(), List.of(), List.of()),
+                new Locking.Row("splx", Act.RESTORE_LEVEL, "", "exclusive", List.of(), When.ALWAYS, false, false, List.of(), List.of(), List.of()),
+                new Locking.Row("proc_find", Act.ACQUIRE, "result->p_lock", "shared", List.of(), When.NONZERO, false, false, List.of(), List.of(), List.of()));
         assertThat(locking.slots()).containsExactly(
-                new Locking.Slot("pr_usrreqs.pr_send", List.of("arg0->so_lock"), "thread", "", List.of(), List.of(), false, List.of(), List.of()),
-                new Locking.Slot("vnodeopv_entry_desc.opve_impl[vop_open_desc]", List.of(), "", "", List.of(), List.of(), false, List.of(), List.of()),
-                new Locking.Slot("callout_setfunc(arg1)", List.of(), "softint", "", List.of(), List.of(), false, List.of(), List.of()),
-                new Locking.Slot("*_modcmd()", List.of("kernel_lock"), "", "", List.of(), List.of(), false, List.of(), List.of()));
+                new Locking.Slot("pr_usrreqs.pr_send", List.of("arg0->so_lock"), "thread", "", List.of(), List.of(), false, List.of(), List.of(), List.of()),
+                new Locking.Slot("vnodeopv_entry_desc.opve_impl[vop_open_desc]", List.of(), "", "", List.of(), List.of(), false, List.of(), List.of(), List.of()),
+                new Locking.Slot("callout_setfunc(arg1)", List.of(), "softint", "", List.of(), List.of(), false, List.of(), List.of(), List.of()),
+                new Locking.Slot("*_modcmd()", List.of("kernel_lock"), "", "", List.of(), List.of(), false, List.of(), List.of(), List.of()));
         assertThat(locking.orders()).containsExactly(new Locking.Order(
                 "SOCK_LOCK > KERNEL_LOCK / vnode.v_interlock > other_lock", "sys/net/if.h, above struct ifnet"));
     }
@@ -46,14 +46,14 @@ class LockingTest {
     void primitivesAreRowsUnlessTheCallHasSome() {
         String calls = "calls:\n- { call: sbwait, act: neutral, sleeps: true }\nrewrites:\n";
         assertThat(PackText.load(PackText.VALID.replace("rewrites:\n", calls)).locking().rows()).containsExactly(
-                new Locking.Row("sbwait", Act.NEUTRAL, "", "exclusive", List.of(), When.ALWAYS, false, true, List.of(), List.of()),
-                new Locking.Row("solock", Act.ACQUIRE, "arg0->so_lock", "exclusive", List.of(), When.ALWAYS, false, false, List.of(), List.of()),
-                new Locking.Row("memset", Act.NEUTRAL, "", "exclusive", List.of(), When.ALWAYS, false, false, List.of(), List.of()));
+                new Locking.Row("sbwait", Act.NEUTRAL, "", "exclusive", List.of(), When.ALWAYS, false, true, List.of(), List.of(), List.of()),
+                new Locking.Row("solock", Act.ACQUIRE, "arg0->so_lock", "exclusive", List.of(), When.ALWAYS, false, false, List.of(), List.of(), List.of()),
+                new Locking.Row("memset", Act.NEUTRAL, "", "exclusive", List.of(), When.ALWAYS, false, false, List.of(), List.of(), List.of()));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "act: acquire, lock: arg0, | act: aquire, lock: arg0, | 11:28: 'act' is 'aquire', did you mean 'acquire'? allowed: acquire, release, release-and-reacquire, assert, test, upgrade, downgrade, raise-level, restore-level, allocate, free, own, disown, owned, fresh, current-thread, no-return, neutral",
+        "act: acquire, lock: arg0, | act: aquire, lock: arg0, | 11:28: 'act' is 'aquire', did you mean 'acquire'? allowed: acquire, release, release-and-reacquire, assert, test, upgrade, downgrade, raise-level, restore-level, allocate, free, own, disown, owned, fresh, publish, current-thread, no-return, neutral",
         "lock: arg0, | lock: arg0+1, | 11:43: 'lock' is 'arg0+1'; it must be a lock expression such as arg0, arg0->so_lock, arg0->vnode::v_lock or kernel_lock",
         "lock: arg0, | lock: agr0, | 11:43: lock 'agr0' is in no 'is' of 'locks', did you mean 'arg0'?",
         "lock: kernel_lock, rec | lock: kernal_lock, rec | 14:46: lock 'kernal_lock' is in no 'is' of 'locks', did you mean 'kernel_lock'?",

@@ -48,12 +48,12 @@ class NetbsdPackTest {
     @Test
     void callersThroughPointersHoldWhatTheirContractsSay() {
         assertThat(LOCKING.slots()).contains(
-                new Locking.Slot("pr_usrreqs.pr_attach", List.of(), "thread", "", List.of(), List.of("arg0"), false, List.of(), List.of()),
-                new Locking.Slot("pr_usrreqs.*", List.of("arg0->so_lock"), "thread", "", List.of(), List.of(), false, List.of(), List.of()),
-                new Locking.Slot("ifnet.if_ioctl", List.of("arg0->if_ioctl_lock"), "thread", "", List.of(), List.of(), false, List.of(), List.of()),
-                new Locking.Slot("softint_establish(arg1)[SOFTINT_MPSAFE]", List.of(), "softint", "", List.of(), List.of(), false, List.of(), List.of()),
+                new Locking.Slot("pr_usrreqs.pr_attach", List.of(), "thread", "", List.of(), List.of("arg0"), false, List.of(), List.of(), List.of()),
+                new Locking.Slot("pr_usrreqs.*", List.of("arg0->so_lock"), "thread", "", List.of(), List.of(), false, List.of(), List.of(), List.of()),
+                new Locking.Slot("ifnet.if_ioctl", List.of("arg0->if_ioctl_lock"), "thread", "", List.of(), List.of(), false, List.of(), List.of(), List.of()),
+                new Locking.Slot("softint_establish(arg1)[SOFTINT_MPSAFE]", List.of(), "softint", "", List.of(), List.of(), false, List.of(), List.of(), List.of()),
                 new Locking.Slot("vnodeopv_entry_desc.opve_impl[vop_link_desc]",
-                        List.of("arg0->vop_link_v2_args::a_dvp->vnode::v_lock"), "thread", "", List.of(), List.of(), false, List.of(), List.of()));
+                        List.of("arg0->vop_link_v2_args::a_dvp->vnode::v_lock"), "thread", "", List.of(), List.of(), false, List.of(), List.of(), List.of()));
         List<String> slots = LOCKING.slots().stream().map(Locking.Slot::slot).toList();
         assertThat(slots).doesNotHaveDuplicates();
         // contract: the first slot that fits counts, so an exception stands before its rule.
@@ -84,10 +84,10 @@ class NetbsdPackTest {
     }
 
     private static Locking.Row sure(String call, Act act, String lock, String mode, List<String> shared, When when, boolean recursive, boolean sleeps) {
-        return new Locking.Row(call, act, lock, mode, shared, when, recursive, sleeps, List.of("LK_RETRY"), List.of("LK_NOWAIT"));
+        return new Locking.Row(call, act, lock, mode, shared, when, recursive, sleeps, List.of("LK_RETRY"), List.of("LK_NOWAIT"), List.of());
     }
 
     private static Locking.Row row(String call, Act act, String lock, String mode, List<String> shared, When when, boolean recursive, boolean sleeps) {
-        return new Locking.Row(call, act, lock, mode, shared, when, recursive, sleeps, List.of(), List.of());
+        return new Locking.Row(call, act, lock, mode, shared, when, recursive, sleeps, List.of(), List.of(), List.of());
     }
 }

@@ -1,0 +1,86 @@
+package org.lockwright.rules.lockset;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which objects nobody else knows on a path: made there, and not stored since where others look. One that was stored while a lock is
+ * held counts as new until a lock is given up, as whoever looks for it waits for that.
+ */
+final class Newness {
+
+    static final String FRESH = "fresh";
+
+    private static final Fact ALONE = Fact.of(1);
+    private static final Fact BEHIND_LOCK = Fact.of(2);
+
+    private Newness() {
+    }
+
+    private static Term fresh(Term object) {
+        return Term.operation(FRESH, object, null);
+    }
+
+    /** {@code state} where nobody else knows {@code object}. */
+    static PathState made(Term object, PathState state) {
+        return state.tell(fresh(object), ALONE);
+    }
+
+    /** The rule by which {@code object}, or what it is a part of, needs no lock; empty if it needs one. */
+    static String exemption(Term object, PathState state) {
+        Term root = object.root();
+        if (root.kind() == Term.Kind.LOCAL) {
+            return "object on the stack";
+        }
+        Term inner = root;
+        while (inner != null) {
+            if (state.facts().containsKey(fresh(inner))) {
+                return "before anybody else knows the object";
+            }
+            inner = inner.kind() == Term.Kind.LOAD || inner.kind() == Term.Kind.MEMBER || inner.kind() == Term.Kind.ELEMENT ? inner.first() : null;
+        }
+        return "";
+    }
+
+    /** Whether {@code object} is, or is a part of, one that nobody else knows, and that lies behind no lock. */
+    static boolean isFresh(Term object, PathState state) {
+        return ALONE.equals(state.facts().get(fresh(object.root())));
+    }
+
+    /** {@code state} after {@code value} was stored at {@code address}, where others may look unless that is new too, or is for the caller. */
+    static PathState stored(Term address, Term value, PathState before, PathState state) {
+        boolean isHidden = address.kind() == Term.Kind.LOCAL || address.kind() == Term.Kind.PARAMETER || !exemption(address, before).isEmpty();
+        return isHidden ? state : published(value, state);
+    }
+
+    private static PathState published(Term value, PathState state) {
+        List<Term> known = state.facts().keySet().stream().filter(t -> isFact(t) && value.contains(t.first())).toList();
+        if (known.isEmpty()) {
+            return state;
+        }
+        Map<Term, Fact> facts = new HashMap<>(state.facts());
+        known.forEach(k -> {
+            if (state.locks().held().isEmpty()) {
+                facts.remove(k);
+            } else {
+                facts.put(k, BEHIND_LOCK);
+            }
+        });
+        return state.withFacts(facts);
+    }
+
+    /** {@code state} after a lock was given up: others may have come to know what was stored while it was held. */
+    static PathState released(PathState state) {
+        if (state.facts().entrySet().stream().noneMatch(e -> isFact(e.getKey()) && !e.getValue().equals(ALONE))) {
+            return state;
+        }
+        Map<Term, Fact> facts = new HashMap<>(state.facts());
+        facts.entrySet().removeIf(e -> isFact(e.getKey()) && !e.getValue().equals(ALONE));
+        return state.withFacts(facts);
+    }
+
+    private static boolean isFact(Term t) {
+        return t.name().equals(FRESH) && t.second() == null;
+    }
+}
