@@ -42,3 +42,23 @@ sys_unit_insert_right(void)
 	u->u_users = 1;				// CLEAN
 	mutex_exit(&unit_list_lock);
 }
+
+kmutex_t unit_count_lock;
+int unit_count;
+
+void
+sys_unit_count_right(void)
+{
+	struct unit *u;
+
+	u = kmem_zalloc(sizeof(*u), KM_SLEEP);
+	mutex_init(&u->u_lock, MUTEX_DEFAULT, IPL_NONE);
+	mutex_enter(&unit_list_lock);
+	u->u_next = unit_list;
+	unit_list = u;
+	mutex_enter(&unit_count_lock);
+	unit_count++;
+	mutex_exit(&unit_count_lock);
+	u->u_users = 1;				// CLEAN
+	mutex_exit(&unit_list_lock);
+}

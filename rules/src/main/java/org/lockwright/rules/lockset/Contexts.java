@@ -135,7 +135,9 @@ final class Contexts {
 
     /** Whether the paths of {@code seen} can be taken in {@code context}. */
     static boolean isPossible(Event.Seen seen, Context context) {
-        if (context.given().isEmpty() || seen.given().isEmpty()) {
+        if (seen.given().entrySet().stream().anyMatch(e -> e.getValue().isZero() && Locks.isIn(context.held().keySet(), e.getKey()))) {
+            return false;
+        } else if (context.given().isEmpty() || seen.given().isEmpty()) {
             return true;
         }
         PathState known = new PathState(Locks.NONE, Map.of(), context.given(), false);
@@ -149,7 +151,7 @@ final class Contexts {
         for (Term gone : seen.locks().gone()) {
             aliases.match(held.keySet(), gone, path).ifPresent(lock -> forget(lock, held));
         }
-        held.putAll(seen.locks().held());
+        seen.locks().held().forEach((lock, hold) -> held.merge(lock, hold, (above, here) -> here.how() == Hold.How.TOLD ? above : here));
         return held;
     }
 

@@ -113,6 +113,20 @@ final class Locks {
         return new Locks(h, g);
     }
 
+    /** Whether a lock is held that is in the object at {@code pointer}, which is no null pointer then. */
+    boolean isIn(Term pointer) {
+        return isIn(held.keySet(), pointer);
+    }
+
+    static boolean isIn(Set<Term> held, Term pointer) {
+        for (Term lock : held) {
+            if (lock.kind() == Term.Kind.MEMBER && lock.root().equals(pointer)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What holds on both of two paths. */
     Locks join(Locks o) {
         Map<Term, Hold> h = new HashMap<>();

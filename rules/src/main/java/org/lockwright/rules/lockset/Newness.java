@@ -3,14 +3,18 @@ package org.lockwright.rules.lockset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Which objects nobody else knows on a path: made there, and not stored since where others look. One that was stored while a lock is
- * held counts as new until a lock is given up, as whoever looks for it waits for that.
+ * Which objects nobody else knows on a path: made there, and not stored since where others look. One that was stored while locks are
+ * held counts as new until all those are given up, as whoever looks for it waits for one of them; for which is not known.
  */
 final class Newness {
 
     static final String FRESH = "fresh";
+
+    private static final String BEHIND = "behind";
 
     private static final Fact ALONE = Fact.of(1);
     private static final Fact BEHIND_LOCK = Fact.of(2);
@@ -60,23 +64,28 @@ final class Newness {
             return state;
         }
         Map<Term, Fact> facts = new HashMap<>(state.facts());
-        known.forEach(k -> {
-            if (state.locks().held().isEmpty()) {
-                facts.remove(k);
-            } else {
-                facts.put(k, BEHIND_LOCK);
+        Set<Term> locks = state.locks().held().keySet();
+        for (Term fresh : known) {
+            boolean alone = ALONE.equals(facts.get(fresh));
+            if (locks.isEmpty()) {
+                facts.remove(fresh);
+            } else if (alone) {
+                facts.put(fresh, BEHIND_LOCK);
+                locks.forEach(lock -> facts.put(Term.operation(BEHIND, fresh.first(), lock), BEHIND_LOCK));
             }
-        });
+        }
         return state.withFacts(facts);
     }
 
-    /** {@code state} after a lock was given up: others may have come to know what was stored while it was held. */
+    /** {@code state} after locks were given up: others may have come to know what was stored while they were held. */
     static PathState released(PathState state) {
         if (state.facts().entrySet().stream().noneMatch(e -> isFact(e.getKey()) && !e.getValue().equals(ALONE))) {
             return state;
         }
         Map<Term, Fact> facts = new HashMap<>(state.facts());
-        facts.entrySet().removeIf(e -> isFact(e.getKey()) && !e.getValue().equals(ALONE));
+        facts.keySet().removeIf(t -> t.name().equals(BEHIND) && !state.locks().held().containsKey(t.second()));
+        Set<Term> hidden = facts.keySet().stream().filter(t -> t.name().equals(BEHIND)).map(Term::first).collect(Collectors.toSet());
+        facts.entrySet().removeIf(e -> isFact(e.getKey()) && !e.getValue().equals(ALONE) && !hidden.contains(e.getKey().first()));
         return state.withFacts(facts);
     }
 

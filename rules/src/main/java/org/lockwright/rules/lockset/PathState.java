@@ -86,7 +86,12 @@ final class PathState {
         }
         Term load = Term.load(address);
         Map<Term, Fact> f = new HashMap<>(facts);
-        f.keySet().removeIf(t -> t.contains(load));
+        long changed = Bits.changed(value, load);
+        f.keySet().removeIf(t -> t.contains(load) && !(changed != Bits.ALL && Bits.areOthers(t, load, changed)));
+        if (changed != Bits.ALL) {
+            v.remove(address);
+            f.put(Term.operation("&", load, Term.constant("", changed)), value.name().equals("|") ? Fact.NONZERO : Fact.ZERO);
+        }
         return new PathState(locks, v, f, tainted, lost);
     }
 
@@ -187,7 +192,7 @@ final class PathState {
         return switch (term.kind()) {
             case LOCAL, GLOBAL, FUNCTION, THREAD, MEMBER, ELEMENT -> Fact.NONZERO;
             case OPERATION -> operation(term);
-            default -> null;
+            default -> locks.isIn(term) ? Fact.NONZERO : null;
         };
     }
 
