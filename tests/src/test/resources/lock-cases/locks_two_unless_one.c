@@ -43,5 +43,5 @@ sys_ring_swap_wrong(struct ring *a, struct ring *b)
 	if (b == a)
 		mutex_exit(&b->r_lock);
 	mutex_exit(&a->r_lock);			// WANT LW3002
-	return 0;
+	return 0;				// WANT LW3001
 }

@@ -81,7 +81,7 @@ final class Balance {
         boolean split = called && isSplit(need, seen, bad, facts, event);
         boolean whole = called || bad.held().isEmpty();
         boolean sure = release ? others == 0 && !tainted && !split && whole : called && !split && !tainted;
-        boolean weak = release ? !sure && !seen.locks().gone().contains(lock) : !sure && (called || bad.origin().root().contains("."));
+        boolean weak = release ? !sure : !sure && (called || bad.origin().root().contains("."));
         if (weak) {
             withheld.add(id + event.place());
             return;
@@ -99,16 +99,17 @@ final class Balance {
 
     /** Returns with the same kind of result that hold what others do not. */
     private void returns(FunctionFacts facts, List<Violation> out) {
+        boolean isOuter = isOuter(facts);
         Set<Place> own = new HashSet<>();
         facts.events().forEach(e -> {
-            if (e instanceof Event.Taking t && t.lock().isOutward()) {
-                own.add(t.place());
+            if (e instanceof Event.Taking t && t.lock().isOutward() || isOuter && e instanceof Event.Calling c && c.targets().stream().noneMatch(this::tells)) {
+                own.add(e.place());
             }
         });
         Map<String, List<Event.Leaving>> byResult = new TreeMap<>();
         for (Event event : facts.events()) {
             if (event instanceof Event.Leaving leaving && !leaving.seen().lost()) {
-                byResult.computeIfAbsent(kind(leaving), k -> new ArrayList<>()).add(leaving);
+                byResult.computeIfAbsent(isOuter ? "" : kind(leaving), k -> new ArrayList<>()).add(leaving);
             }
         }
         Map<String, Violation> found = new HashMap<>();
@@ -116,14 +117,14 @@ final class Balance {
             for (Event.Leaving leaving : same) {
                 leaving.seen().locks().held().forEach((lock, hold) -> {
                     boolean reported = hold.how() == Hold.How.TAKEN && own.contains(hold.where()) && !lock.lockClass().isEmpty() && !isReturned(lock, leaving);
-                    Event.Leaving without = same.stream().filter(o -> !holdsClass(o, lock, facts.flow().place().path()) && compatible(o, leaving)).findFirst().orElse(null);
+                    Event.Leaving without = same.stream().filter(o -> !holdsClass(o, lock, facts.flow().place().path()) && (isOuter || compatible(o, leaving))).findFirst().orElse(null);
                     boolean another = without != null && (!leaving.place().equals(without.place()) || !isLeftToCaller(facts));
                     if (reported && another && isMasked(facts, leaving, without)) {
                         withheld.add("LW3001" + leaving.place());
                     } else if (reported && another) {
                         String spelt = spell(lock, facts);
                         found.putIfAbsent(lock.lockClass() + leaving.place(), new Violation("LW3001", !leaving.seen().tainted() && !without.seen().tainted() && !leaving.place().equals(without.place()),
-                                leaving.place(), facts.flow().function().name(), lock.lockClass(), "'" + spelt + "' is still held here, but not at another return with the same result",
+                                leaving.place(), facts.flow().function().name(), lock.lockClass(), "'" + spelt + "' is still held here, but not at another return" + (isOuter ? "" : " with the same result"),
                                 List.of(spelt + " taken at " + hold.where(), "not held at the return at " + without.place())));
                     }
                 });
@@ -141,6 +142,19 @@ final class Balance {
 
     private static boolean isMask(Term t) {
         return t.kind() == Term.Kind.OPERATION && (t.name().equals("&") || t.first() != null && isMask(t.first()));
+    }
+
+    /** Whether a function returns a value, which may say what it did to locks. */
+    private boolean tells(FunctionId function) {
+        FunctionFacts facts = program.facts().get(function);
+        return facts != null && facts.events().stream().anyMatch(e -> e instanceof Event.Leaving l && l.value() != null);
+    }
+
+    /** Whether nobody calls the function who could give a lock up for it: it is a system call, a thread or a handler. */
+    private boolean isOuter(FunctionFacts facts) {
+        List<Context> all = contexts.of(facts.flow().function());
+        return !all.isEmpty() && all.stream().allMatch(c -> c.known() && c.origin().caller() == null
+                && (c.origin().root().startsWith("sys_") || c.origin().root().contains("(arg")));
     }
 
     /** Whether somebody calls the function: then it may hold a lock on some paths by design, for its caller to give up. */

@@ -36,8 +36,8 @@ sealed interface Event {
     record Use(Place place, Step.Access access, Term object, String exempt, Optional<Boolean> own, Seen seen) implements Event {
     }
 
-    /** A lock is taken; {@code tried} if without waiting for it. */
-    record Taking(Place place, Term lock, boolean shared, boolean tried, boolean recursive, Seen before) implements Event {
+    /** A lock is taken; {@code tried} if without waiting for it, {@code again} if at the end of a wait that gave it up. */
+    record Taking(Place place, Term lock, boolean shared, boolean tried, boolean recursive, boolean again, Seen before) implements Event {
     }
 
     /** A lock is given up. */

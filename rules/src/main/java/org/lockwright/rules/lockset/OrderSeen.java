@@ -23,9 +23,12 @@ final class OrderSeen {
     /** Whoever waits for another lock gives this one up, so it may be held first by anybody. See KERNEL_LOCK in mutex(9) and mi_switch(). */
     private static final String KERNEL_LOCK = "kernel_lock";
 
+    /** Through how many calls a lock without a name is believed to be held still: on longer ways it depends on what nobody follows. */
+    private static final int MOST_CALLS = 4;
+
     private final ProgramAnalysis program;
     private final Set<String> withheld = new TreeSet<>();
-    private final Set<String> said = new HashSet<>();
+    private final Map<String, Inversion> inversions = new TreeMap<>();
     private final Contexts contexts;
     private final Locking locking;
     private final LoopBalance loops;
@@ -54,6 +57,7 @@ final class OrderSeen {
                 }
             }
         }
+        inversions.values().forEach(i -> violations.add(i.violation()));
         cycles();
         return this;
     }
@@ -129,7 +133,7 @@ final class OrderSeen {
         String path = taking.place().path();
         Map<Term, Hold> shown = held == null ? Map.of() : Map.of(held.getKey(), held.getValue());
         boolean one = !outer.equals(inner) && program.aliases().mayBeOne(outer, inner, path);
-        if (taking.recursive() && outer.equals(inner)) {
+        if ((taking.recursive() || taking.again()) && outer.equals(inner)) {
             return;
         }
         boolean waits = !(taking.recursive() && taking.shared());
@@ -145,7 +149,8 @@ final class OrderSeen {
         }
         if (outer.equals(inner)) {
             Optional<Locking.LockName> named = locking.locks().stream().filter(l -> l.is().contains(inner)).findFirst();
-            if (sure && !taking.lock().has(Term.Kind.OPAQUE) && !held.getKey().has(Term.Kind.OPAQUE) && named.map(n -> n.nests().isEmpty()).orElse(true)) {
+            if (sure && !taking.lock().has(Term.Kind.OPAQUE) && !held.getKey().has(Term.Kind.OPAQUE) && named.map(n -> n.nests().isEmpty()).orElse(true)
+                    && !spell(taking.lock(), facts).equals(spell(held.getKey(), facts))) {
                 report("LW2002", false, taking, function, name(inner), "'" + spell(taking.lock(), facts) + "' is taken while another lock of its class, '"
                         + spell(held.getKey(), facts) + "', is held, and no order between them is declared", context, shown, facts);
             }
@@ -157,15 +162,37 @@ final class OrderSeen {
             LockOrder order = orders.get(i);
             if (!order.mayNest(a, b)) {
                 boolean equal = order.rank(a).getAsInt() == order.rank(b).getAsInt();
-                if (!equal && !said.add(a + " " + b + " " + (held == null ? first(context) : held.getValue().where()))) {
+                boolean farAway = held == null && context.path().size() > MOST_CALLS;
+                boolean toldByCallee = held != null && held.getValue().how() == Hold.How.TOLD && facts.events().stream()
+                        .anyMatch(e -> e instanceof Event.Calling && e.place().equals(held.getValue().where()));
+                if (toldByCallee || farAway) {
                     withheld.add("LW2001" + taking.place());
                     return;
                 }
-                report(equal ? "LW2002" : "LW2001", sure, taking, function, a + " " + b, "'" + spell(taking.lock(), facts) + "' is taken while " + a + " is held, but the order "
-                        + (equal ? "says they do not nest" : "puts it first") + ": " + order, context, shown, facts);
+                Violation found = violation(equal ? "LW2002" : "LW2001", sure, taking, function, a + " " + b, "'" + spell(taking.lock(), facts) + "' is taken while " + a
+                        + " is held, but the order " + (equal ? "says they do not nest" : "puts it first") + ": " + order, context, shown, facts);
+                if (equal) {
+                    violations.add(found);
+                } else {
+                    inversions.merge(a + " " + b + " " + (held == null ? first(context) : held.getValue().where()), new Inversion(found, context.path().size()), this::clearer);
+                }
                 return;
             }
         }
+    }
+
+    /** One taking against the order, {@code depth} calls below where its path begins. */
+    private record Inversion(Violation violation, int depth) {
+    }
+
+    /** The one of two for the same outer lock that is easier to believe: the surer, then that with fewer calls. The other is withheld. */
+    private Inversion clearer(Inversion a, Inversion b) {
+        boolean first = a.violation().must() == b.violation().must() ? a.depth() <= b.depth() : a.violation().must();
+        Violation other = first ? b.violation() : a.violation();
+        if (!other.place().equals((first ? a : b).violation().place())) {
+            withheld.add("LW2001" + other.place());
+        }
+        return first ? a : b;
     }
 
     private void edge(FunctionFacts facts, Event.Taking taking, Context context, String outer, String inner, Map<Term, Hold> shown, boolean sure) {
@@ -233,8 +260,13 @@ final class OrderSeen {
     }
 
     private void report(String id, boolean must, Event.Taking taking, String function, String subject, String message, Context context, Map<Term, Hold> held, FunctionFacts facts) {
+        violations.add(violation(id, must, taking, function, subject, message, context, held, facts));
+    }
+
+    private Violation violation(String id, boolean must, Event.Taking taking, String function, String subject, String message, Context context, Map<Term, Hold> held,
+            FunctionFacts facts) {
         List<String> notes = new ArrayList<>(Evidence.calls(context, function));
         notes.addAll(Evidence.locks(held, t -> spell(t, facts)));
-        violations.add(new Violation(id, must, taking.place(), function, subject, message, notes));
+        return new Violation(id, must, taking.place(), function, subject, message, notes);
     }
 }

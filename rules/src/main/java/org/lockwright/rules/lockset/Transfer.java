@@ -312,8 +312,10 @@ final class Transfer {
         return state.with(locks);
     }
 
+    /** The lock given up before that is meant by {@code lock}, which is not that of an object which the other one's leads to, or that leads there. */
     private Term restored(Term lock, Locks locks) {
-        return aliases.match(locks.gone(), lock, path).orElse(lock);
+        return aliases.match(locks.gone(), lock, path).filter(g -> g.first() == null || lock.first() == null
+                || g.equals(lock) || !lock.contains(g.first()) && !g.contains(lock.first())).orElse(lock);
     }
 
     private List<PathState> rows(List<Locking.Row> own, Step.Call call, List<Term> arguments, PathState before) {
@@ -358,7 +360,7 @@ final class Transfer {
                 return Optional.empty();
             case ACQUIRE:
                 boolean tried = row.when() != Locking.When.ALWAYS && result != null && (call.name().contains("try") || row.tries(call.words()));
-                events.accept(new Event.Taking(place, lock, shared, tried, row.recursive(), seen(waiting(call, arguments, state))));
+                events.accept(new Event.Taking(place, lock, shared, tried, row.recursive(), false, seen(waiting(call, arguments, state))));
                 boolean waitsForItself = !tried && !row.recursive() && !shared && isTakenHere(lock, state);
                 return waitsForItself ? Optional.empty()
                         : Optional.of(state.with(state.locks().take(restored(lock, state.locks()), new Hold(shared, 1, Hold.How.TAKEN, place))));
@@ -369,6 +371,9 @@ final class Transfer {
                 return Optional.of(state.with(state.locks().give(held)));
             case RELEASE_AND_REACQUIRE:
                 events.accept(new Event.Claim(place, lock, false, false, seen(state)));
+                if (row.sleeps()) {
+                    events.accept(new Event.Taking(place, lock, false, false, row.recursive(), true, seen(state.with(state.locks().give(lock)))));
+                }
                 dropped(lock, state);
                 return Optional.of(state.forgetMemory(steady));
             case ASSERT:

@@ -201,8 +201,14 @@ final class Verdicts {
 
     private static boolean areTwo(Term a, Term b) {
         boolean parameters = a.kind() == Term.Kind.PARAMETER && b.kind() == Term.Kind.PARAMETER;
-        boolean leads = !a.has(Term.Kind.OPAQUE) && !b.has(Term.Kind.OPAQUE) && a.contains(b);
-        return !a.equals(b) && (parameters || leads);
+        boolean leads = !a.has(Term.Kind.OPAQUE) && !b.has(Term.Kind.OPAQUE) && (a.contains(b) || isPointedAt(b, a));
+        boolean siblings = a.kind() == Term.Kind.MEMBER && b.kind() == Term.Kind.MEMBER && a.first().equals(b.first()) && !a.name().equals(b.name());
+        return !a.equals(b) && (parameters || leads || siblings);
+    }
+
+    /** Whether a member of {@code from} points at {@code object}; farther than that a way may well lead back. */
+    private static boolean isPointedAt(Term object, Term from) {
+        return object.kind() == Term.Kind.LOAD && object.first().kind() == Term.Kind.MEMBER && object.first().first().equals(from);
     }
 
     /** The hold of {@code lock} where a test told that its object and another are one. */
