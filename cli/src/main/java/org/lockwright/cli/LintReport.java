@@ -104,6 +104,7 @@ record LintReport(String name, String commit, SourceTree tree, Lint.Result resul
         seen.put("exempt", counts(result.locks().exempt(), "rule", "uses"));
         seen.put("undecided", counts(result.locks().undecided(), "cause", "uses"));
         seen.put("withheld", counts(result.locks().withheld(), "check", "places"));
+        seen.put("lockCalls", counts(result.locks().calls(), "known", "calls"));
         out.put("seen", seen);
         return out;
     }

@@ -60,12 +60,13 @@ public final class Lint {
      * @param exempt uses that are exempt, by the rule that says so
      * @param undecided uses that are left open, by the cause
      * @param withheld places that are most likely right and not reported, by check
+     * @param calls calls that take, give up or assert a lock, by how well it is known: {@code path}, {@code variable}, {@code class}, {@code none}
      */
     public record LockSeen(int units, int functions, List<String> withGaps, Map<String, Integer> verdicts, Map<String, Integer> exempt,
-            Map<String, Integer> undecided, Map<String, Integer> withheld) {
+            Map<String, Integer> undecided, Map<String, Integer> withheld, Map<String, Integer> calls) {
 
         /** Nothing was looked at. */
-        public static final LockSeen NONE = new LockSeen(0, 0, List.of(), Map.of(), Map.of(), Map.of(), Map.of());
+        public static final LockSeen NONE = new LockSeen(0, 0, List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     /** Stages whose gap means that nothing of the file was read. */

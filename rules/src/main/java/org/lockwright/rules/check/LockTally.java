@@ -16,13 +16,14 @@ final class LockTally {
     private final Map<String, Integer> verdicts = new TreeMap<>();
     private final Map<String, Integer> exempt = new TreeMap<>();
     private final Map<String, Integer> undecided = new TreeMap<>();
-
     private final Map<String, Integer> withheld = new TreeMap<>();
+    private final Map<String, Integer> calls = new TreeMap<>();
 
     void add(LockAnalysis analysis, int files) {
         units += files;
         functions += analysis.functions();
         analysis.withheld().forEach((check, places) -> withheld.merge(check, places, Integer::sum));
+        analysis.lockCalls().forEach((known, places) -> calls.merge(known, places, Integer::sum));
         analysis.gaps().forEach((where, causes) -> withGaps.add(where + ": " + String.join(", ", causes)));
         analysis.uses().stream().filter(u -> !u.answer().isEmpty()).forEach(this::count);
     }
@@ -38,6 +39,6 @@ final class LockTally {
 
     Lint.LockSeen seen() {
         return new Lint.LockSeen(units, functions, withGaps.stream().distinct().sorted().toList(), new TreeMap<>(verdicts),
-                new TreeMap<>(exempt), new TreeMap<>(undecided), new TreeMap<>(withheld));
+                new TreeMap<>(exempt), new TreeMap<>(undecided), new TreeMap<>(withheld), new TreeMap<>(calls));
     }
 }

@@ -106,6 +106,14 @@ public final class LockAnalysis {
         return withheld;
     }
 
+    /**
+     * How many calls take, give up or assert a lock, by how well it is known: {@code path} for members from a parameter, a global or a
+     * call's result, {@code variable} from a local that has several values, {@code class} and {@code none}.
+     */
+    public Map<String, Integer> lockCalls() {
+        return LockCalls.count(program.facts().values());
+    }
+
     /** How many functions were seen. */
     public int functions() {
         return functions;
