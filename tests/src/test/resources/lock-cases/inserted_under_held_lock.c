@@ -9,6 +9,7 @@
 struct unit {
 	kmutex_t	u_lock;		/* lock of the unit */
 	struct unit	*u_next;	/* [L] list of all units */
+	struct unit	*u_prev;	/* [L] list of all units, backwards */
 	int		u_users;	/* [u] open files */
 };
 kmutex_t unit_list_lock;
@@ -55,6 +56,8 @@ sys_unit_count_right(void)
 	mutex_init(&u->u_lock, MUTEX_DEFAULT, IPL_NONE);
 	mutex_enter(&unit_list_lock);
 	u->u_next = unit_list;
+	if (u->u_next != NULL)
+		u->u_next->u_prev = u;
 	unit_list = u;
 	mutex_enter(&unit_count_lock);
 	unit_count++;

@@ -36,6 +36,20 @@ ring_read_promised(struct ring_read_args *ap)
 }
 
 static u_int
+ring_do_read(struct ring *r, int flags)
+{
+	if (flags & F_LOCKED)
+		return r->r_head;		// WANT LW1001 may
+	return 0;
+}
+
+static u_int
+ring_read_handed_on(struct ring_read_args *ap)
+{
+	return ring_do_read(ap->a_ring, ap->a_flags);
+}
+
+static u_int
 ring_read_wrong(struct ring_read_args *ap)
 {
 	struct ring *r = ap->a_ring;
@@ -60,6 +74,11 @@ ring_read_right(struct ring_read_args *ap)
 const struct fileops ring_ops_promised = {
 	.fo_name = "promised",
 	.fo_read = ring_read_promised,
+};
+
+const struct fileops ring_ops_handed_on = {
+	.fo_name = "handed on",
+	.fo_read = ring_read_handed_on,
 };
 
 const struct fileops ring_ops_wrong = {

@@ -35,6 +35,12 @@ record Context(Map<Term, Hold> held, Set<String> others, Entry entry, Origin ori
         return origin.caller() == null && origin.root().contains(".");
     }
 
+    /** Whether bits are set at {@code seen} by which a method's caller may have said that it holds more than all callers do. */
+    boolean isPromised(Event.Seen seen) {
+        return seen.promised() && isContract() || !entry.flags().isEmpty() && seen.given().entrySet().stream()
+                .anyMatch(e -> e.getKey().name().equals("&") && e.getValue().isNonzero() && entry.flags().contains(e.getKey().first()));
+    }
+
     /**
      * How a context comes to be.
      *

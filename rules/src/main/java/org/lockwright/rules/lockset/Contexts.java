@@ -110,7 +110,7 @@ final class Contexts {
         Set<Term> own = ownership.onEntry(f.name());
         row.owns().forEach(o -> program.rows().value(o, parameters, Term.returned(), nothing).ifPresent(own::add));
         Set<Term> fresh = row.fresh().stream().flatMap(o -> program.rows().value(o, parameters, Term.returned(), nothing).stream()).collect(Collectors.toSet());
-        return new Context(held, Set.of(), new Entry(Map.of(), threads, own, fresh, Set.of()), new Context.Origin(null, null, null, row.context().equals("debugger") ? Context.DEBUGGER : slot), false, !row.open());
+        return new Context(held, Set.of(), new Entry(Map.of(), threads, own, fresh, Set.of(), Set.of()), new Context.Origin(null, null, null, row.context().equals("debugger") ? Context.DEBUGGER : slot), false, !row.open());
     }
 
     private List<FunctionId> calls(FunctionId caller) {
@@ -218,9 +218,9 @@ final class Contexts {
                 others.add(lock.lockClass());
             }
         });
-        Entry entry = Entry.of(call, above.entry(), caredFor(target)).withOwn(ownership.onEntry(target.name()));
+        Entry entry = Entry.of(call, above, caredFor(target)).withOwn(ownership.onEntry(target.name()));
         Context.Origin origin = new Context.Origin(caller, call.place(), above, "");
-        boolean promised = call.seen().promised() && above.isContract();
+        boolean promised = above.isPromised(call.seen());
         return new Context(held, others, entry, origin, above.tainted() && !above.known() || call.seen().tainted() || promised, above.known() && !isBoot(above));
     }
 

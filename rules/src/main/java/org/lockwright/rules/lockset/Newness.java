@@ -66,10 +66,9 @@ final class Newness {
         Map<Term, Fact> facts = new HashMap<>(state.facts());
         Set<Term> locks = state.locks().held().keySet();
         for (Term fresh : known) {
-            boolean alone = ALONE.equals(facts.get(fresh));
             if (locks.isEmpty()) {
                 facts.remove(fresh);
-            } else if (alone) {
+            } else if (!BEHIND_LOCK.equals(facts.get(fresh))) { // not yet stored, on some ways at least
                 facts.put(fresh, BEHIND_LOCK);
                 locks.forEach(lock -> facts.put(Term.operation(BEHIND, fresh.first(), lock), BEHIND_LOCK));
             }

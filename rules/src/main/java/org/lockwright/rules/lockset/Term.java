@@ -218,6 +218,11 @@ final class Term {
                 || kind == Kind.OPERATION && first != null && first.isComputed() && (second == null || second.isComputed());
     }
 
+    /** Whether this came to a method in a struct of arguments, as {@code ap->a_flags} does. */
+    boolean isMethodArgument() {
+        return kind == Kind.LOAD && first.kind == Kind.MEMBER && first.tag.endsWith("_args") && first.first.kind == Kind.PARAMETER;
+    }
+
     /** Whether a caller of the function can name this too: it begins at parameters, globals or the result. */
     boolean isOutward() {
         return kind != Kind.CONSTANT && !has(Kind.LOCAL) && !has(Kind.RESULT) && !has(Kind.OPAQUE);

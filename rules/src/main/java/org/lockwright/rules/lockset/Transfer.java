@@ -151,12 +151,7 @@ final class Transfer {
 
     /** Whether bits are set in the arguments of a method that come in a struct of their own, as in {@code ap->a_flags & PGO_LOCKED}. */
     private static boolean isPromised(PathState state) {
-        return state.facts().entrySet().stream().anyMatch(e -> e.getKey().name().equals("&") && e.getValue().isNonzero() && isMethodArgument(e.getKey().first()));
-    }
-
-    private static boolean isMethodArgument(Term value) {
-        return value.kind() == Term.Kind.LOAD && value.first().kind() == Term.Kind.MEMBER && value.first().tag().endsWith("_args")
-                && value.first().first().kind() == Term.Kind.PARAMETER;
+        return state.facts().entrySet().stream().anyMatch(e -> e.getKey().name().equals("&") && e.getValue().isNonzero() && e.getKey().first().isMethodArgument());
     }
 
     private void split(Place place, Term address, Term value, PathState state) {

@@ -57,7 +57,7 @@ final class Verdicts {
                     need = needs.get(i);
                     instead = heldAt(use.seen(), context, use.place().path());
                 }
-                tainted |= bad && (use.seen().tainted() || context.tainted() || use.seen().promised() && context.isContract());
+                tainted |= bad && (use.seen().tainted() || context.tainted() || context.isPromised(use.seen()));
             }
         }
         return verdict(counts, worst, need, why, tainted, without, instead);
