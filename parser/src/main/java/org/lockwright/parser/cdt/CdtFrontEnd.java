@@ -129,7 +129,7 @@ public final class CdtFrontEnd implements FrontEnd {
         ExtendedScannerInfo info = new ExtendedScannerInfo(macros, headers.searchPath());
         info.setParserSettings(new TokenLimit(budget.tokens()));
         AbstractCLikeLanguage language = GCCLanguage.getDefault();
-        FileContent content = FileContent.create(HeaderTexts.TREE + source.path(), true, source.text().toCharArray());
+        FileContent content = FileContent.create(HeaderTexts.TREE + source.path(), true, VaOpt.older(source.text()).toCharArray());
         return language.getASTTranslationUnit(
                 content, info, headers.forOneUnit(), null, OPTIONS, new DefaultLogService());
     }

@@ -60,7 +60,7 @@ public final class HeaderCache {
     }
 
     private static Header make(SourceText source) {
-        CharArray chars = new CharArray(source.text());
+        CharArray chars = new CharArray(VaOpt.older(source.text()));
         chars.getContentsHash();
         return new Header(source, chars, INCLUDE.matcher(source.text()).find(), IncludeGuard.of(source).map(Guarded::new).orElse(null));
     }

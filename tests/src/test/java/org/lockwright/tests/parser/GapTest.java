@@ -46,6 +46,16 @@ class GapTest {
     }
 
     @Test
+    void theCommaBeforeArgumentsThatMayBeMissingIsRead() {
+        Parsed c = Parsed.of("void log(int, const char *, ...);\n#define DP(fmt, ...) \\\n\tlog(1, \"%s: \" fmt, __func__ \\\n\t    __VA_OPT__(,) \\\n\t    __VA_ARGS__)\n"
+                + "#define NONE(x, ...) __VA_OPT__(x;) __VA_ARGS__\n"
+                + "void f(int i) {\n\tDP(\"none\");\n\tDP(\"%d %d\", i, i);\n}\nint g(void) { return 2; }\n");
+
+        assertThat(c.gaps()).isEmpty();
+        assertThat(c.nodes(Kind.FUNCTION)).extracting(n -> n.text()).contains("f", "g");
+    }
+
+    @Test
     void anErrorDirectiveIsAGap() {
         assertThat(Parsed.of("int a;\n#error not for you\n").gaps()).hasSize(1).allMatch(g -> g.startsWith("2 PREPROCESS"));
     }
