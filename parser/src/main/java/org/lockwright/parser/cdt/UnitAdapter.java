@@ -60,7 +60,7 @@ final class UnitAdapter {
                 own.addAll(adapting.declarations().declaration(declaration));
             } else if (interest.wants(place.path())) {
                 fromHeaders.addAll(adapting.declarations().declaration(declaration));
-            } else if (claims(declaration, place)) {
+            } else if (isPart(place.path()) || claims(declaration, place)) {
                 once(declaration, place, fromHeaders);
             }
         }
@@ -106,6 +106,11 @@ final class UnitAdapter {
         return new Unit(source, configuration, List.copyOf(own), List.copyOf(fromHeaders),
                 List.copyOf(adapting.declarations().structs()), macroUses(), List.copyOf(inactive), List.copyOf(active),
                 preprocessing.headersRead(), List.copyOf(gaps), counts);
+    }
+
+    /** Whether a file is no header but a part of the unit, as exec_elf.c is of exec_elf32.c: each unit makes something else of it. */
+    private boolean isPart(String path) {
+        return interest.wantsFunctions() && path.endsWith(".c");
     }
 
     private boolean claims(IASTDeclaration declaration, Places.Place place) {

@@ -24,7 +24,7 @@ final class LockTally {
         functions += analysis.functions();
         analysis.withheld().forEach((check, places) -> withheld.merge(check, places, Integer::sum));
         analysis.lockCalls().forEach((known, places) -> calls.merge(known, places, Integer::sum));
-        analysis.gaps().forEach((where, causes) -> withGaps.add(where + ": " + String.join(", ", causes)));
+        analysis.gaps().forEach((where, causes) -> withGaps.add(where + ": " + String.join(", ", new java.util.TreeSet<>(causes))));
         analysis.uses().stream().filter(u -> !u.answer().isEmpty()).forEach(this::count);
     }
 

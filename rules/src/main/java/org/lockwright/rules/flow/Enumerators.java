@@ -48,8 +48,15 @@ final class Enumerators {
             case NAME -> new Expr.Constant(n.text(), values.get(n.text()));
             case PAREN, CAST -> n.children().isEmpty() ? new Expr.Unknown("") : constant(n.child(0));
             case UNARY -> n.children().isEmpty() ? new Expr.Unknown("") : Folding.unary(n.operator(), constant(n.child(0)));
+            case UNEVALUATED -> Literals.of(n.text());
+            case CONDITIONAL -> choice(n);
             case BINARY -> Folding.binary(n.operator(), constant(n.child(0)), constant(n.child(1)));
             default -> new Expr.Unknown("");
         };
+    }
+
+    private Expr choice(Node n) {
+        Long known = n.children().size() < 3 ? null : compute(n.child(0));
+        return known == null ? new Expr.Unknown("") : constant(n.child(known != 0 ? 1 : 2));
     }
 }

@@ -41,6 +41,9 @@ final class Values {
     private Expr rare(Node n) {
         switch (n.kind()) {
             case UNEVALUATED, TYPE_NAME:
+                if (n.kind() == Kind.UNEVALUATED && !n.text().isEmpty()) {
+                    return Literals.of(n.text());
+                }
                 return new Expr.Constant(n.operator().isEmpty() ? n.text() : n.operator(), null);
             case INITIALIZER_LIST:
                 return function.declarations().literal(n).value();

@@ -22,6 +22,9 @@ import org.lockwright.rules.flow.Step;
 final class FlowAnalysis {
 
     static final int MOST_STATES = 12;
+
+    /** How many states are kept apart by what the caller asked for only. */
+    private static final int MOST_ASKED = 4;
     private static final int MOST_VISITS = 4000;
 
     private final Flow flow;
@@ -235,7 +238,7 @@ final class FlowAnalysis {
     private static boolean put(List<PathState> here, PathState state, String origin) {
         for (int i = 0; i < here.size(); i++) {
             PathState before = here.get(i);
-            if (before.locks().isLike(state.locks())) {
+            if (before.locks().isLike(state.locks()) && (here.size() >= MOST_ASKED || !before.differsInFlags(state))) {
                 PathState merged = before.merge(state, address -> phi(origin, address));
                 if (merged.equals(before)) {
                     return false;

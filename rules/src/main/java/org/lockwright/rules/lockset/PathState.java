@@ -307,6 +307,11 @@ final class PathState {
         return values;
     }
 
+    /** Whether the two are of callers that set different bits of a parameter, as {@code UVM_LK_EXIT}. */
+    boolean differsInFlags(PathState o) {
+        return facts.entrySet().stream().anyMatch(e -> e.getKey().isFlagOfParameter() && o.facts.containsKey(e.getKey()) && e.getValue().contradicts(o.facts.get(e.getKey())));
+    }
+
     /** What is so on both of two sets of paths with like locks; {@code phi} gives a value where they differ on a variable. */
     PathState merge(PathState o, UnaryOperator<Term> phi) {
         Map<Term, Term> v = new HashMap<>();

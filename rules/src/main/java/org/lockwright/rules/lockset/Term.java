@@ -218,6 +218,11 @@ final class Term {
                 || kind == Kind.OPERATION && first != null && first.isComputed() && (second == null || second.isComputed());
     }
 
+    /** Whether this is some bits of a parameter. */
+    boolean isFlagOfParameter() {
+        return kind == Kind.OPERATION && name.equals("&") && second != null && first.kind == Kind.PARAMETER && second.isConstant();
+    }
+
     /** Whether this came to a method in a struct of arguments, as {@code ap->a_flags} does. */
     boolean isMethodArgument() {
         return kind == Kind.LOAD && first.kind == Kind.MEMBER && first.tag.endsWith("_args") && first.first.kind == Kind.PARAMETER;

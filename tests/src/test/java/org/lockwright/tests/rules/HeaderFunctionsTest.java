@@ -77,4 +77,20 @@ class HeaderFunctionsTest {
         assertThat(result.locks().functions()).isEqualTo(3);
         assertThat(result.locks().verdicts()).isEqualTo(Map.of("NOT_HELD", 1));
     }
+
+    /** contract: what two units make of a .c file that both include is seen in both, whichever is read first. */
+    @Test
+    void includedSourcesAreSeenWithEachUnit() {
+        MemoryTree tree = MemoryTree.kernel().with("sys/sys/ring.h", HEADER)
+                .with("sys/kern/turn.c", "#include <sys/ring.h>\nvoid\nTURN(struct ring *r)\n{\n	r->r_head = BY;\n}\n")
+                .with("sys/kern/turn32.c", "#define TURN turn32\n#define BY 32\n#include \"turn.c\"\n")
+                .with("sys/kern/turn64.c", "#define TURN turn64\n#define BY 64\n#include \"turn.c\"\n");
+        List<Configuration> configurations = List.of(Profile.named("amd64").in(tree, List.of()));
+        Set<String> program = Set.of("sys/kern/turn32.c", "sys/kern/turn64.c");
+        LockFindings locks = new LockFindings(PackLoader.builtin("netbsd").locking(), List.of());
+
+        Lint.Result result = Lint.run(tree, program, configurations, LockOrder.NONE, locks, program, 2, path -> { });
+
+        assertThat(result.locks().functions()).isEqualTo(3);
+    }
 }
