@@ -36,7 +36,7 @@ final class CallGraph {
     CallGraph(Collection<UnitFlows> units) {
         for (UnitFlows unit : units) {
             for (Flow flow : unit.flows()) {
-                flows.putIfAbsent(flow.function(), flow);
+                flows.merge(flow.function(), flow, CallGraph::fuller);
                 if (flow.function().file().isEmpty()) {
                     external.putIfAbsent(flow.function().name(), flow.function());
                 }
@@ -49,6 +49,16 @@ final class CallGraph {
             unit.flows().forEach(this::stored);
         }
         bottomUp = components();
+    }
+
+    /** Of two forms of one function, made under other macros, the one that does more; the same one whichever unit was read first. */
+    private static Flow fuller(Flow a, Flow b) {
+        int more = Long.compare(steps(a), steps(b));
+        return more > 0 || more == 0 && (a.equals(b) || a.toString().compareTo(b.toString()) < 0) ? a : b;
+    }
+
+    private static long steps(Flow flow) {
+        return flow.blocks().stream().mapToLong(block -> block.steps().size()).sum();
     }
 
     /** {@code "ops.get"} for {@code "ops[1]"} if that member of the struct is known. */
