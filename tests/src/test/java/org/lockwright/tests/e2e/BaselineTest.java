@@ -41,7 +41,7 @@ class BaselineTest {
     }
 
     private void writeBaseline() {
-        Outcome written = tree.run("lint", "--write-baseline", "baseline.json");
+        Outcome written = tree.run("lint", "--no-locks", "--write-baseline", "baseline.json");
         assertThat(written.exit()).as(written.err()).isZero();
     }
 
@@ -57,7 +57,7 @@ class BaselineTest {
 
     @Test
     void withoutABaselineTheFindingCounts() {
-        Outcome lint = tree.run("lint");
+        Outcome lint = tree.run("lint", "--no-locks");
         assertThat(lint.exit()).isEqualTo(1);
         assertThat(lint.out().lines().filter(l -> l.matches("sys/[^ ]+: (?:error|warning): LW.*"))).singleElement().asString()
                 .startsWith(LWP + ":52:19: error: LW0001: 'z:' on lwp.l_stat is no key of its legend");
@@ -70,11 +70,11 @@ class BaselineTest {
         assertThat(file.path("baseline").asInt()).isEqualTo(1);
         assertThat(file.path("findings")).singleElement()
                 .satisfies(f -> assertThat(f.path("path").asText()).isEqualTo(LWP), f -> assertThat(f.path("count").asInt()).isEqualTo(1));
-        Outcome next = tree.run("lint", "--baseline", "baseline.json");
+        Outcome next = tree.run("lint", "--no-locks", "--baseline", "baseline.json");
         assertThat(next.exit()).isZero();
         assertThat(next.out()).isEmpty();
         assertThat(next.err()).contains("0 must and 0 may findings, 1 in the baseline");
-        Outcome strict = tree.run("--strict", "lint", "--baseline", "baseline.json");
+        Outcome strict = tree.run("--strict", "lint", "--no-locks", "--baseline", "baseline.json");
         assertThat(strict.exit()).isZero();
     }
 
@@ -83,11 +83,11 @@ class BaselineTest {
     void oneMoreChangedMarkIsTheOnlyThingReported() throws IOException {
         writeBaseline();
         spoilAnother();
-        Outcome lint = tree.run("lint", "--baseline", "baseline.json");
+        Outcome lint = tree.run("lint", "--no-locks", "--baseline", "baseline.json");
         assertThat(lint.exit()).isEqualTo(1);
         assertThat(lint.out().lines().filter(l -> l.matches("sys/[^ ]+: (?:error|warning): LW.*"))).singleElement().asString()
                 .startsWith(LWP + ":63:19: error: LW0001: 'z:' on lwp.l_flag");
-        JsonNode findings = json(tree.run("lint", "--baseline", "baseline.json", "--format", "json")).path("findings");
+        JsonNode findings = json(tree.run("lint", "--no-locks", "--baseline", "baseline.json", "--format", "json")).path("findings");
         assertThat(findings).hasSize(2);
         assertThat(findings).extracting(f -> f.path("message").asText().contains("l_flag") + " " + f.path("baseline").asText())
                 .containsExactlyInAnyOrder("true new", "false known");
@@ -97,7 +97,7 @@ class BaselineTest {
     void linesAboveMoveNothing() {
         writeBaseline();
         tree.edit(LWP, "struct lwp {", "/* Moved. */\n\nstruct lwp_moved;\n\nstruct lwp {");
-        assertThat(tree.run("lint", "--baseline", "baseline.json").exit()).isZero();
+        assertThat(tree.run("lint", "--no-locks", "--baseline", "baseline.json").exit()).isZero();
     }
 
     @Test
@@ -105,41 +105,41 @@ class BaselineTest {
         writeBaseline();
         spoilAnother();
         SortedMap<String, String> before = Snapshot.of(scratch);
-        Outcome refused = tree.run("lint", "--write-baseline", "baseline.json");
+        Outcome refused = tree.run("lint", "--no-locks", "--write-baseline", "baseline.json");
         assertThat(refused.exit()).isEqualTo(2);
         assertThat(refused.out()).isEmpty();
         OneLine.of(refused, "--write-baseline baseline.json", "would grow by 1", "lwp.l_flag", "--allow-growth");
         assertThat(Snapshot.of(scratch)).isEqualTo(before);
-        Outcome allowed = tree.run("lint", "--write-baseline", "baseline.json", "--allow-growth");
+        Outcome allowed = tree.run("lint", "--no-locks", "--write-baseline", "baseline.json", "--allow-growth");
         assertThat(allowed.exit()).as(allowed.err()).isZero();
         assertThat(JSON.readTree(baseline.toFile()).path("findings")).hasSize(2);
-        assertThat(tree.run("lint", "--baseline", "baseline.json").exit()).isZero();
+        assertThat(tree.run("lint", "--no-locks", "--baseline", "baseline.json").exit()).isZero();
     }
 
     @Test
     void aMendedFindingIsStaleUntilTheFileIsWrittenAnew() throws IOException {
         writeBaseline();
         tree.edit(LWP, "/* z: one of LS* */", "/* l: one of LS* */");
-        Outcome stale = tree.run("lint", "--baseline", "baseline.json");
+        Outcome stale = tree.run("lint", "--no-locks", "--baseline", "baseline.json");
         assertThat(stale.exit()).isZero();
         assertThat(stale.err()).contains("lockwright: stale in the baseline, write it anew: LW0001 " + LWP);
-        assertThat(tree.run("--strict", "lint", "--baseline", "baseline.json").exit()).isEqualTo(1);
-        assertThat(json(tree.run("lint", "--baseline", "baseline.json", "--format", "json")).path("stale")).hasSize(1);
+        assertThat(tree.run("--strict", "lint", "--no-locks", "--baseline", "baseline.json").exit()).isEqualTo(1);
+        assertThat(json(tree.run("lint", "--no-locks", "--baseline", "baseline.json", "--format", "json")).path("stale")).hasSize(1);
         writeBaseline();
         assertThat(JSON.readTree(baseline.toFile()).path("findings")).isEmpty();
-        assertThat(tree.run("lint", "--baseline", "baseline.json").err()).doesNotContain("stale");
+        assertThat(tree.run("lint", "--no-locks", "--baseline", "baseline.json").err()).doesNotContain("stale");
     }
 
     @Test
     void aPartThatIsLintedSpeaksOfItselfOnly() throws IOException {
         writeBaseline();
-        Outcome other = tree.run("lint", "--baseline", "baseline.json", EVENT);
+        Outcome other = tree.run("lint", "--no-locks", "--baseline", "baseline.json", EVENT);
         assertThat(other.exit()).isZero();
         assertThat(other.err()).doesNotContain("stale");
-        assertThat(tree.run("lint", "--write-baseline", "baseline.json", EVENT).exit()).isZero();
+        assertThat(tree.run("lint", "--no-locks", "--write-baseline", "baseline.json", EVENT).exit()).isZero();
         assertThat(fingerprints(JSON.readTree(baseline.toFile()).path("findings"))).singleElement().asString().contains("lwp.l_stat");
         Files.delete(tree.folder().resolve(LWP));
-        assertThat(tree.run("lint", "--baseline", "baseline.json", EVENT).err()).as("its file is gone").contains("stale");
+        assertThat(tree.run("lint", "--no-locks", "--baseline", "baseline.json", EVENT).err()).as("its file is gone").contains("stale");
     }
 
     @Test
@@ -147,7 +147,7 @@ class BaselineTest {
         tree.edit(LWP, "/* z: one of LS* */", "/* z: one of LS* */ /* lockwright: allow LW0001 -- until the lock has a letter */");
         writeBaseline();
         assertThat(JSON.readTree(baseline.toFile()).path("findings")).isEmpty();
-        JsonNode findings = json(tree.run("lint", "--format", "json")).path("findings");
+        JsonNode findings = json(tree.run("lint", "--no-locks", "--format", "json")).path("findings");
         assertThat(findings).singleElement()
                 .satisfies(f -> assertThat(f.path("suppressed").asText()).isEqualTo("until the lock has a letter"));
     }
@@ -158,7 +158,7 @@ class BaselineTest {
         writeBaseline();
         byte[] first = Files.readAllBytes(baseline);
         Files.delete(baseline);
-        assertThat(tree.run("--jobs", "1", "lint", "--write-baseline", "baseline.json").exit()).isZero();
+        assertThat(tree.run("--jobs", "1", "lint", "--no-locks", "--write-baseline", "baseline.json").exit()).isZero();
         assertThat(Files.readAllBytes(baseline)).isEqualTo(first);
         assertThat(new String(first, java.nio.charset.StandardCharsets.UTF_8)).doesNotContain(scratch.toString());
     }
@@ -171,7 +171,7 @@ class BaselineTest {
         for (String path : tree.git().run("ls-files", "*.h", "*.c").split("\n")) {
             tree.write(path, "");
         }
-        Outcome lint = tree.run("lint", "--write-baseline", "baseline.json");
+        Outcome lint = tree.run("lint", "--no-locks", "--write-baseline", "baseline.json");
         assertThat(lint.exit()).as(lint.err()).isEqualTo(3);
         assertThat(Files.readAllBytes(baseline)).isEqualTo(before);
     }
@@ -182,7 +182,7 @@ class BaselineTest {
         byte[] before = Files.readAllBytes(baseline);
         tree.edit(LWP, "/* z: one of LS* */", "/* l: one of LS* */")
                 .write("sys/kern/broken.c", "#include <sys/proc.h>\nint f(struct proc *p) { return p->p_mqueue_cnt + ; }\n");
-        Outcome lint = tree.run("--max-gaps", "0", "lint", "--write-baseline", "baseline.json");
+        Outcome lint = tree.run("--max-gaps", "0", "lint", "--no-locks", "--write-baseline", "baseline.json");
         assertThat(lint.exit()).as(lint.err()).isEqualTo(3);
         assertThat(Files.readAllBytes(baseline)).isEqualTo(before);
     }
@@ -215,7 +215,7 @@ class BaselineTest {
         Files.writeString(baseline, text == null ? "" : text.strip());
         SortedMap<String, String> before = Snapshot.of(scratch);
         for (String option : List.of("--baseline", "--write-baseline")) {
-            Outcome outcome = tree.run("lint", option, "baseline.json");
+            Outcome outcome = tree.run("lint", "--no-locks", option, "baseline.json");
             assertThat(outcome.exit()).isEqualTo(2);
             assertThat(outcome.out()).isEmpty();
             OneLine.of(outcome, option, baseline.toString(), why.strip(), "restore it");
@@ -225,14 +225,14 @@ class BaselineTest {
 
     @Test
     void aFileThatIsNotThereOrCannotBe() throws IOException {
-        Outcome gone = tree.run("lint", "--baseline", "gone.json");
+        Outcome gone = tree.run("lint", "--no-locks", "--baseline", "gone.json");
         assertThat(gone.exit()).isEqualTo(2);
         OneLine.of(gone, "--baseline", "gone.json", "no such file", "--write-baseline");
         Files.createDirectory(scratch.resolve("folder"));
-        Outcome folder = tree.run("lint", "--write-baseline", "folder");
+        Outcome folder = tree.run("lint", "--no-locks", "--write-baseline", "folder");
         assertThat(folder.exit()).isEqualTo(2);
         OneLine.of(folder, "--write-baseline", "folder");
-        Outcome nowhere = tree.run("lint", "--write-baseline", "no/such/folder.json");
+        Outcome nowhere = tree.run("lint", "--no-locks", "--write-baseline", "no/such/folder.json");
         assertThat(nowhere.exit()).isEqualTo(2);
         OneLine.of(nowhere, "no/such/folder.json", "folder you can write to");
     }

@@ -49,7 +49,7 @@ class HostileFilesTest {
         assertThat(outcome.exit()).as(outcome.err()).isZero();
         Plan plan = Plan.of(outcome.out());
         assertThat(plan.sitesOutside(odd)).isEqualTo(Plan.ofEmbedded().sitesOutside(odd));
-        Outcome lint = tree.run("lint");
+        Outcome lint = tree.run("lint", "--no-locks");
         assertThat(lint.exit()).as(lint.err()).isZero();
         assertThat(tree.run("keys").exit()).isZero();
         return plan;
@@ -102,7 +102,7 @@ class HostileFilesTest {
         Files.createDirectory(tree.folder().resolve("sys/kern/folder.c"));
         Files.createDirectory(tree.folder().resolve("sys/sys/folder.h"));
         assertThat(Finished.run(tree.folder(), Map.of("PATH", System.getenv("PATH")), List.of("mkfifo", "sys/kern/pipe.c")).exit()).isZero();
-        Outcome lint = tree.run("lint");
+        Outcome lint = tree.run("lint", "--no-locks");
         assertThat(lint.exit()).isZero();
         assertThat(lint.err()).contains(Plan.ofEmbedded().files() + " C files read");
     }
@@ -135,7 +135,7 @@ class HostileFilesTest {
         Finished series = Launcher.run(scratch, Map.of("CI", "true"), "--tree", "tree", "series");
         assertThat(series.exit()).as(series.err()).isZero();
         assertThat(series.out()).contains("sys/kern/deep.c");
-        Finished lint = Launcher.run(scratch, Map.of("CI", "true"), "--tree", "tree", "--base", Sample.BRANCH, "lint");
+        Finished lint = Launcher.run(scratch, Map.of("CI", "true"), "--tree", "tree", "--base", Sample.BRANCH, "lint", "--no-locks");
         assertThat(lint.exit()).as(lint.err()).isZero();
     }
 

@@ -92,13 +92,26 @@ class ReadingCommandsTest {
 
     @Test
     void lintOfTheSampleFindsNothingAndSaysWhatItSaw() throws IOException {
-        Outcome text = embedded("lint");
+        Outcome text = embedded("lint", "--no-locks");
         assertThat(text.out()).isEmpty();
         assertThat(text.err()).contains("tree: embedded: 0 must and 0 may findings, 0 in the baseline, 0 suppressed", Plan.ofEmbedded().files() + " C files read", "0 gaps");
-        JsonNode json = json(embedded("lint", "--format", "json"));
+        JsonNode json = json(embedded("lint", "--no-locks", "--format", "json"));
         assertThat(json.path("findings")).isEmpty();
         assertThat(json.at("/seen/files").asInt()).isEqualTo(Plan.ofEmbedded().files());
         assertThat(json.at("/seen/keyedStructs").asInt()).isPositive();
+    }
+
+    // contract: locks are followed unless --no-locks says otherwise; the sample reads two fields of a socket without its lock, as NetBSD does.
+    @Test
+    void lintFollowsTheLocks() throws IOException {
+        Outcome lint = CommandLineRun.run(scratch, true, "--tree", "embedded", "lint", "--format", "json");
+        assertThat(lint.exit()).isEqualTo(1);
+        JsonNode json = json(lint);
+        List<String> found = new ArrayList<>();
+        json.path("findings").forEach(f -> found.add(f.path("rule").asText() + " " + f.path("confidence").asText() + " " + f.path("function").asText()));
+        assertThat(found).containsExactly("LW1001 must soo_ioctl", "LW1001 must soo_ioctl", "LW1007 may soo_kqfilter", "LW1007 may soo_kqfilter");
+        assertThat(json.at("/seen/functions").asInt()).isGreaterThan(100);
+        assertThat(json.at("/seen/verdicts/HELD").asInt()).isGreaterThan(100);
     }
 
     @Test
@@ -111,9 +124,9 @@ class ReadingCommandsTest {
             assertThat(plain).isNotEqualTo(text);
             spoilt.write(path, plain);
         }
-        assertThat(paths(spoilt.run("lint", "--format", "json"))).containsExactly("sys/kern/uipc_socket2.c", "sys/nfs/nfs_socket.c");
-        assertThat(paths(spoilt.run("lint", "--format", "json", "sys/nfs"))).containsExactly("sys/nfs/nfs_socket.c");
-        assertThat(paths(spoilt.run("lint", "--format", "json", "sys/kern/uipc_socket2.c"))).containsExactly("sys/kern/uipc_socket2.c");
+        assertThat(paths(spoilt.run("lint", "--no-locks", "--format", "json"))).containsExactly("sys/kern/uipc_socket2.c", "sys/nfs/nfs_socket.c");
+        assertThat(paths(spoilt.run("lint", "--no-locks", "--format", "json", "sys/nfs"))).containsExactly("sys/nfs/nfs_socket.c");
+        assertThat(paths(spoilt.run("lint", "--no-locks", "--format", "json", "sys/kern/uipc_socket2.c"))).containsExactly("sys/kern/uipc_socket2.c");
     }
 
     private static List<String> paths(Outcome lint) throws IOException {
@@ -132,9 +145,9 @@ class ReadingCommandsTest {
         new Git(other).run("clone", "-q", "-b", Sample.BRANCH, tree.folder().toString(), "tree");
         Sample broken = new Sample(other.resolve("tree"));
         broken.write("sys/kern/broken.c", "#include <sys/socketvar.h>\nint f(struct socket *so) { return so->so_state + ; }\n");
-        assertThat(broken.run("lint", "--max-gaps", "100").exit()).isZero();
-        assertThat(broken.run("lint", "--max-gaps", "0").exit()).isEqualTo(3);
-        assertThat(tree.run("lint", "--max-gaps", "0").exit()).isZero();
+        assertThat(broken.run("lint", "--no-locks", "--max-gaps", "100").exit()).isZero();
+        assertThat(broken.run("lint", "--no-locks", "--max-gaps", "0").exit()).isEqualTo(3);
+        assertThat(tree.run("lint", "--no-locks", "--max-gaps", "0").exit()).isZero();
     }
 
     @Test

@@ -54,7 +54,7 @@ class TreePlacesTest {
     @Test
     void theSysFolderNamesTheTreeAroundIt() {
         same(run("--tree", "tree/sys", "plan", "--format", "json"));
-        Outcome lint = run("--tree", "tree/sys", "lint", "sys/kern");
+        Outcome lint = run("--tree", "tree/sys", "lint", "--no-locks", "sys/kern");
         assertThat(lint.exit()).as(lint.err()).isZero();
         Outcome series = run("--tree", "tree/sys", "series");
         assertThat(series.exit()).as(series.err()).isZero();
@@ -88,8 +88,8 @@ class TreePlacesTest {
         git.run("add", "-A");
         git.run("commit", "-qm", "import");
         same(run("--tree", "alone/sys", "plan", "--format", "json"));
-        assertThat(run("--tree", "alone/sys", "lint").exit()).isZero();
-        assertThat(run("--tree", "alone/sys", "lint", "--base", "HEAD").exit()).isZero();
+        assertThat(run("--tree", "alone/sys", "lint", "--no-locks").exit()).isZero();
+        assertThat(run("--tree", "alone/sys", "lint", "--no-locks", "--base", "HEAD").exit()).isZero();
         Outcome series = run("--tree", "alone/sys", "series");
         assertThat(series.exit()).as(series.err()).isZero();
         assertThat(scratch.resolve("socket-locking-v1/series.mbox")).content()
@@ -103,7 +103,7 @@ class TreePlacesTest {
     void theTreeAroundTheCurrentFolderIsFound(String folder) {
         Path inside = tree.folder().resolve(folder).normalize();
         same(CommandLineRun.run(inside, true, "plan", "--format", "json"));
-        Outcome lint = CommandLineRun.run(inside, true, "lint");
+        Outcome lint = CommandLineRun.run(inside, true, "lint", "--no-locks");
         assertThat(lint.exit()).as(lint.err()).isZero();
         assertThat(lint.err()).contains("tree: " + tree.folder());
     }

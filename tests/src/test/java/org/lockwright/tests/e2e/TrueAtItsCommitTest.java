@@ -104,7 +104,7 @@ class TrueAtItsCommitTest {
                 "\n/*\n * Field locking key:\n *   (a) atomic_ops(3) and atomic_loadstore(9), no lock needed\n */\nstruct socket {");
         String declaration = marked.read(Sample.SOCKETVAR).lines().filter(l -> l.contains("\tso_state;")).findFirst().orElseThrow();
         marked.edit(Sample.SOCKETVAR, declaration, declaration.replaceFirst(";.*", ";\t/* (a) */"));
-        Outcome lint = marked.run("lint");
+        Outcome lint = marked.run("lint", "--no-locks");
         assertThat(lint.exit()).isEqualTo(1);
         assertThat(lint.out()).contains(": error: LW1003: ");
         Set<String> rewritten = Plan.ofEmbedded().sites().stream()
@@ -125,7 +125,7 @@ class TrueAtItsCommitTest {
 
     @Test
     void lintFindsNothingOnTheFinishedBranchButTheFieldsWithoutAKey() {
-        Outcome lint = tree.run("lint", "--base", Sample.BRANCH);
+        Outcome lint = tree.run("lint", "--no-locks", "--base", Sample.BRANCH);
         assertThat(places(lint)).isEmpty();
         assertThat(unmarked(lint)).isEqualTo(WITHOUT_KEY);
         assertThat(lint.exit()).as(lint.err()).isZero();
@@ -136,7 +136,7 @@ class TrueAtItsCommitTest {
     void lintFindsNothingAtAnyCommitButTheFieldsWithoutAKey() {
         List<String> found = new ArrayList<>();
         for (String commit : List.of(commits.get(0), commits.get(1), commits.get(commits.size() - 2))) {
-            Outcome lint = tree.run("lint", "--base", commit);
+            Outcome lint = tree.run("lint", "--no-locks", "--base", commit);
             found.addAll(places(lint));
             assertThat(WITHOUT_KEY).containsAll(unmarked(lint));
         }
@@ -154,7 +154,7 @@ class TrueAtItsCommitTest {
         assertThat(or.find()).isTrue();
         reverted.write(path, text.substring(0, or.start()) + or.group(1) + "->so_state |= " + or.group(2) + ";" + text.substring(or.end()));
         long line = text.substring(0, or.start()).lines().count();
-        Outcome lint = reverted.run("lint");
+        Outcome lint = reverted.run("lint", "--no-locks");
         assertThat(lint.exit()).isEqualTo(1);
         assertThat(places(lint)).containsExactly(path + ":" + line);
         assertThat(lint.out()).containsPattern("^" + path + ":" + line + ":\\d+: error: LW1003: ");
