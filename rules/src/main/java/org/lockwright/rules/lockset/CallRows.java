@@ -53,6 +53,11 @@ final class CallRows {
         return ownership.getOrDefault(call, List.of());
     }
 
+    /** Whether {@code call} has not locked what it hands out through its pointer argument {@code i}. */
+    boolean handsOutUnlocked(String call, int i) {
+        return ownership(call).stream().anyMatch(r -> r.act() == Locking.Act.UNLOCKED && r.lock().equals("*arg" + i));
+    }
+
     /** The objects that {@code call} makes known to others. */
     List<Term> published(Event.Calling call) {
         PathState nothing = new PathState(Locks.NONE, Map.of(), Map.of(), false);

@@ -48,7 +48,7 @@ enum LockCalls {
 
     private static boolean isOfVariable(Term t) {
         if (t.kind() == Term.Kind.OPAQUE) {
-            return t.name().startsWith("local") || t.name().startsWith(Term.HANDED_OUT);
+            return t.name().startsWith("local") || t.name().startsWith(Term.HANDED_OUT) || t.name().startsWith(Term.UNTOUCHED);
         }
         return (t.first() == null || isOfVariable(t.first())) && (t.second() == null || isOfVariable(t.second()));
     }

@@ -75,6 +75,13 @@ final class Locks {
         return new Locks(more, less);
     }
 
+    /** These, which hold all of {@code more}, where those that were told of only count as taken. */
+    Locks taken(Map<Term, Hold> more) {
+        Map<Term, Hold> h = new HashMap<>(held);
+        more.forEach((lock, hold) -> h.merge(lock, hold, (here, there) -> here.how() == Hold.How.TAKEN ? here : there));
+        return new Locks(h, gone);
+    }
+
     /** These with {@code lock} given up once. */
     Locks give(Term lock) {
         Hold hold = held.get(lock);

@@ -22,6 +22,11 @@ final class Newness {
     private Newness() {
     }
 
+    /** Whether {@code term} is no value but what a path knows of an object's being new. */
+    static boolean isTrait(Term term) {
+        return term.name().equals(FRESH) || term.name().equals(BEHIND);
+    }
+
     private static Term fresh(Term object) {
         return Term.operation(FRESH, object, null);
     }

@@ -34,7 +34,7 @@ final class Ownership {
         PathState state = before;
         for (Locking.Row row : rows.ownership(call)) {
             Term object = rows.value(row.lock(), arguments, result, state).orElse(null);
-            if (row.act() == Locking.Act.PUBLISH) {
+            if (row.act() == Locking.Act.PUBLISH || row.act() == Locking.Act.UNLOCKED) {
                 continue;
             }
             if (object != null && !object.isConstant() && row.act() == Locking.Act.FRESH) {

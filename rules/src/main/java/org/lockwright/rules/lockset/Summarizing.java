@@ -20,7 +20,7 @@ final class Summarizing {
 
     static Summary of(FlowAnalysis analysis, List<Event> events, Set<Term> drops, Set<Term> retakes) {
         Map<Key, List<FlowAnalysis.Exit>> groups = new LinkedHashMap<>();
-        for (FlowAnalysis.Exit exit : analysis.exits()) {
+        for (FlowAnalysis.Exit exit : kept(analysis.exits())) {
             groups.computeIfAbsent(key(exit), k -> new ArrayList<>()).add(exit);
         }
         List<Outcome> outcomes = new ArrayList<>();
@@ -31,6 +31,18 @@ final class Summarizing {
             need(event, needs);
         }
         return new Summary(fewer(told), needs, new LinkedHashSet<>(drops), new LinkedHashSet<>(retakes));
+    }
+
+    /** {@code exits} where a lock that is taken on the way to some, and asserted to be held on the way to the others, is taken on each. */
+    private static List<FlowAnalysis.Exit> kept(List<FlowAnalysis.Exit> exits) {
+        Map<Term, Hold> taken = new HashMap<>();
+        exits.forEach(e -> e.state().locks().held().forEach((lock, hold) -> {
+            if (hold.how() == Hold.How.TAKEN) {
+                taken.putIfAbsent(lock, hold);
+            }
+        }));
+        taken.keySet().removeIf(lock -> exits.stream().anyMatch(e -> !e.state().locks().held().containsKey(lock)));
+        return taken.isEmpty() ? exits : exits.stream().map(e -> new FlowAnalysis.Exit(e.state().with(e.state().locks().taken(taken)), e.value(), e.result())).toList();
     }
 
     /**
@@ -136,7 +148,7 @@ final class Summarizing {
 
     /** Whether a caller can say {@code term} too: facts of parameters themselves, and what they lead to. */
     private static boolean isOutward(Term term) {
-        return term.isOutward() && !term.name().equals(Newness.FRESH)
+        return term.isOutward() && !Newness.isTrait(term)
                 && (term.has(Term.Kind.PARAMETER) || term.has(Term.Kind.GLOBAL) || term.isConstant());
     }
 

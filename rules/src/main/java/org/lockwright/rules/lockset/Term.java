@@ -45,6 +45,9 @@ final class Term {
     /** How the name of a value begins that a call stored for its caller. */
     static final String HANDED_OUT = "set by call";
 
+    /** The same by a call of which the pack says that it has not locked what it hands out. */
+    static final String UNTOUCHED = "given by call";
+
     private static final int DEEPEST = 14;
 
     private final Kind kind;

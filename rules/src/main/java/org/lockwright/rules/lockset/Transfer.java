@@ -172,9 +172,11 @@ final class Transfer {
     private List<PathState> call(Step.Call call, PathState before) {
         List<Term> arguments = arguments(call, before);
         PathState state = before;
-        for (Term argument : arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            Term argument = arguments.get(i);
             if (argument.kind() == Term.Kind.LOCAL) {
-                state = state.forgetParts(argument).store(argument, Term.opaque(Term.HANDED_OUT + " " + call.number() + " in " + argument.number()));
+                String origin = rows.handsOutUnlocked(call.name(), i) ? Term.UNTOUCHED : Term.HANDED_OUT;
+                state = state.forgetParts(argument).store(argument, Term.opaque(origin + " " + call.number() + " in " + argument.number()));
             }
         }
         if (LAST.matcher(call.name()).matches() && !arguments.isEmpty() && arguments.get(0).kind() == Term.Kind.MEMBER) {

@@ -94,6 +94,8 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
         FRESH,
         /** Others may know the object that the lock column names from this call on, and not before. */
         PUBLISH,
+        /** The object that the lock column names is handed out, and not locked. */
+        UNLOCKED,
         /** The result is the running thread. */
         CURRENT_THREAD,
         /** Does not return. */
@@ -103,7 +105,7 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
 
         /** Whether it speaks of who owns an object, and leaves it to the call's body to say what happens to locks. */
         public boolean isOwnership() {
-            return this == OWN || this == DISOWN || this == OWNED || this == FRESH || this == PUBLISH;
+            return this == OWN || this == DISOWN || this == OWNED || this == FRESH || this == PUBLISH || this == UNLOCKED;
         }
     }
 

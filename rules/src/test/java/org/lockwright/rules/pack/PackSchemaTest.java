@@ -40,7 +40,7 @@ class PackSchemaTest {
         }
         expected.remove("");
         if (record == Pack.class) {
-            expected.addAll(Set.of("locks", "aliases", "calls", "slots", "orders"));
+            expected.addAll(Set.of("locks", "aliases", "calls", "slots", "orders", "steady"));
         }
         if (Rewrite.class.isAssignableFrom(record)) {
             expected.add("kind");
