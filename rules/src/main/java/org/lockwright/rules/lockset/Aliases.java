@@ -3,6 +3,7 @@ package org.lockwright.rules.lockset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.lockwright.rules.pack.Locking;
 
 /** Which lock classes may be one lock at run time, by the pack. */
@@ -35,6 +36,20 @@ final class Aliases {
     Optional<Term> variable(String lock, String path) {
         List<String> names = rows.stream().filter(r -> r.lock().equals(lock) && applies(r, path)).map(Locking.Alias::is).distinct().toList();
         return names.size() == 1 && !names.get(0).contains(".") ? Optional.of(Term.global(names.get(0), "")) : Optional.empty();
+    }
+
+    /** {@code held} with the other names that these classes have in code of the file {@code path}, where a class is but one variable. */
+    Set<String> withNames(Set<String> held, String path) {
+        Set<String> out = new TreeSet<>(held);
+        for (Locking.Alias row : rows) {
+            boolean isOne = applies(row, path) && (held.contains(row.lock()) || held.contains(row.is()))
+                    && variable(row.lock(), path).filter(v -> v.name().equals(row.is())).isPresent();
+            if (isOne) {
+                out.add(row.lock());
+                out.add(row.is());
+            }
+        }
+        return out;
     }
 
     /** Whether one of {@code held} may be meant by {@code lock}. */

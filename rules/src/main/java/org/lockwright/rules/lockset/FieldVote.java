@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * @param reads reads that vote
  * @param writes writes that vote
  * @param exempt uses that do not vote, as nobody else can see the object there
- * @param votes locks held at a use at least, most votes first
+ * @param votes locks held at a use at least, most votes first, of two names of one lock the variable first
  * @param proposed the class held at three quarters of the writes, or else of all uses; empty if there is none
  * @param without uses that vote and do not hold the proposed lock, by place
  */
@@ -54,7 +54,8 @@ public record FieldVote(String field, int reads, int writes, int exempt, List<Cl
         Set<String> classes = new TreeSet<>();
         voting.forEach(u -> classes.addAll(u.held()));
         List<ClassVote> votes = classes.stream().map(c -> new ClassVote(c, count(voting, false, c), count(voting, true, c)))
-                .sorted(Comparator.comparing((ClassVote v) -> -v.reads() - v.writes()).thenComparing(ClassVote::lockClass)).toList();
+                .sorted(Comparator.comparing((ClassVote v) -> -v.reads() - v.writes()).thenComparing((ClassVote v) -> v.lockClass().contains("."))
+                .thenComparing(ClassVote::lockClass)).toList();
         int writes = (int) voting.stream().filter(FieldUse::write).count();
         String proposed = votes.stream().filter(v -> isMost(v.writes(), writes)).findFirst()
                 .or(() -> votes.stream().filter(v -> isMost(v.reads() + v.writes(), voting.size())).findFirst())

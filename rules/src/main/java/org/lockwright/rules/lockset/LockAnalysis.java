@@ -244,10 +244,11 @@ public final class LockAnalysis {
                 Set<String> here = new TreeSet<>(Contexts.others(use.seen(), context, program.aliases(), use.place().path()));
                 Contexts.held(use.seen(), context, program.aliases(), use.place().path()).keySet().forEach(t -> here.add(t.lockClass()));
                 here.remove("");
+                Set<String> named = program.aliases().withNames(here, use.place().path());
                 if (common == null) {
-                    common = here;
+                    common = named;
                 } else {
-                    common.retainAll(here);
+                    common.retainAll(named);
                 }
             }
         }
