@@ -65,3 +65,20 @@ sys_unit_count_right(void)
 	u->u_users = 1;				// CLEAN
 	mutex_exit(&unit_list_lock);
 }
+
+kcondvar_t unit_list_cv;
+
+void
+sys_unit_wait_wrong(void)
+{
+	struct unit *u;
+
+	u = kmem_zalloc(sizeof(*u), KM_SLEEP);
+	mutex_init(&u->u_lock, MUTEX_DEFAULT, IPL_NONE);
+	mutex_enter(&unit_list_lock);
+	u->u_next = unit_list;
+	unit_list = u;
+	cv_wait(&unit_list_cv, &unit_list_lock);
+	u->u_users = 1;				// WANT LW1002
+	mutex_exit(&unit_list_lock);
+}

@@ -1,7 +1,9 @@
 package org.lockwright.rules.flow;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One function as a control-flow graph. Block 0 is the entry. Blocks nobody reaches are left out.
@@ -19,7 +21,7 @@ public record Flow(FunctionId function, Place place, List<Variable> variables, i
     public Flow {
         variables = List.copyOf(variables);
         blocks = List.copyOf(blocks);
-        loops = Map.copyOf(loops);
+        loops = Collections.unmodifiableMap(new TreeMap<>(loops));
         gaps = List.copyOf(gaps);
     }
 

@@ -1,7 +1,9 @@
 package org.lockwright.rules.flow;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** One thing a block does, in the order of evaluation. */
 public sealed interface Step {
@@ -52,7 +54,7 @@ public sealed interface Step {
     record Call(Place place, int number, String name, FunctionId function, Expr pointer, List<Expr> arguments, Set<String> words) implements Step {
         public Call {
             arguments = List.copyOf(arguments);
-            words = Set.copyOf(words);
+            words = Collections.unmodifiableSet(new TreeSet<>(words)); // in one order each time
         }
     }
 }

@@ -30,6 +30,23 @@ final class Bits {
         return changed(((Expr.Operation) value).operator(), mask);
     }
 
+    /** {@code (x | C) & M} and {@code (x & C) & M} as a constant, or as {@code x & M}, where that is so; else {@code term}. */
+    static Term plain(Term term) {
+        boolean asks = term.kind() == Term.Kind.OPERATION && term.name().equals("&") && term.second() != null && term.second().isConstant();
+        Term of = asks ? term.first() : null;
+        if (of == null || of.kind() != Term.Kind.OPERATION || of.second() == null || !of.second().isConstant()) {
+            return term;
+        }
+        long mask = term.second().value();
+        long bits = of.second().value();
+        if (of.name().equals("|")) {
+            return (mask & ~bits) == 0 ? Term.constant("", mask) : (mask & bits) == 0 ? plain(Term.operation("&", of.first(), term.second())) : term;
+        } else if (of.name().equals("&")) {
+            return (mask & bits) == 0 ? Term.constant("", 0L) : (mask & ~bits) == 0 ? plain(Term.operation("&", of.first(), term.second())) : term;
+        }
+        return term;
+    }
+
     private static long changed(String operator, long mask) {
         return switch (operator) {
             case "|" -> mask == 0 ? ALL : mask;

@@ -42,7 +42,7 @@ final class Evaluation {
         if (second != null && first.isConstant() && !second.isConstant() && (o.operator().equals("==") || o.operator().equals("!="))) {
             return Term.operation(o.operator(), second, first);
         }
-        Term made = Term.operation(o.operator(), first, second);
+        Term made = Bits.plain(Term.operation(o.operator(), first, second));
         Fact value = made.kind() == Term.Kind.OPERATION && (second == null || second.isConstant()) && first.isConstant() ? state.fact(made) : null;
         return value != null && value.equal() != null ? Term.constant("", value.equal()) : made;
     }

@@ -211,8 +211,10 @@ final class FlowAnalysis {
             Long label = w.values().get(i);
             int to = w.targets().get(i);
             if (label == null) {
-                Fact other = Fact.noneOf(w.values().stream().filter(java.util.Objects::nonNull).toList());
-                boolean taken = other == null || known == null || !known.contradicts(other);
+                List<Long> labels = w.values().stream().filter(java.util.Objects::nonNull).toList();
+                Fact other = Fact.noneOf(labels);
+                boolean named = known != null && known.isOneOf() && labels.containsAll(known.numbers());
+                boolean taken = !named && (other == null || known == null || !known.contradicts(other));
                 if (taken) {
                     arrival.at(to, other == null ? state : state.know(value, other).orElse(state));
                 }

@@ -81,13 +81,13 @@ final class Newness {
         return state.withFacts(facts);
     }
 
-    /** {@code state} after locks were given up: others may have come to know what was stored while they were held. */
-    static PathState released(PathState state) {
-        if (state.facts().entrySet().stream().noneMatch(e -> isFact(e.getKey()) && !e.getValue().equals(ALONE))) {
+    /** {@code state} after {@code lost} were given up, and maybe taken again: others may have come to know what was stored while they were held. */
+    static PathState released(Set<Term> lost, PathState state) {
+        if (lost.isEmpty() || state.facts().entrySet().stream().noneMatch(e -> isFact(e.getKey()) && !e.getValue().equals(ALONE))) {
             return state;
         }
         Map<Term, Fact> facts = new HashMap<>(state.facts());
-        facts.keySet().removeIf(t -> t.name().equals(BEHIND) && !state.locks().held().containsKey(t.second()));
+        facts.keySet().removeIf(t -> t.name().equals(BEHIND) && (lost.contains(t.second()) || !state.locks().held().containsKey(t.second())));
         Set<Term> hidden = facts.keySet().stream().filter(t -> t.name().equals(BEHIND)).map(Term::first).collect(Collectors.toSet());
         facts.entrySet().removeIf(e -> isFact(e.getKey()) && !e.getValue().equals(ALONE) && !hidden.contains(e.getKey().first()));
         return state.withFacts(facts);

@@ -93,7 +93,7 @@ final class OrderSeen {
         String function = facts.flow().function().name();
         boolean must = !taking.before().tainted() && !context.tainted();
         Hold same = held.get(lock);
-        if (same != null && same.how() == Hold.How.TAKEN && !lock.has(Term.Kind.OPAQUE) && !taking.tried() && !taking.recursive() && !(same.shared() && taking.shared())) {
+        if (same != null && same.how() == Hold.How.TAKEN && !lock.has(Term.Kind.OPAQUE) && !taking.tried() && !taking.again() && !taking.recursive() && !(same.shared() && taking.shared())) {
             if (loops.explains(context.origin().caller(), inner)) {
                 return;
             }

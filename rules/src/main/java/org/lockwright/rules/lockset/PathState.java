@@ -86,11 +86,8 @@ final class PathState {
         }
         Term load = Term.load(address);
         Map<Term, Fact> f = new HashMap<>(facts);
-        long changed = Bits.changed(value, load);
-        f.keySet().removeIf(t -> t.contains(load) && !(changed != Bits.ALL && Bits.areOthers(t, load, changed)));
-        if (changed != Bits.ALL) {
-            v.remove(address);
-            f.put(Term.operation("&", load, Term.constant("", changed)), value.name().equals("|") ? Fact.NONZERO : Fact.ZERO);
+        if (!value.contains(load)) { // else the load is the old value still, of which the new one is made
+            f.keySet().removeIf(t -> t.contains(load));
         }
         return new PathState(locks, v, f, tainted, lost);
     }
@@ -121,7 +118,7 @@ final class PathState {
         Map<Term, Fact> f = new HashMap<>(facts);
         f.keySet().removeIf(t -> t.has(Term.Kind.LOAD) && !steady.isSteady(t));
         Map<Term, Term> v = new HashMap<>(values);
-        v.keySet().removeIf(t -> (t.kind() == Term.Kind.MEMBER || t.kind() == Term.Kind.GLOBAL || t.kind() == Term.Kind.ELEMENT) && !steady.isPlace(t));
+        v.keySet().removeIf(t -> (t.kind() == Term.Kind.MEMBER || t.kind() == Term.Kind.GLOBAL || t.kind() == Term.Kind.ELEMENT) && !(steady.isPlace(t) && steady.isSteady(t)));
         return new PathState(locks, v, f, tainted, lost);
     }
 
@@ -338,7 +335,20 @@ final class PathState {
                 f.put(t, both);
             }
         });
+        forgetUpdated(this, o, f);
+        forgetUpdated(o, this, f);
         return new PathState(locks.equals(o.locks) ? locks : locks.join(o.locks), v, f, tainted || o.tainted, lost || o.lost);
+    }
+
+    /** Takes out of {@code facts} what {@code a} knows of memory that it has changed since, and {@code b} not in the same way. */
+    private static void forgetUpdated(PathState a, PathState b, Map<Term, Fact> facts) {
+        a.values.forEach((address, value) -> {
+            if (address.kind() != Term.Kind.LOCAL && !value.equals(b.values.get(address))) {
+                Term load = Term.load(address);
+                long changed = Bits.changed(value, load);
+                facts.keySet().removeIf(t -> t.contains(load) && !(changed != Bits.ALL && Bits.areOthers(t, load, changed)));
+            }
+        });
     }
 
     /** The value that stands for two, which a call may have handed out if it may one of them. */

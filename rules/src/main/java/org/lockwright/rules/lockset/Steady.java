@@ -30,7 +30,7 @@ final class Steady {
             for (Flow flow : unit.flows()) {
                 boolean makes = Beginnings.isMaker(flow.function().name());
                 flow.blocks().forEach(block -> block.steps().forEach(step -> {
-                    if (step instanceof Step.Access a && a.use() == Step.Use.ADDRESS) {
+                    if (step instanceof Step.Access a && (a.use() == Step.Use.ADDRESS || a.use() == Step.Use.ATOMIC && !a.operation().startsWith("atomic_load"))) {
                         later.put(name(a.member()), Bits.ALL);
                     } else if (step instanceof Step.Assign s && s.target() instanceof Expr.Target.Member m) {
                         if (makes) {

@@ -20,7 +20,7 @@ final class Summarizing {
 
     static Summary of(FlowAnalysis analysis, List<Event> events, Set<Term> drops, Set<Term> retakes) {
         Map<Key, List<FlowAnalysis.Exit>> groups = new LinkedHashMap<>();
-        for (FlowAnalysis.Exit exit : kept(analysis.exits())) {
+        for (FlowAnalysis.Exit exit : kept(analysis.exits(), events)) {
             groups.computeIfAbsent(key(exit), k -> new ArrayList<>()).add(exit);
         }
         List<Outcome> outcomes = new ArrayList<>();
@@ -33,15 +33,20 @@ final class Summarizing {
         return new Summary(fewer(told), needs, new LinkedHashSet<>(drops), new LinkedHashSet<>(retakes));
     }
 
-    /** {@code exits} where a lock that is taken on the way to some, and asserted to be held on the way to the others, is taken on each. */
-    private static List<FlowAnalysis.Exit> kept(List<FlowAnalysis.Exit> exits) {
+    /**
+     * {@code exits} where a lock that is taken on the way to some, and asserted to be held on the way to the others, is taken on each. The
+     * assertion has to come after a call, which may have taken the lock; before any, it speaks of the caller.
+     */
+    private static List<FlowAnalysis.Exit> kept(List<FlowAnalysis.Exit> exits, List<Event> events) {
+        int call = events.stream().filter(e -> e instanceof Event.Calling).mapToInt(e -> e.place().start()).min().orElse(Integer.MAX_VALUE);
         Map<Term, Hold> taken = new HashMap<>();
         exits.forEach(e -> e.state().locks().held().forEach((lock, hold) -> {
             if (hold.how() == Hold.How.TAKEN) {
                 taken.putIfAbsent(lock, hold);
             }
         }));
-        taken.keySet().removeIf(lock -> exits.stream().anyMatch(e -> !e.state().locks().held().containsKey(lock)));
+        taken.keySet().removeIf(lock -> exits.stream().map(e -> e.state().locks().held().get(lock))
+                .anyMatch(h -> h == null || h.how() == Hold.How.TOLD && h.where().start() < call));
         return taken.isEmpty() ? exits : exits.stream().map(e -> new FlowAnalysis.Exit(e.state().with(e.state().locks().taken(taken)), e.value(), e.result())).toList();
     }
 

@@ -71,7 +71,7 @@ final class Transfer {
         }
         Step.Call call = (Step.Call) step;
         dropping.clear();
-        List<PathState> after = call(call, before).stream().map(s -> moved(call, before, s.locks()) ? Newness.released(s) : s).toList();
+        List<PathState> after = call(call, before).stream().map(s -> Newness.released(moved(call, before, s.locks()), s)).toList();
         if (rows.ownership(call.name()).isEmpty()) {
             return after;
         }
@@ -115,8 +115,8 @@ final class Transfer {
         return tells && state.fact(object) == null ? state.tell(object, Fact.NONZERO) : state;
     }
 
-    /** Tells which locks were given up in a call, those included that were taken again, and which are held again after it; whether there are any of the former. */
-    private boolean moved(Step.Call call, PathState before, Locks after) {
+    /** Tells which locks were given up in a call, those included that were taken again, and which are held again after it; gives the former. */
+    private Set<Term> moved(Step.Call call, PathState before, Locks after) {
         Set<Term> lost = new LinkedHashSet<>(dropping);
         Set<Term> taken = new LinkedHashSet<>(dropping);
         before.locks().held().keySet().stream().filter(t -> !after.held().containsKey(t)).forEach(lost::add);
@@ -129,7 +129,7 @@ final class Transfer {
         if (!lost.isEmpty() || !taken.isEmpty()) {
             events.accept(new Event.Moved(call, lost, taken, seen(before)));
         }
-        return !lost.isEmpty();
+        return lost;
     }
 
     private void use(Step.Access access, PathState state) {
@@ -322,7 +322,7 @@ final class Transfer {
         }
         Term result = Term.result(call.number());
         List<PathState> out = new ArrayList<>();
-        boolean isTruth = own.stream().allMatch(r -> r.when() == Locking.When.NONZERO && !r.lock().startsWith("result"));
+        boolean isTruth = call.name().contains("try") && own.stream().allMatch(r -> r.when() == Locking.When.NONZERO && r.act() != Locking.Act.TEST);
         for (Fact fact : List.of(isTruth ? Fact.of(1) : Fact.NONZERO, Fact.ZERO)) {
             boolean isExcluded = own.stream().anyMatch(r -> r.isSure(call.words()) && (r.when() == Locking.When.ZERO) != fact.isZero());
             if (isExcluded) {
@@ -358,7 +358,7 @@ final class Transfer {
             case ACQUIRE:
                 boolean tried = row.when() != Locking.When.ALWAYS && result != null && (call.name().contains("try") || row.tries(call.words()));
                 events.accept(new Event.Taking(place, lock, shared, tried, row.recursive(), false, seen(waiting(call, arguments, state))));
-                boolean waitsForItself = !tried && !row.recursive() && !shared && isTakenHere(lock, state);
+                boolean waitsForItself = !tried && !row.recursive() && !shared && isTakenHere(lock, place, state);
                 return waitsForItself ? Optional.empty()
                         : Optional.of(state.with(state.locks().take(restored(lock, state.locks()), new Hold(shared, 1, Hold.How.TAKEN, place))));
             case RELEASE:
@@ -403,10 +403,11 @@ final class Transfer {
         return state.with(locks);
     }
 
-    /** Whether a path took {@code lock} exclusively: it waits for itself if it takes it again. */
-    private static boolean isTakenHere(Term lock, PathState state) {
+    /** Whether a path took {@code lock} exclusively, and elsewhere: it waits for itself if it takes it again at {@code place}. */
+    private static boolean isTakenHere(Term lock, Place place, PathState state) {
         Hold hold = state.locks().held().get(lock);
-        return hold != null && hold.how() == Hold.How.TAKEN && !hold.shared() && !lock.has(Term.Kind.OPAQUE);
+        return hold != null && hold.how() == Hold.How.TAKEN && !hold.shared() && !lock.has(Term.Kind.OPAQUE) && !lock.has(Term.Kind.RESULT)
+                && !hold.where().equals(place);
     }
 
     private PathState told(Term lock, boolean shared, Place place, PathState state) {
