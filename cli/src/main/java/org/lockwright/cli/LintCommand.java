@@ -42,8 +42,7 @@ final class LintCommand implements Callable<Integer> {
     @Option(names = "--allow-growth", description = "let --write-baseline add findings to a file that exists")
     private boolean allowGrowth;
 
-    @Option(names = "--no-locks", description = "do not follow the locks: only the keys themselves, and plain accesses to atomic fields; "
-            + "takes a third of the time")
+    @Option(names = "--no-locks", description = "do not follow the locks: only the keys themselves, and plain accesses to atomic fields")
     private boolean keysOnly;
 
     @Override
