@@ -2,7 +2,7 @@
 #include <netinet/in_pcb.h>
 
 void
-sys_detach_wrong(struct socket *so)
+sys_rebind_wrong(struct socket *so)
 {
 	SOCK_LOCK(so);
 	so->so_pcb = NULL;			// WANT LW1007
@@ -10,7 +10,7 @@ sys_detach_wrong(struct socket *so)
 }
 
 void
-sys_detach_right(struct socket *so)
+sys_linger_right(struct socket *so)
 {
 	SOCK_LOCK(so);
 	so->so_linger = 0;

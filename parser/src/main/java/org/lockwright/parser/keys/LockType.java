@@ -2,18 +2,18 @@ package org.lockwright.parser.keys;
 
 import java.util.regex.Pattern;
 
-/** The types of the kernels' locks, as a member's declaration spells them. */
-final class LockType {
+/** The types of the kernels' locks, as a member's declaration spells them, or as a parser does that leaves out {@code struct}. */
+public final class LockType {
 
     private static final Pattern LOCK = Pattern.compile(
-            "\\b(?:kmutex_t|krwlock_t|kspin_mutex_t|struct (?:k?mutex|krwlock|mtx|mtx_padalign|rwlock|rmlock|rrwlock|sx|lock)"
+            "\\b(?:k(?:mutex|rwlock)(?:_t)?|kspin_mutex_t|struct (?:mutex|mtx|mtx_padalign|rwlock|rmlock|rrwlock|sx|lock)"
             + "|__cpu_simple_lock_t)\\b(?! *\\()");
 
     private LockType() {
     }
 
     /** Whether {@code type} is a lock, a pointer to one, or an array of them. */
-    static boolean is(String type) {
+    public static boolean is(String type) {
         return LOCK.matcher(type).find();
     }
 }

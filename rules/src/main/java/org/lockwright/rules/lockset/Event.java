@@ -1,9 +1,13 @@
 package org.lockwright.rules.lockset;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import org.lockwright.parser.keys.LockType;
+import org.lockwright.rules.flow.Expr;
 import org.lockwright.rules.flow.FunctionId;
 import org.lockwright.rules.flow.Place;
 import org.lockwright.rules.flow.Step;
@@ -24,6 +28,22 @@ sealed interface Event {
      * @param lost whether there were too many sets of locks on the way, so that one that is not seen may be held all the same
      */
     record Seen(Locks locks, Map<Term, Fact> given, boolean tainted, boolean promised, boolean lost) {
+
+        /** What is known in {@code state}. */
+        static Seen of(PathState state) {
+            Map<Term, Fact> given = new HashMap<>();
+            state.facts().forEach((term, fact) -> {
+                if (term.isOfParameters()) {
+                    given.put(term, fact);
+                }
+            });
+            return new Seen(state.locks(), given, state.tainted(), isPromised(state), state.lost());
+        }
+
+        /** Whether bits are set in the arguments of a method that come in a struct of their own, as in {@code ap->a_flags & PGO_LOCKED}. */
+        private static boolean isPromised(PathState state) {
+            return state.facts().entrySet().stream().anyMatch(e -> e.getKey().name().equals("&") && e.getValue().isNonzero() && e.getKey().first().isMethodArgument());
+        }
     }
 
     /**
@@ -34,6 +54,41 @@ sealed interface Event {
      * @param own whether the object is known to be the running code's own, or not; empty if neither is known
      */
     record Use(Place place, Step.Access access, Term object, String exempt, Optional<Boolean> own, Seen seen) implements Event {
+
+        /** The use that {@code access} makes of the object at {@code object} in {@code state}. */
+        static Use of(Step.Access access, Term object, PathState state) {
+            return new Use(access.place(), access, object, Newness.exemption(object, state), Ownership.of(object, state), Seen.of(state));
+        }
+
+        /**
+         * This use as one of the innermost member of {@code wanted}, by tag and name, that it is one of or of a part of; empty for none.
+         * A lock that is part of a member is taken or looked for, which is no use of what it guards.
+         */
+        Optional<Use> within(BiPredicate<String, String> wanted) {
+            Expr.Target.Member member = access.member();
+            Term at = object;
+            while (!wanted.test(member.tag(), member.field())) {
+                Expr.Target.Member outer = outer(member);
+                at = at.kind() == Term.Kind.ELEMENT ? at.first() : at;
+                if (at.kind() != Term.Kind.MEMBER || LockType.is(member.type())) {
+                    return Optional.empty();
+                }
+                boolean isWritten = outer != null && outer.tag().equals(at.tag()) && outer.field().equals(at.name());
+                member = isWritten ? outer : new Expr.Target.Member(new Expr.Unknown("outer"), at.tag(), at.name(), "");
+                at = at.first();
+            }
+            boolean same = member == access.member();
+            return Optional.of(same ? this : new Use(place, new Step.Access(place, member, access.use(), access.operation()), at, exempt, own, seen));
+        }
+
+        /** The member that {@code part} is written as a part of; null for none. */
+        private static Expr.Target.Member outer(Expr.Target.Member part) {
+            Expr.Target place = part.object() instanceof Expr.Address a ? a.place() : null;
+            if (place instanceof Expr.Target.Element e && e.array() instanceof Expr.Address a) {
+                place = a.place();
+            }
+            return place instanceof Expr.Target.Member m ? m : null;
+        }
     }
 
     /** A lock is taken; {@code tried} if without waiting for it, {@code again} if at the end of a wait that gave it up. */

@@ -71,6 +71,16 @@ final class Guards {
         return Optional.ofNullable(fields.get(id)).or(() -> keys.guard(id).map(g -> new GuardedField(id, g, "")));
     }
 
+    /** {@code use} as one of the innermost member with a key that it is one of or of a part of. */
+    Optional<Event.Use> keyed(Event.Use use) {
+        return use.within((tag, name) -> field(tag, name).isPresent());
+    }
+
+    /** The field that {@code use} is one of, which has a key. */
+    GuardedField of(Event.Use use) {
+        return field(use.access().member().tag(), use.access().member().field()).orElseThrow();
+    }
+
     /** What it takes to read, or to write, {@code field} of the object at {@code object}. */
     Wanted wanted(GuardedField field, Term object, boolean write) {
         KeyedStruct struct = structs.get(field.id());

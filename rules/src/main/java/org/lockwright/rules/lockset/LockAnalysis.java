@@ -120,24 +120,18 @@ public final class LockAnalysis {
     }
 
     private void accesses(FunctionFacts facts, Predicate<String> wanted) {
-        Map<Step.Access, List<Event.Use>> byAccess = new LinkedHashMap<>();
-        for (Event event : facts.events()) {
-            if (event instanceof Event.Use use && use.access().use() != Step.Use.ADDRESS) {
-                byAccess.computeIfAbsent(use.access(), a -> new ArrayList<>()).add(use);
-            }
-        }
         for (Event event : facts.events()) {
             if (event instanceof Event.Split split) {
                 split(facts, split);
             }
         }
-        byAccess.forEach((access, all) -> {
+        Accesses.of(facts, (tag, name) -> guards.field(tag, name).isPresent() || wanted.test(tag + "." + name)).forEach((access, all) -> {
             String name = access.member().tag() + "." + access.member().field();
             Optional<GuardedField> field = guards.field(access.member().tag(), access.member().field());
             if (field.isPresent()) {
                 guarded(facts, access, all, field.get());
-            } else if (wanted.test(name)) {
-                uses.add(new FieldUse(access.place(), facts.flow().function().name(), name, isWrite(access), "", "", "", common(facts, all)));
+            } else {
+                uses.add(new FieldUse(access.place(), facts.flow().function().name(), name, Accesses.isWrite(access), "", "", "", common(facts, all)));
             }
         });
     }
@@ -165,12 +159,8 @@ public final class LockAnalysis {
         return access.use() == Step.Use.READ && needs.stream().flatMap(n -> n.locks().stream()).anyMatch(l -> l.lockClass().equals(field.id().toString()));
     }
 
-    private static boolean isWrite(Step.Access access) {
-        return access.use() == Step.Use.WRITE || access.use() == Step.Use.MODIFY;
-    }
-
     private void guarded(FunctionFacts facts, Step.Access access, List<Event.Use> all, GuardedField field) {
-        boolean write = isWrite(access);
+        boolean write = Accesses.isWrite(access);
         List<Need> needs = all.stream().map(u -> guards.wanted(field, u.object(), write).need()).toList();
         Verdict found = verdicts.of(facts, all, needs);
         boolean excused = found.answer() == Verdict.Answer.NOT_HELD;
@@ -227,7 +217,7 @@ public final class LockAnalysis {
         List<String> notes = new ArrayList<>(Evidence.calls(verdict.without(), function));
         notes.add("held instead: " + (verdict.instead().isEmpty() ? "nothing" : String.join(", ", verdict.instead())));
         notes.add("its key says: " + field.guard().text());
-        String how = id.equals("LW1002") ? "written" : id.equals("LW1001") ? "read" : isWrite(access) ? "written" : "read";
+        String how = Accesses.isWrite(access) ? "written" : access.use() == Step.Use.READ && !access.operation().isEmpty() ? "used by " + access.operation() : "read";
         String what = switch (id) {
             case "LW1005" -> " with " + verdict.need().print() + " held shared only";
             case "LW1004" -> " with another object's " + verdict.need().print() + " held";

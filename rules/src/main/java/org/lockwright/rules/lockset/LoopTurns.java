@@ -166,7 +166,7 @@ final class LoopTurns {
                 boolean always = all.stream().allMatch(s -> level(lock, s.locks()) != level(lock, before.locks()));
                 Hold hold = after.locks().held().getOrDefault(lock, before.locks().held().get(lock));
                 Place where = hold == null ? null : hold.where();
-                found.add(new Event.Turn(flow.loops().get(loop.head()), lock, change, where, always, loop, transfer.seen(after)));
+                found.add(new Event.Turn(flow.loops().get(loop.head()), lock, change, where, always, loop, Event.Seen.of(after)));
             }
         }
     }

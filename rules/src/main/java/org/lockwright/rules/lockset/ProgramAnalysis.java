@@ -89,13 +89,13 @@ final class ProgramAnalysis {
                 return summaries.getOrDefault(function, Summary.PLAIN);
             }
         };
-        Transfer transfer = new Transfer(rows, new CallUses(flow, rows), callees, aliases, steady, flow.place().path(), flow.parameters());
+        Transfer transfer = new Transfer(rows, new CallUses(flow, rows), callees, aliases, steady, flow.place().path());
         FlowAnalysis analysis = new FlowAnalysis(flow, transfer).run();
         Set<Event> events = new LinkedHashSet<>();
         analysis.replay(events::add);
         events.addAll(LoopTurns.of(analysis, transfer));
         gaps.addAll(analysis.gaps());
         List<Event> all = Births.told(new ArrayList<>(events), rows);
-        return new FunctionFacts(flow, Summarizing.of(analysis, all, transfer.drops(), transfer.retakes()), all, gaps);
+        return new FunctionFacts(flow, Summarizing.of(analysis, all, transfer.waits().drops(), transfer.waits().retakes()), all, gaps);
     }
 }

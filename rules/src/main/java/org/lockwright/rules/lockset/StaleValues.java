@@ -96,32 +96,11 @@ final class StaleValues {
         Expr.Target.Member member = (Expr.Target.Member) ((Expr.Load) assign.value()).place();
         Step.Access access = access(block, i, member);
         for (Event.Use use : access == null ? List.<Event.Use>of() : uses.getOrDefault(access, List.of())) {
-            Guarded guarded = guarded(member, use.object());
-            Set<Term> locks = guarded == null || isAttachment(member) ? Set.of() : held(facts, use, guarded);
+            Event.Use guarded = guards.keyed(use).orElse(null);
+            Set<Term> locks = guarded == null || isAttachment(member) ? Set.of() : held(facts, guarded);
             if (!locks.isEmpty() && use.exempt().isEmpty()) {
-                reads.putIfAbsent(assign, new Age.Origin(guarded.field(), guarded.object(), access.place(), locks));
+                reads.putIfAbsent(assign, new Age.Origin(guards.of(guarded), guarded.object(), access.place(), locks));
             }
-        }
-    }
-
-    private record Guarded(GuardedField field, Term object) {
-    }
-
-    /** The field with a key that {@code member} of the object at {@code object} is or lies in; null for none. */
-    private Guarded guarded(Expr.Target.Member member, Term object) {
-        Expr.Target.Member m = member;
-        Term at = object;
-        while (true) {
-            GuardedField field = guards.field(m.tag(), m.field()).orElse(null);
-            if (field != null) {
-                return new Guarded(field, at);
-            }
-            boolean inside = m.object() instanceof Expr.Address a && a.place() instanceof Expr.Target.Member && at.kind() == Term.Kind.MEMBER;
-            if (!inside) {
-                return null;
-            }
-            m = (Expr.Target.Member) ((Expr.Address) m.object()).place();
-            at = at.first();
         }
     }
 
@@ -131,14 +110,14 @@ final class StaleValues {
     }
 
     /**
-     * Those locks that guard {@code guarded} and are held at {@code use} in some context. Locks that are found through the value itself do
+     * Those locks that guard what {@code use} is one of and are held there in some context. Locks that are found through the value itself do
      * not count: who holds {@code l->l_proc->p_lock} knows the process already.
      */
-    private Set<Term> held(FunctionFacts facts, Event.Use use, Guarded guarded) {
+    private Set<Term> held(FunctionFacts facts, Event.Use use) {
         Set<Term> out = new HashSet<>();
         String path = use.place().path();
-        Wanted wanted = guards.wanted(guarded.field(), guarded.object(), false);
-        Term value = Term.load(Term.member(guarded.object(), guarded.field().id().tag(), guarded.field().id().name()));
+        Wanted wanted = guards.wanted(guards.of(use), use.object(), false);
+        Term value = Term.load(Term.member(use.object(), use.access().member().tag(), use.access().member().field()));
         for (Need.Lock lock : wanted.condition().isPresent() ? List.<Need.Lock>of() : wanted.need().locks()) {
             for (Context context : contexts.of(facts.flow().function())) {
                 Set<Term> held = Contexts.held(use.seen(), context, program.aliases(), path).keySet();
@@ -160,11 +139,8 @@ final class StaleValues {
             return;
         }
         for (Event.Use use : uses.getOrDefault(access, List.of())) {
-            Guarded guarded = guarded(access.member(), use.object());
-            if (guarded != null) {
-                guards.wanted(guarded.field(), guarded.object(), true).need().locks().stream().filter(l -> l.lock() != null)
-                        .forEach(l -> stores.computeIfAbsent(assign, k -> new HashSet<>()).add(l.lock()));
-            }
+            guards.keyed(use).ifPresent(u -> guards.wanted(guards.of(u), u.object(), true).need().locks().stream().filter(l -> l.lock() != null)
+                    .forEach(l -> stores.computeIfAbsent(assign, k -> new HashSet<>()).add(l.lock())));
         }
     }
 

@@ -24,41 +24,32 @@ final class Transfer {
 
     private final CallRows rows;
     private final Ownership ownership;
-    private final CallUses uses;
     private final Callees callees;
     private final Aliases aliases;
     private final Steady steady;
     private final String path;
-    private final int parameters;
     private Consumer<Event> events = e -> { };
     private Place stored;
-    private final Set<Term> drops = new LinkedHashSet<>();
-    private final Set<Term> retakes = new LinkedHashSet<>();
-    private final Set<Term> dropping = new LinkedHashSet<>();
+    private final Waits waits = new Waits();
+    private final RowActs acts;
 
-    Transfer(CallRows rows, CallUses uses, Callees callees, Aliases aliases, Steady steady, String path, int parameters) {
-        this.uses = uses;
+    Transfer(CallRows rows, CallUses uses, Callees callees, Aliases aliases, Steady steady, String path) {
         this.rows = rows;
         this.ownership = new Ownership(rows);
         this.callees = callees;
         this.aliases = aliases;
         this.steady = steady;
         this.path = path;
-        this.parameters = parameters;
+        this.acts = new RowActs(rows, uses, aliases, steady, path, waits, e -> events.accept(e));
     }
 
     void record(Consumer<Event> to) {
         this.events = to;
     }
 
-    /** Locks of the caller that were given up in waits and taken again so far. */
-    Set<Term> drops() {
-        return drops;
-    }
-
-    /** Locks of the caller that this function, or one it calls, gave up and took again so far. */
-    Set<Term> retakes() {
-        return retakes;
+    /** Locks of the caller that were given up and taken again so far. */
+    Waits waits() {
+        return waits;
     }
 
     /** The states after {@code step}; none if no path goes on. */
@@ -70,7 +61,7 @@ final class Transfer {
             return List.of(assign(assign, before));
         }
         Step.Call call = (Step.Call) step;
-        dropping.clear();
+        waits.begin();
         List<PathState> after = call(call, before).stream().map(s -> Newness.released(moved(call, before, s.locks()), s)).toList();
         if (rows.ownership(call.name()).isEmpty()) {
             return after;
@@ -117,17 +108,17 @@ final class Transfer {
 
     /** Tells which locks were given up in a call, those included that were taken again, and which are held again after it; gives the former. */
     private Set<Term> moved(Step.Call call, PathState before, Locks after) {
-        Set<Term> lost = new LinkedHashSet<>(dropping);
-        Set<Term> taken = new LinkedHashSet<>(dropping);
+        Set<Term> lost = new LinkedHashSet<>(waits.dropping());
+        Set<Term> taken = new LinkedHashSet<>(waits.dropping());
         before.locks().held().keySet().stream().filter(t -> !after.held().containsKey(t)).forEach(lost::add);
         after.gone().stream().filter(t -> !before.locks().gone().contains(t)).forEach(lost::add);
         after.held().keySet().stream().filter(t -> !before.locks().held().containsKey(t)).forEach(taken::add);
         before.locks().gone().stream().filter(t -> !after.gone().contains(t)).forEach(t -> {
             taken.add(t);
-            retakes.add(t);
+            waits.takenAgain(t);
         });
         if (!lost.isEmpty() || !taken.isEmpty()) {
-            events.accept(new Event.Moved(call, lost, taken, seen(before)));
+            events.accept(new Event.Moved(call, lost, taken, Event.Seen.of(before)));
         }
         return lost;
     }
@@ -135,28 +126,12 @@ final class Transfer {
     private void use(Step.Access access, PathState state) {
         Term object = state.running(Evaluation.of(access.member().object(), state));
         stored = access.operation().startsWith("atomic_store") ? access.place() : stored;
-        events.accept(new Event.Use(access.place(), access, object, Newness.exemption(object, state), Ownership.of(object, state), seen(state)));
-    }
-
-    /** What is known at a point, as events keep it. */
-    Event.Seen seen(PathState state) {
-        Map<Term, Fact> given = new java.util.HashMap<>();
-        state.facts().forEach((term, fact) -> {
-            if (term.isOfParameters()) {
-                given.put(term, fact);
-            }
-        });
-        return new Event.Seen(state.locks(), given, state.tainted(), isPromised(state), state.lost());
-    }
-
-    /** Whether bits are set in the arguments of a method that come in a struct of their own, as in {@code ap->a_flags & PGO_LOCKED}. */
-    private static boolean isPromised(PathState state) {
-        return state.facts().entrySet().stream().anyMatch(e -> e.getKey().name().equals("&") && e.getValue().isNonzero() && e.getKey().first().isMethodArgument());
+        events.accept(Event.Use.of(access, object, state));
     }
 
     private void split(Place place, Term address, Term value, PathState state) {
         if (address.kind() == Term.Kind.MEMBER && value.kind() == Term.Kind.OPERATION && value.contains(Term.load(address))) {
-            events.accept(new Event.Split(place, address, seen(state)));
+            events.accept(new Event.Split(place, address, Event.Seen.of(state)));
         }
     }
 
@@ -190,12 +165,12 @@ final class Transfer {
             split(call.place(), arguments.get(0), arguments.get(1), state);
         }
         if (!own.isEmpty()) {
-            return rows(own, call, arguments, state);
+            return acts.after(own, call, arguments, state);
         }
         Term pointer = call.pointer() == null ? null : Evaluation.of(call.pointer(), before);
         List<FunctionId> targets = callees.targets(call, pointer);
         boolean isDirect = call.function() != null;
-        events.accept(new Event.Calling(call, targets, arguments, known(arguments, state), seen(state)));
+        events.accept(new Event.Calling(call, targets, arguments, known(arguments, state), Event.Seen.of(state)));
         if (targets.isEmpty()) {
             return List.of(isDirect && !CallNames.speaksOfLocks(call.name()) ? state : state.taint());
         }
@@ -244,8 +219,8 @@ final class Transfer {
             Summary summary = callees.summary(target);
             all.addAll(summary.outcomes());
             Substitution into = new Substitution(arguments, Term.result(call.number()), "call " + call.number());
-            summary.drops().forEach(t -> dropped(into.of(t).asLock(), state));
-            summary.retakes().forEach(t -> retaken(into.of(t).asLock(), state));
+            summary.drops().forEach(t -> waits.dropped(into.of(t).asLock(), state));
+            summary.retakes().forEach(t -> waits.retaken(into.of(t).asLock(), state));
         }
         boolean forgets = targets.stream().anyMatch(t -> !callees.summary(t).drops().isEmpty());
         PathState from = forgets ? state.forgetMemory(steady) : state;
@@ -304,152 +279,8 @@ final class Transfer {
                 continue;
             }
             locks = hold.how() == Hold.How.TOLD ? locks.told(lock, new Hold(hold.shared(), 1, hold.how(), place))
-                    : locks.take(restored(lock, locks), new Hold(hold.shared(), hold.count(), hold.how(), place));
+                    : locks.take(acts.restored(lock, locks), new Hold(hold.shared(), hold.count(), hold.how(), place));
         }
         return state.with(locks);
-    }
-
-    /** The lock given up before that is meant by {@code lock}, which is not that of an object which the other one's leads to, or that leads there. */
-    private Term restored(Term lock, Locks locks) {
-        return aliases.match(locks.gone(), lock, path).filter(g -> g.first() == null || lock.first() == null
-                || g.equals(lock) || !lock.contains(g.first()) && !g.contains(lock.first())).orElse(lock);
-    }
-
-    private List<PathState> rows(List<Locking.Row> own, Step.Call call, List<Term> arguments, PathState before) {
-        boolean splits = own.stream().anyMatch(r -> r.when() != Locking.When.ALWAYS || r.act() == Locking.Act.TEST);
-        if (!splits || !uses.isUsed(call.number())) {
-            return acts(own, null, call, arguments, before).map(List::of).orElse(List.of());
-        }
-        Term result = Term.result(call.number());
-        List<PathState> out = new ArrayList<>();
-        boolean isTruth = call.name().contains("try") && own.stream().allMatch(r -> r.when() == Locking.When.NONZERO && r.act() != Locking.Act.TEST);
-        for (Fact fact : List.of(isTruth ? Fact.of(1) : Fact.NONZERO, Fact.ZERO)) {
-            boolean isExcluded = own.stream().anyMatch(r -> r.isSure(call.words()) && (r.when() == Locking.When.ZERO) != fact.isZero());
-            if (isExcluded) {
-                continue;
-            }
-            Optional<PathState> state = before.know(result, fact).flatMap(s -> acts(own, fact, call, arguments, s));
-            state.ifPresent(s -> add(out, s));
-        }
-        return out;
-    }
-
-    private Optional<PathState> acts(List<Locking.Row> own, Fact result, Step.Call call, List<Term> arguments, PathState before) {
-        Optional<PathState> state = Optional.of(before);
-        for (Locking.Row row : own) {
-            boolean happens = row.when() == Locking.When.ALWAYS || result == null || (row.when() == Locking.When.ZERO) == result.isZero();
-            if (happens && row.unless().stream().noneMatch(call.words()::contains)) {
-                state = state.flatMap(s -> act(row, result, call, arguments, s));
-            }
-        }
-        return state;
-    }
-
-    private Optional<PathState> act(Locking.Row row, Fact result, Step.Call call, List<Term> arguments, PathState state) {
-        Term lock = rows.lock(row.lock(), arguments, Term.result(call.number()), state).orElse(null);
-        if (lock != null && lock.isRootedInConstant()) {
-            return Optional.of(state);
-        }
-        boolean shared = CallRows.isShared(row, arguments, call.words());
-        Place place = call.place();
-        switch (row.act()) {
-            case NO_RETURN:
-                return Optional.empty();
-            case ACQUIRE:
-                boolean tried = row.when() != Locking.When.ALWAYS && result != null && (call.name().contains("try") || row.tries(call.words()));
-                events.accept(new Event.Taking(place, lock, shared, tried, row.recursive(), false, seen(waiting(call, arguments, state))));
-                boolean waitsForItself = !tried && !row.recursive() && !shared && isTakenHere(lock, place, state);
-                return waitsForItself ? Optional.empty()
-                        : Optional.of(state.with(state.locks().take(restored(lock, state.locks()), new Hold(shared, 1, Hold.How.TAKEN, place))));
-            case RELEASE:
-                Term held = aliases.match(state.locks().held().keySet(), lock, path)
-                        .orElseGet(() -> lock.isOutward() ? lock : aliases.variable(lock.lockClass(), path).orElse(lock));
-                events.accept(new Event.Giving(place, held, seen(state)));
-                return Optional.of(state.with(state.locks().give(held)));
-            case RELEASE_AND_REACQUIRE:
-                events.accept(new Event.Claim(place, lock, false, false, seen(state)));
-                if (row.sleeps()) {
-                    events.accept(new Event.Taking(place, lock, false, false, row.recursive(), true, seen(state.with(state.locks().give(lock)))));
-                }
-                dropped(lock, state);
-                return Optional.of(state.forgetMemory(steady));
-            case ASSERT:
-                events.accept(new Event.Claim(place, lock, shared, isConditional(lock, state), seen(state)));
-                return Optional.of(aliases.isAmong(state.locks().held().keySet(), lock, path) ? state : told(lock, shared, place, state));
-            case TEST:
-                return result == null ? Optional.of(state) : test(lock, shared, result, call, state);
-            case UPGRADE, DOWNGRADE:
-                return Optional.of(state.with(state.locks().mode(lock, row.act() == Locking.Act.DOWNGRADE, place)));
-            case RAISE_LEVEL:
-                return Optional.of(state);
-            case CURRENT_THREAD:
-                return Optional.of(state.store(Term.result(call.number()), Term.thread()));
-            case ALLOCATE:
-                return Optional.of(Newness.made(Term.result(call.number()), state));
-            default:
-                return Optional.of(state);
-        }
-    }
-
-    /** {@code state} while a call waits that takes one lock and gives up another meanwhile, as sblock() does. */
-    private PathState waiting(Step.Call call, List<Term> arguments, PathState state) {
-        Locks locks = state.locks();
-        for (Locking.Row row : rows.of(call.name())) {
-            if (row.act() == Locking.Act.RELEASE_AND_REACQUIRE) {
-                Term lock = rows.lock(row.lock(), arguments, Term.result(call.number()), state).orElse(null);
-                locks = lock == null ? locks : locks.give(aliases.match(locks.held().keySet(), lock, path).orElse(lock));
-            }
-        }
-        return state.with(locks);
-    }
-
-    /** Whether a path took {@code lock} exclusively, and elsewhere: it waits for itself if it takes it again at {@code place}. */
-    private static boolean isTakenHere(Term lock, Place place, PathState state) {
-        Hold hold = state.locks().held().get(lock);
-        return hold != null && hold.how() == Hold.How.TAKEN && !hold.shared() && !lock.has(Term.Kind.OPAQUE) && !lock.has(Term.Kind.RESULT)
-                && !hold.where().equals(place);
-    }
-
-    private PathState told(Term lock, boolean shared, Place place, PathState state) {
-        boolean known = aliases.match(state.locks().held().keySet(), lock, path).isPresent();
-        return known ? state : state.with(state.locks().told(lock, new Hold(shared, 1, Hold.How.TOLD, place)));
-    }
-
-    /** A predicate such as {@code mutex_owned()}: on the way where it is true the lock is held. */
-    private Optional<PathState> test(Term lock, boolean shared, Fact result, Step.Call call, PathState state) {
-        boolean known = state.locks().held().containsKey(lock);
-        if (result.isZero()) {
-            return known ? Optional.empty() : Optional.of(state);
-        }
-        if (uses.isAsserted(call.number())) {
-            boolean conditional = uses.isConditional(call.number()) || isConditional(lock, state);
-            events.accept(new Event.Claim(call.place(), lock, shared, conditional, seen(state)));
-        }
-        return Optional.of(told(lock, shared, call.place(), state));
-    }
-
-    /** Whether something is known of the object of {@code lock}, as in {@code KASSERT(so->so_pcb == NULL || solocked(so))}. */
-    private static boolean isConditional(Term lock, PathState state) {
-        Term object = lock.kind() == Term.Kind.MEMBER ? lock.first() : lock;
-        return state.facts().keySet().stream().anyMatch(t -> t.has(Term.Kind.LOAD) && t.contains(object) && !t.equals(object)
-                && !object.contains(t) && !t.contains(Term.load(lock)));
-    }
-
-    private void dropped(Term lock, PathState state) {
-        dropping.add(lock);
-        if (isCallers(lock, state)) {
-            drops.add(lock);
-        }
-    }
-
-    private void retaken(Term lock, PathState state) {
-        dropping.add(lock);
-        if (isCallers(lock, state)) {
-            retakes.add(lock);
-        }
-    }
-
-    private static boolean isCallers(Term lock, PathState state) {
-        return !state.locks().held().containsKey(lock) || state.locks().held().get(lock).how() == Hold.How.TOLD;
     }
 }

@@ -96,6 +96,8 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
         PUBLISH,
         /** The object that the lock column names is handed out, and not locked. */
         UNLOCKED,
+        /** Works on the member whose address the lock column names, as cv_broadcast() does: the member's key must be met. */
+        USE,
         /** The result is the running thread. */
         CURRENT_THREAD,
         /** Does not return. */

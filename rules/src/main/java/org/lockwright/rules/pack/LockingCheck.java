@@ -18,7 +18,7 @@ final class LockingCheck {
     /** Acts that say nothing without a lock, or an object or a level in its place. */
     private static final Set<Locking.Act> LOCKED = Set.of(
             Locking.Act.ACQUIRE, Locking.Act.RELEASE, Locking.Act.RELEASE_AND_REACQUIRE, Locking.Act.ASSERT, Locking.Act.TEST,
-            Locking.Act.UPGRADE, Locking.Act.DOWNGRADE, Locking.Act.RAISE_LEVEL, Locking.Act.FREE, Locking.Act.OWN, Locking.Act.DISOWN, Locking.Act.OWNED, Locking.Act.FRESH, Locking.Act.PUBLISH, Locking.Act.UNLOCKED);
+            Locking.Act.UPGRADE, Locking.Act.DOWNGRADE, Locking.Act.RAISE_LEVEL, Locking.Act.FREE, Locking.Act.OWN, Locking.Act.DISOWN, Locking.Act.OWNED, Locking.Act.FRESH, Locking.Act.PUBLISH, Locking.Act.UNLOCKED, Locking.Act.USE);
 
     private static final Pattern ROOT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern BOUND = Pattern.compile("arg[0-9]+|result|curlwp");
