@@ -13,10 +13,11 @@ import org.lockwright.rules.flow.Place;
  * @param others classes of further locks that are held and that the function has no name for
  * @param entry what is known of the arguments
  * @param origin how it comes to be called so
+ * @param running as what it runs
  * @param tainted whether something that was not understood lies on the way
  * @param known whether the locks are known; if not, what is not in {@code held} may be held all the same
  */
-record Context(Map<Term, Hold> held, Set<String> others, Entry entry, Origin origin, boolean tainted, boolean known) {
+record Context(Map<Term, Hold> held, Set<String> others, Entry entry, Origin origin, Running running, boolean tainted, boolean known) {
 
     /** The root of what runs in the kernel debugger, with all other CPUs stopped. */
     static final String DEBUGGER = "the kernel debugger";
@@ -28,6 +29,15 @@ record Context(Map<Term, Hold> held, Set<String> others, Entry entry, Origin ori
             first = first.origin.above();
         }
         return first.origin.root().equals(DEBUGGER) || origin.root().equals("main()");
+    }
+
+    /** Whether the kernel is starting. */
+    boolean isBooting() {
+        Context first = this;
+        while (first.origin.above() != null) {
+            first = first.origin.above();
+        }
+        return first.origin.root().equals("main()");
     }
 
     /** Whether it is what the pack says of a member that holds the function. */
@@ -59,7 +69,7 @@ record Context(Map<Term, Hold> held, Set<String> others, Entry entry, Origin ori
 
     /** Whether two contexts find the same held. */
     boolean isLike(Context o) {
-        return known == o.known && tainted == o.tainted && held.keySet().equals(o.held.keySet()) && others.equals(o.others) && entry.equals(o.entry)
+        return known == o.known && running.equals(o.running) && tainted == o.tainted && held.keySet().equals(o.held.keySet()) && others.equals(o.others) && entry.equals(o.entry)
                 && held.entrySet().stream().allMatch(e -> e.getValue().shared() == o.held.get(e.getKey()).shared());
     }
 

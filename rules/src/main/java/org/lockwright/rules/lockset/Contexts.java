@@ -75,7 +75,7 @@ final class Contexts {
         if (contracts(f).isEmpty() && (of(f).isEmpty() || isTaken && of(f).stream().noneMatch(c -> c.origin().caller() != null))) {
             String why = isTaken ? "its address goes to " + slots.keySet().iterator().next() + ", of which the pack says nothing"
                     : "no caller was seen";
-            add(f, new Context(Map.of(), Set.of(), Entry.NOTHING.withOwn(ownership.onEntry(f.name())), new Context.Origin(null, null, null, why), true, false));
+            add(f, new Context(Map.of(), Set.of(), Entry.NOTHING.withOwn(ownership.onEntry(f.name())), new Context.Origin(null, null, null, why), Running.UNKNOWN, true, false));
         }
     }
 
@@ -110,7 +110,15 @@ final class Contexts {
         Set<Term> own = ownership.onEntry(f.name());
         row.owns().forEach(o -> program.rows().value(o, parameters, Term.returned(), nothing).ifPresent(own::add));
         Set<Term> fresh = row.fresh().stream().flatMap(o -> program.rows().value(o, parameters, Term.returned(), nothing).stream()).collect(Collectors.toSet());
-        return new Context(held, Set.of(), new Entry(Map.of(), threads, own, fresh, Set.of(), Set.of()), new Context.Origin(null, null, null, row.context().equals("debugger") ? Context.DEBUGGER : slot), false, !row.open());
+        return new Context(held, Set.of(), new Entry(Map.of(), threads, own, fresh, Set.of(), Set.of()), new Context.Origin(null, null, null, row.context().equals("debugger") ? Context.DEBUGGER : slot), Running.of(row.context(), levels(f, row, slot)), false, !row.open());
+    }
+
+    /** Names that may be those of the level at which {@code f} runs where it is in {@code slot}. */
+    private Set<String> levels(FunctionId f, Locking.Slot row, String slot) {
+        if (!row.level().isEmpty()) {
+            return Set.of(row.level());
+        }
+        return program.graph().slotsOf(f).getOrDefault(slot, Set.of()).stream().flatMap(Set::stream).collect(Collectors.toSet());
     }
 
     private List<FunctionId> calls(FunctionId caller) {
@@ -221,7 +229,7 @@ final class Contexts {
         Entry entry = Entry.of(call, above, caredFor(target)).withOwn(ownership.onEntry(target.name()));
         Context.Origin origin = new Context.Origin(caller, call.place(), above, "");
         boolean promised = above.isPromised(call.seen());
-        return new Context(held, others, entry, origin, above.tainted() && !above.known() || call.seen().tainted() || promised, above.known() && !isBoot(above));
+        return new Context(held, others, entry, origin, above.running(), above.tainted() && !above.known() || call.seen().tainted() || promised, above.known() && !isBoot(above));
     }
 
     /** The parameters on which the locks in a function, or in one that it hands them on to, depend. */
@@ -267,6 +275,14 @@ final class Contexts {
             return t.seen();
         } else if (event instanceof Event.Moved m) {
             return m.seen();
+        } else if (event instanceof Event.Sleeping s) {
+            return s.seen();
+        } else if (event instanceof Event.Waiting w) {
+            return w.seen();
+        } else if (event instanceof Event.Waking w) {
+            return w.seen();
+        } else if (event instanceof Event.Awaiting a) {
+            return a.seen();
         }
         return ((Event.Split) event).seen();
     }

@@ -91,8 +91,8 @@ sealed interface Event {
         }
     }
 
-    /** A lock is taken; {@code tried} if without waiting for it, {@code again} if at the end of a wait that gave it up. */
-    record Taking(Place place, Term lock, boolean shared, boolean tried, boolean recursive, boolean again, Seen before) implements Event {
+    /** A lock is taken by {@code call}; {@code tried} if without waiting for it, {@code again} if at the end of a wait that gave it up. */
+    record Taking(Place place, String call, Term lock, boolean shared, boolean tried, boolean recursive, boolean again, Seen before) implements Event {
     }
 
     /** A lock is given up. */
@@ -176,6 +176,24 @@ sealed interface Event {
         public Place place() {
             return call.place();
         }
+    }
+
+    /** A call of {@code call} that may sleep, which {@code softint} soft interrupts may do; {@code seen} is without the locks that it gives up meanwhile. */
+    record Sleeping(Place place, String call, boolean softint, Seen seen) implements Event {
+    }
+
+    /** A wait for the condition variable at {@code condvar} with {@code interlock}. */
+    record Waiting(Place place, Term condvar, Term interlock, Seen seen) implements Event {
+    }
+
+    /**
+     * The call {@code call}, which wakes those who wait for the condition variable at {@code condvar}; {@code exempt} as in {@link Use}.
+     */
+    record Waking(Place place, String call, Term condvar, String exempt, Seen seen) implements Event {
+    }
+
+    /** The call {@code call}, which waits until no handler of {@code handle} runs; {@code seen} is without the locks that it gives up meanwhile. */
+    record Awaiting(Place place, String call, Term handle, Seen seen) implements Event {
     }
 
     /** A value that depends on what was read from the member at {@code address} is stored there by an atomic store. */

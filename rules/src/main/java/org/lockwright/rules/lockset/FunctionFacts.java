@@ -16,4 +16,9 @@ record FunctionFacts(Flow flow, Summary summary, List<Event> events, Set<String>
         events = List.copyOf(events);
         gaps = Set.copyOf(gaps);
     }
+
+    /** The name of variable {@code i}, or of argument {@code i} of a function that names none. */
+    String variable(int i) {
+        return i < flow.variables().size() ? flow.variables().get(i).name() : "argument " + i;
+    }
 }

@@ -59,6 +59,11 @@ public final class LockAnalysis {
         java.util.stream.Stream.concat(order.withheld().stream(), balance.withheld().stream()).forEach(w -> withheld.merge(w.substring(0, 6), 1, Integer::sum));
         violations.addAll(loops.violations());
         violations.addAll(new StaleValues(program, contexts, guards).violations());
+        LockKinds kinds = LockKinds.of(units, locking, program.rows(), types);
+        violations.addAll(new Sleeps(program, contexts, kinds).violations());
+        violations.addAll(new Handlers(program, contexts, units).violations());
+        violations.addAll(new References(program, contexts, kinds).violations());
+        violations.addAll(new Condvars(program, contexts, verdicts, guards).violations());
         List<Violation> once = once(loops.weighed(violations));
         violations.clear();
         violations.addAll(once);

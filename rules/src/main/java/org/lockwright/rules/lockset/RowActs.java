@@ -51,6 +51,9 @@ final class RowActs {
     }
 
     private Optional<PathState> acts(List<Locking.Row> own, Fact result, Step.Call call, List<Term> arguments, PathState before) {
+        if (own.stream().anyMatch(r -> r.maySleep(call.words()))) {
+            events.accept(new Event.Sleeping(call.place(), call.name(), own.stream().anyMatch(r -> r.sleep().softint()), Event.Seen.of(waiting(call, arguments, before))));
+        }
         Optional<PathState> state = Optional.of(before);
         for (Locking.Row row : own) {
             boolean happens = row.when() == Locking.When.ALWAYS || result == null || (row.when() == Locking.When.ZERO) == result.isZero();
@@ -73,7 +76,7 @@ final class RowActs {
                 return Optional.empty();
             case ACQUIRE:
                 boolean tried = row.when() != Locking.When.ALWAYS && result != null && (call.name().contains("try") || row.tries(call.words()));
-                events.accept(new Event.Taking(place, lock, shared, tried, row.recursive(), false, Event.Seen.of(waiting(call, arguments, state))));
+                events.accept(new Event.Taking(place, call.name(), lock, shared, tried, row.recursive(), false, Event.Seen.of(waiting(call, arguments, state))));
                 boolean waitsForItself = !tried && !row.recursive() && !shared && isTakenHere(lock, place, state);
                 return waitsForItself ? Optional.empty()
                         : Optional.of(state.with(state.locks().take(restored(lock, state.locks()), new Hold(shared, 1, Hold.How.TAKEN, place))));
@@ -85,7 +88,7 @@ final class RowActs {
             case RELEASE_AND_REACQUIRE:
                 events.accept(new Event.Claim(place, lock, false, false, Event.Seen.of(state)));
                 if (row.sleeps()) {
-                    events.accept(new Event.Taking(place, lock, false, false, row.recursive(), true, Event.Seen.of(state.with(state.locks().give(lock)))));
+                    events.accept(new Event.Taking(place, call.name(), lock, false, false, row.recursive(), true, Event.Seen.of(state.with(state.locks().give(lock)))));
                 }
                 waits.dropped(lock, state);
                 return Optional.of(state.forgetMemory(steady));
@@ -96,8 +99,12 @@ final class RowActs {
                 return result == null ? Optional.of(state) : test(lock, shared, result, call, state);
             case UPGRADE, DOWNGRADE:
                 return Optional.of(state.with(state.locks().mode(lock, row.act() == Locking.Act.DOWNGRADE, place)));
-            case USE:
-                rows.value(row.lock(), arguments, Term.result(call.number()), state).ifPresent(part -> use(call, part, state));
+            case USE, WAIT, WAKE:
+                rows.value(row.lock(), arguments, Term.result(call.number()), state).ifPresent(part -> use(row.act(), call, part, arguments, state));
+                return Optional.of(state);
+            case AWAIT:
+                rows.value(row.lock(), arguments, Term.result(call.number()), state)
+                        .ifPresent(handle -> events.accept(new Event.Awaiting(place, call.name(), handle, Event.Seen.of(waiting(call, arguments, state)))));
                 return Optional.of(state);
             case CURRENT_THREAD:
                 return Optional.of(state.store(Term.result(call.number()), Term.thread()));
@@ -114,16 +121,27 @@ final class RowActs {
                 || g.equals(lock) || !lock.contains(g.first()) && !g.contains(lock.first())).orElse(lock);
     }
 
-    /** {@code state} while a call waits that takes one lock and gives up another meanwhile, as sblock() does. */
+    /** {@code state} while a call waits that gives up locks meanwhile, as sblock() does, or before it returns, as mi_switch() does. */
     private PathState waiting(Step.Call call, List<Term> arguments, PathState state) {
         Locks locks = state.locks();
         for (Locking.Row row : rows.of(call.name())) {
-            if (row.act() == Locking.Act.RELEASE_AND_REACQUIRE) {
+            if (row.act() == Locking.Act.RELEASE_AND_REACQUIRE || row.act() == Locking.Act.RELEASE) {
                 Term lock = rows.lock(row.lock(), arguments, Term.result(call.number()), state).orElse(null);
-                locks = lock == null ? locks : locks.give(aliases.match(locks.held().keySet(), lock, path).orElse(lock));
+                for (Term held : lock == null ? List.<Term>of() : meant(lock, locks)) {
+                    do {
+                        locks = locks.give(held);
+                    } while (locks.held().containsKey(held));
+                }
             }
         }
         return state.with(locks);
+    }
+
+    /** Those of the held {@code locks} that {@code lock} may mean: itself, or all of its class; itself if there is none. */
+    private List<Term> meant(Term lock, Locks locks) {
+        Optional<Term> match = aliases.match(locks.held().keySet(), lock, path);
+        List<Term> like = locks.held().keySet().stream().filter(t -> t.lockClass().equals(lock.lockClass())).toList();
+        return match.isPresent() || like.isEmpty() ? List.of(match.orElse(lock)) : like;
     }
 
     /** Whether a path took {@code lock} exclusively, and elsewhere: it waits for itself if it takes it again at {@code place}. */
@@ -158,11 +176,18 @@ final class RowActs {
                 && !object.contains(t) && !t.contains(Term.load(lock)));
     }
 
-    /** An operation on the part of an object that is at {@code part}, as cv_broadcast() is one on a condition variable. */
-    private void use(Step.Call call, Term part, PathState state) {
+    /** An operation on what is at {@code part}, which may be a part of an object, as cv_broadcast() is one on a condition variable. */
+    private void use(Locking.Act act, Step.Call call, Term part, List<Term> arguments, PathState state) {
         if (part.kind() == Term.Kind.MEMBER) {
             Expr.Target.Member member = new Expr.Target.Member(new Expr.Unknown(call.name()), part.tag(), part.name(), "");
             events.accept(Event.Use.of(new Step.Access(call.place(), member, Step.Use.READ, call.name()), part.first(), state));
+        }
+        if (act == Locking.Act.WAKE) {
+            events.accept(new Event.Waking(call.place(), call.name(), part, Newness.exemption(part, state), Event.Seen.of(state)));
+        } else if (act == Locking.Act.WAIT) {
+            rows.of(call.name()).stream().filter(r -> r.act() == Locking.Act.RELEASE_AND_REACQUIRE)
+                    .flatMap(r -> rows.lock(r.lock(), arguments, Term.result(call.number()), state).stream())
+                    .forEach(lock -> events.accept(new Event.Waiting(call.place(), part, lock, Event.Seen.of(state))));
         }
     }
 }

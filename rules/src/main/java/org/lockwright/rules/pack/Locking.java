@@ -96,14 +96,29 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
         PUBLISH,
         /** The object that the lock column names is handed out, and not locked. */
         UNLOCKED,
-        /** Works on the member whose address the lock column names, as cv_broadcast() does: the member's key must be met. */
+        /** Works on the member whose address the lock column names, as cv_has_waiters() does: the member's key must be met. */
         USE,
+        /** Waits for the condition variable whose address the lock column names; its key must be met. */
+        WAIT,
+        /** Wakes who waits for the condition variable whose address the lock column names; its key must be met. */
+        WAKE,
+        /** Makes the function that {@code runs} names a handler, by the handle that the lock column names. */
+        START,
+        /** Waits until the handler by the handle that the lock column names does not run. */
+        AWAIT,
+        /** Makes the lock: where its level is not one of those that sleep, holding it forbids to sleep. */
+        INIT,
         /** The result is the running thread. */
         CURRENT_THREAD,
         /** Does not return. */
         NO_RETURN,
         /** Does nothing to locks, whatever its body says. */
         NEUTRAL;
+
+        /** Whether it is an operation on a member, and nothing else. */
+        public boolean isUse() {
+            return this == USE || this == WAIT || this == WAKE;
+        }
 
         /** Whether it speaks of who owns an object, and leaves it to the call's body to say what happens to locks. */
         public boolean isOwnership() {
@@ -134,19 +149,40 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
      * @param sharedWhen names of the constants that mean shared, for a mode that is an argument
      * @param when on which result it has happened
      * @param recursive whether the lock may be taken again by whoever holds it
-     * @param sleeps whether the call may sleep
      * @param sureWhen macros in the call with which it happens whatever the result
      * @param triesWhen macros in the call with which it does not wait, and may fail all the same
      * @param unless macros in the call with which it does not happen
+     * @param sleep when the call may sleep
+     * @param level what an {@link Act#INIT} says of the lock's kind
+     * @param runs the argument of an {@link Act#START} that is the handler, {@code arg1}; empty for other acts
+     * @param threadNeeds locks of which a thread must hold one to call it
      */
-    public record Row(String call, Act act, String lock, String mode, List<String> sharedWhen, When when, boolean recursive, boolean sleeps,
-            List<String> sureWhen, List<String> triesWhen, List<String> unless) {
+    public record Row(String call, Act act, String lock, String mode, List<String> sharedWhen, When when, boolean recursive,
+            List<String> sureWhen, List<String> triesWhen, List<String> unless, Sleep sleep, Level level, String runs, List<String> threadNeeds) {
+
+        /** A row of a call that sleeps always or never, and makes no lock. */
+        public Row(String call, Act act, String lock, String mode, List<String> sharedWhen, When when, boolean recursive, boolean sleeps,
+                List<String> sureWhen, List<String> triesWhen, List<String> unless) {
+            this(call, act, lock, mode, sharedWhen, when, recursive, sureWhen, triesWhen, unless, sleeps ? Sleep.ALWAYS : Sleep.NEVER, Level.NONE, "", List.of());
+        }
 
         public Row {
             sharedWhen = List.copyOf(sharedWhen);
             sureWhen = List.copyOf(sureWhen);
             triesWhen = List.copyOf(triesWhen);
             unless = List.copyOf(unless);
+            threadNeeds = List.copyOf(threadNeeds);
+        }
+
+        /** Whether the call may sleep whatever macros it names. */
+        public boolean sleeps() {
+            return sleep.always();
+        }
+
+        /** Whether a call that names the macros {@code words} may sleep. */
+        public boolean maySleep(Set<String> words) {
+            return (sleep.always() || sleep.when().stream().anyMatch(words::contains))
+                    && sleep.unless().stream().noneMatch(words::contains) && unless.stream().noneMatch(words::contains);
         }
 
         /** Whether a call that names the macros {@code words} does not wait. */
@@ -161,6 +197,40 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
     }
 
     /**
+     * When a call may sleep, that is wait for anything but a lock.
+     *
+     * @param always whether it may, whatever macros it names
+     * @param when macros with which it may, {@code KM_SLEEP}
+     * @param unless macros with which it does not, {@code KM_NOSLEEP}
+     * @param softint whether a soft interrupt may call it all the same, as callout_halt(9)
+     */
+    public record Sleep(boolean always, List<String> when, List<String> unless, boolean softint) {
+
+        static final Sleep NEVER = new Sleep(false, List.of(), List.of(), false);
+        static final Sleep ALWAYS = new Sleep(true, List.of(), List.of(), false);
+
+        public Sleep {
+            when = List.copyOf(when);
+            unless = List.copyOf(unless);
+        }
+    }
+
+    /**
+     * What kind of lock a call makes.
+     *
+     * @param argument the argument that is the interrupt priority level, {@code arg2}; empty for none
+     * @param adaptiveAt levels at which the lock's holder may sleep
+     */
+    public record Level(String argument, List<String> adaptiveAt) {
+
+        static final Level NONE = new Level("", List.of());
+
+        public Level {
+            adaptiveAt = List.copyOf(adaptiveAt);
+        }
+    }
+
+    /**
      * A name for a lock class.
      *
      * @param name as orders and messages have it, {@code SOCK_LOCK}
@@ -168,8 +238,14 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
      * @param words what legends call it where they use no C, {@code "vnode lock"}
      * @param nests how two locks of the class may be held at once: empty for not at all, {@code "address"}, {@code "parent"}, or what
      *     else the tree does, in a word
+     * @param kind {@code adaptive}, {@code spin}, {@code section} for a stretch of code in which nobody may sleep, or empty where the tree's calls tell
      */
-    public record LockName(String name, List<String> is, List<String> words, String nests) {
+    public record LockName(String name, List<String> is, List<String> words, String nests, String kind) {
+
+        /** A name of locks whose kind the tree's calls tell. */
+        public LockName(String name, List<String> is, List<String> words, String nests) {
+            this(name, is, words, nests, "");
+        }
 
         public LockName {
             is = List.copyOf(is);
@@ -208,9 +284,16 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
      * @param gives locks among those it holds that a call through it gives up
      * @param givesUnless macros with which such a call keeps them
      * @param keeps locks that, if held before a call through it, are held after it, whatever the function did meanwhile
+     * @param level the interrupt priority level it runs at, {@code IPL_SCHED}; empty if the call that registers it says so
      */
     public record Slot(String slot, List<String> holds, String context, String thread, List<String> owns, List<String> fresh, boolean open, List<String> gives,
-            List<String> givesUnless, List<String> keeps) {
+            List<String> givesUnless, List<String> keeps, String level) {
+
+        /** A slot of no level. */
+        public Slot(String slot, List<String> holds, String context, String thread, List<String> owns, List<String> fresh, boolean open, List<String> gives,
+                List<String> givesUnless, List<String> keeps) {
+            this(slot, holds, context, thread, owns, fresh, open, gives, givesUnless, keeps, "");
+        }
 
         public Slot {
             holds = List.copyOf(holds);

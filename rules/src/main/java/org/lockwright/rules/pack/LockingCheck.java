@@ -18,7 +18,8 @@ final class LockingCheck {
     /** Acts that say nothing without a lock, or an object or a level in its place. */
     private static final Set<Locking.Act> LOCKED = Set.of(
             Locking.Act.ACQUIRE, Locking.Act.RELEASE, Locking.Act.RELEASE_AND_REACQUIRE, Locking.Act.ASSERT, Locking.Act.TEST,
-            Locking.Act.UPGRADE, Locking.Act.DOWNGRADE, Locking.Act.RAISE_LEVEL, Locking.Act.FREE, Locking.Act.OWN, Locking.Act.DISOWN, Locking.Act.OWNED, Locking.Act.FRESH, Locking.Act.PUBLISH, Locking.Act.UNLOCKED, Locking.Act.USE);
+            Locking.Act.UPGRADE, Locking.Act.DOWNGRADE, Locking.Act.RAISE_LEVEL, Locking.Act.FREE, Locking.Act.OWN, Locking.Act.DISOWN, Locking.Act.OWNED, Locking.Act.FRESH, Locking.Act.PUBLISH, Locking.Act.UNLOCKED, Locking.Act.USE, Locking.Act.WAIT,
+            Locking.Act.WAKE, Locking.Act.INIT, Locking.Act.START, Locking.Act.AWAIT);
 
     private static final Pattern ROOT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern BOUND = Pattern.compile("arg[0-9]+|result|curlwp");
@@ -66,6 +67,8 @@ final class LockingCheck {
             String act = node.text("act");
             lock(node, Locking.Act.valueOf(PackReader.constant(act)));
             mode(node);
+            level(node);
+            runs(node);
             if (!seen.add(Map.entry(call, act + " " + node.text("lock") + " " + node.text("when")))) {
                 report.accept(node, "call '" + call + "' has this row already; keep one of the two");
             }
@@ -87,6 +90,21 @@ final class LockingCheck {
             report.accept(node, "missing key 'lock'; '" + word + "' needs one, for example arg0->so_lock");
         } else if (act != Locking.Act.RAISE_LEVEL) {
             expression(PackCheck.value(node, "lock"));
+        }
+    }
+
+    private void level(Mapping node) {
+        boolean init = node.text("act").equals("init");
+        if (!init && !node.text("level").isEmpty()) {
+            report.accept(PackCheck.value(node, "level"), "'level' goes with 'act: init'; remove it or change 'act'");
+        } else if (node.text("level").isEmpty() != node.items("adaptive-at").isEmpty()) {
+            report.accept(node, "'level' and 'adaptive-at' go together: which argument is the level, and at which levels a holder may sleep");
+        }
+    }
+
+    private void runs(Mapping node) {
+        if (node.text("act").equals("start") == node.text("runs").isEmpty()) {
+            report.accept(node, "'runs' goes with 'act: start', and names the argument that is the handler, such as arg1");
         }
     }
 

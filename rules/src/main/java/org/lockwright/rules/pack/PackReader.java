@@ -34,13 +34,14 @@ final class PackReader {
     private static Locking locking(Mapping root) {
         return new Locking(
                 root.mappings("locks").stream()
-                        .map(l -> new Locking.LockName(l.text("name"), l.texts("is"), l.texts("words"), l.text("nests")))
+                        .map(l -> new Locking.LockName(l.text("name"), l.texts("is"), l.texts("words"), l.text("nests"), l.text("kind")))
                         .toList(),
                 root.mappings("aliases").stream().map(a -> new Locking.Alias(a.text("lock"), a.text("is"), a.texts("in"))).toList(),
                 rows(root),
                 root.mappings("slots").stream()
                         .map(s -> new Locking.Slot(s.text("slot"), s.texts("holds"), s.text("context"), s.text("thread"), s.texts("owns"),
-                                s.texts("fresh"), s.text("open").equals("true"), s.texts("gives"), s.texts("gives-unless"), s.texts("keeps")))
+                                s.texts("fresh"), s.text("open").equals("true"), s.texts("gives"), s.texts("gives-unless"), s.texts("keeps"),
+                                s.text("level")))
                         .toList(),
                 root.mappings("orders").stream().map(o -> new Locking.Order(o.text("line"), o.text("where"))).toList(),
                 root.texts("steady"));
@@ -67,10 +68,13 @@ final class PackReader {
                 node.texts("shared-when"),
                 when.isEmpty() ? Locking.When.ALWAYS : Locking.When.valueOf(constant(when)),
                 node.text("recursive").equals("true"),
-                node.text("sleeps").equals("true"),
                 node.texts("sure-when"),
                 node.texts("tries-when"),
-                node.texts("unless"));
+                node.texts("unless"),
+                new Locking.Sleep(node.text("sleeps").equals("true"), node.texts("sleeps-when"), node.texts("sleeps-unless"), node.text("softint").equals("true")),
+                new Locking.Level(node.text("level"), node.texts("adaptive-at")),
+                node.text("runs"),
+                node.texts("thread-needs"));
     }
 
     /** The constant that a word of a file names. */

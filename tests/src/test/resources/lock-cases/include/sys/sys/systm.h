@@ -51,6 +51,7 @@ typedef struct kmutex { volatile uintptr_t mtx_owner; } kmutex_t;
 #define	IPL_NONE		0
 #define	IPL_SOFTNET		3
 #define	IPL_VM			6
+#define	IPL_SCHED		7
 void	mutex_init(kmutex_t *, kmutex_type_t, int);
 void	mutex_destroy(kmutex_t *);
 void	mutex_enter(kmutex_t *);
@@ -131,6 +132,30 @@ bool	callout_halt(callout_t *, kmutex_t *);
 void	*softint_establish(u_int, void (*)(void *), void *);
 void	softint_schedule(void *);
 void	softint_disestablish(void *);
+
+/* Hardware interrupts, as a bus has them */
+void	*intr_establish_xname(int, int, int, int, int (*)(void *), void *, bool);
+void	*pci_intr_establish_xname(void *, int, int, int (*)(void *), void *, const char *);
+struct workqueue;
+struct work;
+int	workqueue_create(struct workqueue **, const char *, void (*)(struct work *, void *), void *, int, int, int);
+void	workqueue_enqueue(struct workqueue *, struct work *, struct cpu_info *);
+void	workqueue_destroy(struct workqueue *);
+void	kpreempt_disable(void);
+void	kpreempt_enable(void);
+
+/* pserialize(9), psref(9) */
+typedef struct pserialize *pserialize_t;
+int	pserialize_read_enter(void);
+void	pserialize_read_exit(int);
+void	pserialize_perform(pserialize_t);
+struct psref { void *psref_opaque[4]; };
+struct psref_target { void *prt_class; };
+struct psref_class;
+void	psref_acquire(struct psref *, const struct psref_target *, struct psref_class *);
+void	psref_release(struct psref *, const struct psref_target *, struct psref_class *);
+int	curlwp_bind(void);
+void	curlwp_bindx(int);
 
 /* kmem(9), pool(9) */
 #define	KM_SLEEP		1

@@ -1,0 +1,68 @@
+package org.lockwright.rules.lockset;
+
+import java.util.Set;
+
+/**
+ * As what code runs: what it may wait for follows from that.
+ *
+ * @param kind as what
+ * @param levels names that may be those of the interrupt priority level it runs at: what stands beside the function where it is registered
+ */
+record Running(Kind kind, Set<String> levels) {
+
+    /** Nothing is known. */
+    static final Running UNKNOWN = new Running(Kind.UNKNOWN, Set.of());
+
+    Running {
+        levels = Set.copyOf(levels);
+    }
+
+    /** As what code runs. */
+    enum Kind {
+
+        /** A thread of its own, which may sleep. */
+        THREAD("a thread"),
+
+        /** The thread of a soft interrupt: it may wait for a lock, and for nothing else, see softint(9). */
+        SOFTINT("a soft interrupt"),
+
+        /** A hardware interrupt: it may spin only. */
+        INTERRUPT("an interrupt"),
+
+        /** The kernel debugger, with all other CPUs stopped. */
+        DEBUGGER("the kernel debugger"),
+
+        /** It is not known. */
+        UNKNOWN("");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        /** With an article, as a sentence has it. */
+        String words() {
+            return words;
+        }
+    }
+
+    /** What a pack's {@code context} means. */
+    static Running of(String context, Set<String> levels) {
+        Kind kind = context.isEmpty() ? Kind.UNKNOWN : Kind.valueOf(context.toUpperCase(java.util.Locale.ROOT));
+        return new Running(kind, kind == Kind.INTERRUPT ? levels : Set.of());
+    }
+
+    boolean isInterrupt() {
+        return kind == Kind.INTERRUPT;
+    }
+
+    /** Whether nothing that runs so may sleep, which soft interrupts do all the same where {@code softint}. */
+    boolean mayNotSleep(boolean softint) {
+        return kind == Kind.INTERRUPT || kind == Kind.SOFTINT && !softint;
+    }
+
+    String words() {
+        return kind.words();
+    }
+}

@@ -1,0 +1,97 @@
+package org.lockwright.rules.lockset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.lockwright.rules.flow.Place;
+
+/** What may sleep, or wait for a lock, where that is not allowed: LW3004 to LW3006, and LW3010. */
+final class Sleeps {
+
+    private final ProgramAnalysis program;
+    private final Contexts contexts;
+    private final LockKinds kinds;
+
+    Sleeps(ProgramAnalysis program, Contexts contexts, LockKinds kinds) {
+        this.program = program;
+        this.contexts = contexts;
+        this.kinds = kinds;
+    }
+
+    List<Violation> violations() {
+        Map<String, Violation> out = new TreeMap<>();
+        for (FunctionFacts facts : program.facts().values()) {
+            if (program.rows().of(facts.flow().function().name()).isEmpty()) {
+                for (Event event : facts.events()) {
+                    if (event instanceof Event.Sleeping s) {
+                        sleeps(facts, s, out);
+                    } else if (event instanceof Event.Taking t && kinds.of(t.lock().lockClass()).equals(Optional.of(LockKinds.Kind.SPIN))) {
+                        level(facts, t, out);
+                    } else if (event instanceof Event.Taking t && !t.tried() && !t.again() && kinds.of(t.lock().lockClass()).equals(Optional.of(LockKinds.Kind.ADAPTIVE))) {
+                        blocks(facts, t, out);
+                    }
+                }
+            }
+        }
+        return List.copyOf(out.values());
+    }
+
+    private void sleeps(FunctionFacts facts, Event.Sleeping event, Map<String, Violation> out) {
+        Found.in(facts, event, contexts, c -> spinning(event.seen(), c, event.place(), true)).ifPresent(f -> add(out, new Violation("LW3004", f.must(), event.place(),
+                name(facts), f.what() + " " + event.call(), event.call() + "() may sleep, but " + says(f.what()), notes(facts, event.seen(), f, event.place()))));
+        Found.in(facts, event, contexts, c -> c.running().mayNotSleep(event.softint()) ? c.running().words() : null).ifPresent(f -> add(out,
+                new Violation("LW3005", f.must(), event.place(), name(facts), "sleep " + event.call(),
+                        event.call() + "() may sleep, but it is called by " + f.what(), notes(facts, event.seen(), f, event.place()))));
+    }
+
+    private void blocks(FunctionFacts facts, Event.Taking event, Map<String, Violation> out) {
+        String lock = TermText.of(event.lock(), facts::variable);
+        Found.in(facts, event, contexts, c -> spinning(event.before(), c, event.place(), false)).filter(f -> !f.what().equals(event.lock().lockClass()))
+                .ifPresent(f -> add(out, new Violation("LW3004", f.must(), event.place(), name(facts), f.what() + " " + event.lock().lockClass(),
+                        "'" + lock + "' may have to be waited for, but " + says(f.what()), notes(facts, event.before(), f, event.place()))));
+        Found.in(facts, event, contexts, c -> c.running().isInterrupt() ? c.running().words() : null).ifPresent(f -> add(out,
+                new Violation("LW3006", f.must(), event.place(), name(facts), event.lock().lockClass(),
+                        "'" + lock + "' may have to be waited for, but it is taken by " + f.what(), notes(facts, event.before(), f, event.place()))));
+    }
+
+    /** LW3010: a spin lock that does not keep out the interrupt that takes it. */
+    private void level(FunctionFacts facts, Event.Taking event, Map<String, Violation> out) {
+        Optional<Long> own = kinds.level(event.lock().lockClass());
+        Found.in(facts, event, contexts, c -> c.running().levels().stream().filter(l -> own.isPresent() && kinds.levelOf(l).filter(v -> v > own.get()).isPresent()).findFirst().orElse(null))
+                .ifPresent(f -> {
+                    List<String> notes = f.notes(facts, event.before(), program.aliases(), event.place().path());
+                    kinds.place(event.lock().lockClass()).ifPresent(p -> notes.add("made at " + p));
+                    notes.add("the interrupt may come while its own CPU holds the lock, and would wait for ever");
+                    add(out, new Violation("LW3010", f.must(), event.place(), name(facts), event.lock().lockClass(), "'" + TermText.of(event.lock(), facts::variable)
+                            + "' is taken by an interrupt at " + f.what() + ", but it is made for a lower level", notes));
+                });
+    }
+
+    private String says(String lock) {
+        return kinds.of(lock).equals(Optional.of(LockKinds.Kind.SECTION)) ? "in a section of " + lock + " nobody may" : "the spin lock " + lock + " is held";
+    }
+
+    private static void add(Map<String, Violation> out, Violation v) {
+        out.merge(v.id() + v.place() + v.place().column() + v.subject(), v, (a, b) -> b.must() && !a.must() ? b : a);
+    }
+
+    /** The class of a lock held in {@code context} that forbids to wait, or to sleep; null for none. */
+    private String spinning(Event.Seen seen, Context context, Place place, boolean sleeps) {
+        List<String> held = new ArrayList<>();
+        Contexts.held(seen, context, program.aliases(), place.path()).keySet().forEach(t -> held.add(t.lockClass()));
+        held.addAll(Contexts.others(seen, context, program.aliases(), place.path()));
+        return held.stream().filter(c -> kinds.of(c).filter(k -> k == LockKinds.Kind.SPIN || sleeps && k == LockKinds.Kind.SECTION).isPresent()).sorted().findFirst().orElse(null);
+    }
+
+    private List<String> notes(FunctionFacts facts, Event.Seen seen, Found found, Place place) {
+        List<String> notes = found.notes(facts, seen, program.aliases(), place.path());
+        kinds.place(found.what()).ifPresent(p -> notes.add("made to spin at " + p));
+        return notes;
+    }
+
+    private static String name(FunctionFacts facts) {
+        return facts.flow().function().name();
+    }
+}
