@@ -50,7 +50,7 @@ class NetbsdPackTest {
         assertThat(LOCKING.slots()).contains(
                 new Locking.Slot("pr_usrreqs.pr_attach", List.of(), "thread", "", List.of(), List.of("arg0"), false, List.of(), List.of(), List.of()),
                 new Locking.Slot("pr_usrreqs.*", List.of("arg0->so_lock"), "thread", "", List.of(), List.of(), false, List.of(), List.of(), List.of()),
-                new Locking.Slot("ifnet.if_ioctl", List.of("arg0->if_ioctl_lock"), "thread", "", List.of(), List.of(), false, List.of(), List.of(), List.of()),
+                new Locking.Slot("ifnet.if_ioctl", List.of("arg0->if_ioctl_lock", "lwp_bound"), "thread", "", List.of(), List.of(), false, List.of(), List.of(), List.of()),
                 new Locking.Slot("softint_establish(arg1)[SOFTINT_MPSAFE]", List.of(), "softint", "", List.of(), List.of(), false, List.of(), List.of(), List.of()),
                 new Locking.Slot("vnodeopv_entry_desc.opve_impl[vop_link_desc]",
                         List.of("arg0->vop_link_v2_args::a_dvp->vnode::v_lock"), "thread", "", List.of(), List.of(), false, List.of(), List.of(), List.of()));
