@@ -111,7 +111,8 @@ final class MacroCalls {
                 : Lvalue.of(Lvalue.at(function.values().value(pointer)));
         if (isLoad(use)) {
             function.access(place, Step.Use.ATOMIC, use.name());
-            return place.value();
+            boolean isVariable = place.target() instanceof Expr.Target.GlobalVariable;
+            return isVariable ? function.call(function.unit().place(use.path(), use.span()), use.name(), null, null, List.of(place.address())) : place.value();
         }
         Node stored = arguments.size() > 1 ? arguments.get(1) : null;
         Expr value = stored == null ? new Expr.Unknown("argument") : function.values().value(stored);

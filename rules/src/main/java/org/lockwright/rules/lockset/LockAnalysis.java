@@ -62,6 +62,8 @@ public final class LockAnalysis {
         LockKinds kinds = LockKinds.of(units, locking, program.rows(), types);
         violations.addAll(new Sleeps(program, contexts, kinds).violations());
         violations.addAll(new Handlers(program, contexts, units).violations());
+        violations.addAll(new Publication(program, contexts, guards).violations());
+        violations.addAll(new DoubleChecks(program, guards).violations());
         violations.addAll(new References(program, contexts, kinds).violations());
         violations.addAll(new Condvars(program, contexts, verdicts, guards).violations());
         List<Violation> once = once(loops.weighed(violations));

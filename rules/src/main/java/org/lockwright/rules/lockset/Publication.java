@@ -1,0 +1,244 @@
+package org.lockwright.rules.lockset;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.lockwright.rules.flow.Expr;
+import org.lockwright.rules.flow.Flow;
+import org.lockwright.rules.flow.Step;
+
+/**
+ * Fields through which one CPU publishes to others without a lock: LW1010, loads that do not wait for what was published, and LW1011,
+ * stores that do not publish in order.
+ *
+ * <p>A store publishes if it is atomic_store_release(), or the first after membar_release() or membar_producer() in its function. A load
+ * takes part if it is atomic_load_acquire() or atomic_load_consume(), or is followed by membar_acquire() or membar_consumer(). See
+ * atomic_loadstore(9) and membar_ops(3).
+ */
+final class Publication {
+
+    private static final Set<String> BEFORE_STORE = Set.of("membar_release", "membar_producer", "membar_exit", "membar_sync");
+    private static final Set<String> AFTER_LOAD = Set.of("membar_acquire", "membar_consumer", "membar_enter", "membar_sync", "membar_datadep_consumer");
+
+    private final ProgramAnalysis program;
+    private final Contexts contexts;
+    private final Guards guards;
+    private final Map<String, List<Op>> loads = new TreeMap<>();
+    private final Map<String, List<Op>> stores = new TreeMap<>();
+
+    /** How an access is ordered. */
+    private enum Order {
+        PLAIN, RELAXED, SYNCHRONISED
+    }
+
+    private record Op(FunctionFacts facts, Step.Access access, List<Event.Use> uses, Order order) {
+
+        String place() {
+            return access.place().toString();
+        }
+
+        String function() {
+            return facts.flow().function().name();
+        }
+
+        boolean isExempt() {
+            return uses.stream().allMatch(u -> !u.exempt().isEmpty()) || Beginnings.isMaker(function());
+        }
+    }
+
+    Publication(ProgramAnalysis program, Contexts contexts, Guards guards) {
+        this.program = program;
+        this.contexts = contexts;
+        this.guards = guards;
+    }
+
+    List<Violation> violations() {
+        program.facts().values().forEach(this::collect);
+        List<Violation> out = new ArrayList<>();
+        stores.forEach((field, all) -> {
+            List<Op> published = all.stream().filter(s -> s.order() == Order.SYNCHRONISED).toList();
+            List<Op> taken = loads.getOrDefault(field, List.of()).stream().filter(l -> l.order() == Order.SYNCHRONISED).toList();
+            if (!published.isEmpty()) {
+                loads.getOrDefault(field, List.of()).stream().filter(l -> l.order() != Order.SYNCHRONISED).forEach(l -> load(field, l, published, taken).ifPresent(out::add));
+            }
+            List<Op> explicit = taken.stream().filter(l -> l.access().operation().startsWith("atomic_load")).toList();
+            if (!explicit.isEmpty()) {
+                all.stream().filter(s -> s.order() != Order.SYNCHRONISED).forEach(s -> store(field, s, explicit).ifPresent(out::add));
+            }
+        });
+        return out;
+    }
+
+    private void collect(FunctionFacts facts) {
+        Map<Step.Access, List<Event.Use>> uses = new LinkedHashMap<>();
+        Map<Integer, String> barriers = new TreeMap<>();
+        String path = facts.flow().place().path();
+        for (Event event : facts.events()) {
+            if (event instanceof Event.Use u && u.access().use() != Step.Use.ADDRESS && !u.access().member().tag().isEmpty()) {
+                uses.computeIfAbsent(u.access(), k -> new ArrayList<>()).add(u);
+            }
+        }
+        steps(facts.flow()).filter(s -> s instanceof Step.Call c && c.name().startsWith("membar_") && c.place().path().equals(path))
+                .forEach(s -> barriers.put(s.place().start(), ((Step.Call) s).name()));
+        uses.forEach((access, all) -> {
+            String field = access.member().tag() + "." + access.member().field();
+            String operation = access.operation();
+            boolean isAtomic = access.use() == Step.Use.ATOMIC;
+            if (isAtomic ? operation.startsWith("atomic_load") : access.use() == Step.Use.READ && operation.isEmpty()) {
+                boolean ordered = operation.endsWith("acquire") || operation.endsWith("consume") || isBetween(barriers, AFTER_LOAD, access.place().end(), Integer.MAX_VALUE);
+                add(loads, field, new Op(facts, access, all, ordered ? Order.SYNCHRONISED : isAtomic ? Order.RELAXED : Order.PLAIN));
+            } else if (isAtomic ? operation.startsWith("atomic_store") : access.use() == Step.Use.WRITE) {
+                boolean ordered = operation.endsWith("release") || isFirstAfter(barriers, uses.keySet(), access);
+                add(stores, field, new Op(facts, access, all, ordered ? Order.SYNCHRONISED : isAtomic ? Order.RELAXED : Order.PLAIN));
+            }
+        });
+    }
+
+    private static void add(Map<String, List<Op>> to, String field, Op op) {
+        to.computeIfAbsent(field, k -> new ArrayList<>()).add(op);
+    }
+
+    private static boolean isBetween(Map<Integer, String> barriers, Set<String> kinds, int from, int to) {
+        return barriers.entrySet().stream().anyMatch(b -> b.getKey() >= from && b.getKey() < to && kinds.contains(b.getValue()));
+    }
+
+    /** Whether {@code store} is the first store after a barrier. */
+    private static boolean isFirstAfter(Map<Integer, String> barriers, Collection<Step.Access> all, Step.Access store) {
+        int before = all.stream().filter(a -> a != store && (Accesses.isWrite(a) || a.operation().startsWith("atomic_store")) && a.place().start() < store.place().start())
+                .mapToInt(a -> a.place().end()).max().orElse(0);
+        return isBetween(barriers, BEFORE_STORE, before, store.place().start());
+    }
+
+    /** LW1010: the value of {@code load} is looked into, or the field's other loads are ordered, and no lock is held that the stores have. */
+    private Optional<Violation> load(String field, Op load, List<Op> published, List<Op> taken) {
+        boolean isWriter = stores.get(field).stream().anyMatch(s -> s.facts() == load.facts());
+        boolean lookedInto = isLookedInto(load);
+        boolean told = load.order() == Order.PLAIN && isAtomicKey(load);
+        if (load.isExempt() || isWriter || told || !lookedInto && taken.isEmpty()) {
+            return Optional.empty();
+        }
+        Op store = published.get(0);
+        Set<String> locks = common(published);
+        String path = load.access().place().path();
+        return found(load, locks).map(f -> {
+            List<String> notes = f.notes(load.facts(), load.uses().get(0).seen(), program.aliases(), path);
+            published.stream().limit(2).forEach(s -> notes.add("published at " + s.place() + " in " + s.function() + "()" + by(s)));
+            taken.stream().limit(2).forEach(t -> notes.add("taken in order at " + t.place() + " in " + t.function() + "()" + by(t)));
+            notes.add(lookedInto ? "use atomic_load_consume(), or atomic_load_acquire()" : "use atomic_load_acquire(), or say that nothing else is read by what it gives");
+            String how = load.order() == Order.PLAIN ? "plainly" : "with " + load.access().operation() + "()";
+            return new Violation("LW1010", f.must() && lookedInto && !taken.isEmpty(), load.access().place(), load.function(), field + " loaded",
+                    "'" + spelt(load) + "' is loaded " + how + ", but published with release by " + store.function() + "() at " + store.place(), notes);
+        });
+    }
+
+    /** LW1011: a store that is not ordered after what the loads of {@code taken} go on to read. */
+    private Optional<Violation> store(String field, Op store, List<Op> taken) {
+        boolean told = store.order() == Order.PLAIN && isAtomicKey(store);
+        if (store.isExempt() || told || isZero(store)) {
+            return Optional.empty();
+        }
+        Op load = taken.get(0);
+        return found(store, common(taken)).map(f -> {
+            List<String> notes = f.notes(store.facts(), store.uses().get(0).seen(), program.aliases(), store.access().place().path());
+            taken.stream().limit(3).forEach(t -> notes.add("loaded at " + t.place() + " in " + t.function() + "()" + by(t)));
+            notes.add("use atomic_store_release(), or membar_release() before the store");
+            String how = store.order() == Order.PLAIN ? "plainly" : "with " + store.access().operation() + "()";
+            return new Violation("LW1011", false, store.access().place(), store.function(), field + " stored",
+                    "'" + spelt(store) + "' is stored " + how + ", but " + load.function() + "() loads it with " + load.access().operation() + "() at " + load.place(), notes);
+        });
+    }
+
+    private static String by(Op op) {
+        return op.access().operation().isEmpty() ? ", with a barrier" : ", " + op.access().operation() + "()";
+    }
+
+    private boolean isAtomicKey(Op op) {
+        return guards.field(op.access().member().tag(), op.access().member().field()).filter(g -> g.guard().isAtomic()).isPresent();
+    }
+
+    /** The first context in which {@code op} has none of {@code locks}; any will do if there are none. */
+    private Optional<Found> found(Op op, Set<String> locks) {
+        String path = op.access().place().path();
+        Found some = null;
+        boolean must = true;
+        for (Event.Use use : op.uses()) {
+            Optional<Found> found = Found.in(op.facts(), use, contexts, c -> c.known() && use.exempt().isEmpty() && held(use, c, path).stream().noneMatch(locks::contains) ? "" : null);
+            some = some == null ? found.orElse(null) : some;
+            must &= found.map(Found::must).orElse(false);
+        }
+        return some == null ? Optional.empty() : Optional.of(new Found(some.what(), some.context(), must));
+    }
+
+    /** Locks held at all of {@code ops} in all contexts. */
+    private Set<String> common(List<Op> ops) {
+        Set<String> common = null;
+        for (Op op : ops) {
+            for (Event.Use use : op.uses()) {
+                for (Context c : contexts.of(op.facts().flow().function())) {
+                    Set<String> held = held(use, c, op.access().place().path());
+                    if (common == null) {
+                        common = held;
+                    } else {
+                        common.retainAll(held);
+                    }
+                }
+            }
+        }
+        return common == null ? Set.of() : common;
+    }
+
+    private Set<String> held(Event.Use use, Context context, String path) {
+        Set<String> held = new TreeSet<>(Contexts.others(use.seen(), context, program.aliases(), path));
+        Contexts.held(use.seen(), context, program.aliases(), path).keySet().forEach(t -> held.add(t.lockClass()));
+        held.remove("");
+        return new TreeSet<>(program.aliases().withNames(held, path));
+    }
+
+    /** Whether the code looks into the object that the loaded pointer leads to. */
+    private static boolean isLookedInto(Op load) {
+        Flow flow = load.facts().flow();
+        Expr read = new Expr.Load(load.access().member());
+        Optional<Expr> result = call(load).map(c -> new Expr.Result(c.number()));
+        Set<Integer> variables = new TreeSet<>();
+        steps(flow).forEach(s -> {
+            if (s instanceof Step.Assign a && a.target() instanceof Expr.Target.Variable v && (result.filter(a.value()::equals).isPresent()
+                    || a.value().equals(read) && Math.abs(a.place().line() - load.access().place().line()) <= 1)) {
+                variables.add(v.variable());
+            }
+        });
+        return steps(flow).anyMatch(s -> s instanceof Step.Access a && a.place().start() >= load.access().place().start()
+                && (a.member().object() instanceof Expr.Local l && variables.contains(l.variable()) || a.member().object().equals(read) || result.filter(a.member().object()::equals).isPresent()));
+    }
+
+    /** The atomic operation that {@code op} is handed to, where that is a call. */
+    private static Optional<Step.Call> call(Op op) {
+        return steps(op.facts().flow()).filter(s -> s instanceof Step.Call c && c.name().equals(op.access().operation()) && c.place().path().equals(op.access().place().path())
+                && c.place().start() <= op.access().place().start() && c.place().end() >= op.access().place().end()).map(s -> (Step.Call) s).findFirst();
+    }
+
+    /** Whether nothing but zero is stored: whoever sees that goes no further. */
+    private static boolean isZero(Op store) {
+        boolean byCall = call(store).filter(c -> c.arguments().size() > 1 && isZero(c.arguments().get(1))).isPresent();
+        return byCall || steps(store.facts().flow()).anyMatch(s -> s instanceof Step.Assign a && a.target().equals(store.access().member())
+                && a.place().line() == store.access().place().line() && isZero(a.value()));
+    }
+
+    private static boolean isZero(Expr e) {
+        return e instanceof Expr.Constant c && c.value() != null && c.value() == 0;
+    }
+
+    private static Stream<Step> steps(Flow flow) {
+        return flow.blocks().stream().flatMap(b -> b.steps().stream());
+    }
+
+    private static String spelt(Op op) {
+        return TermText.of(Term.member(op.uses().get(0).object(), op.access().member().tag(), op.access().member().field()), op.facts()::variable);
+    }
+}
