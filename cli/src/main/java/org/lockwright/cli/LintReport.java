@@ -13,6 +13,7 @@ import org.lockwright.parser.tree.Gap;
 import org.lockwright.rules.check.Baseline;
 import org.lockwright.rules.check.Finding;
 import org.lockwright.rules.check.Lint;
+import org.lockwright.rules.flow.Note;
 
 /**
  * What {@code lint} reports.
@@ -129,7 +130,7 @@ record LintReport(String name, String commit, SourceTree tree, Lint.Result resul
         out.put("column", f.column());
         out.put("function", f.function());
         out.put("message", f.message());
-        out.put("notes", f.notes());
+        out.put("notes", Note.texts(f.notes()));
         out.put("configurations", f.configurations());
         out.put("fingerprint", f.fingerprint());
         out.put("baseline", baseline);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.lockwright.rules.check.Finding;
+import org.lockwright.rules.flow.Note;
 import org.lockwright.rules.softint.Cell;
 import org.lockwright.rules.softint.OrderCheck;
 import org.lockwright.rules.softint.Place;
@@ -132,7 +133,7 @@ final class SoftintJson {
         out.put("column", f.column());
         out.put("subject", f.subject());
         out.put("message", f.message());
-        out.put("notes", f.notes());
+        out.put("notes", Note.texts(f.notes()));
         out.put("configurations", f.configurations());
         out.put("fingerprint", f.fingerprint());
         return out;

@@ -2,6 +2,7 @@ package org.lockwright.rules.check;
 
 import java.util.List;
 import org.lockwright.parser.source.Span;
+import org.lockwright.rules.flow.Note;
 
 /**
  * Something a check has to say of one place.
@@ -28,7 +29,7 @@ public record Finding(
         String function,
         String subject,
         String message,
-        List<String> notes,
+        List<Note> notes,
         List<String> configurations)
         implements Comparable<Finding> {
 
