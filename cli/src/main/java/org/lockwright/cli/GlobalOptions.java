@@ -30,7 +30,7 @@ final class GlobalOptions {
     List<String> packs = new ArrayList<>();
 
     @Option(names = "--format", scope = ScopeType.INHERIT, paramLabel = "F",
-            description = "text or json (default: text)")
+            description = "text or json (default: text); of findings also github")
     Format format = Format.TEXT;
 
     @Option(names = {"-o", "--output"}, scope = ScopeType.INHERIT, paramLabel = "FILE",
@@ -54,6 +54,13 @@ final class GlobalOptions {
         /** For people. */
         TEXT,
         /** For programs; the schemas are in the jar under {@code schemas/}. */
-        JSON
+        JSON,
+        /** Findings as workflow commands of GitHub. */
+        GITHUB;
+
+        /** Whether it is of findings only. */
+        boolean isOfFindings() {
+            return this == GITHUB;
+        }
     }
 }

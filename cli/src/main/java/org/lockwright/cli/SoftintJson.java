@@ -36,12 +36,7 @@ final class SoftintJson {
         out.put("kernelPlaces", result.survey().kernelPlaces().stream().map(SoftintJson::place).toList());
         out.put("findings", result.survey().findings().stream().map(SoftintJson::finding).toList());
         out.put("absent", result.survey().absent());
-        Map<String, Object> seen = new LinkedHashMap<>();
-        seen.put("kernels", result.survey().tables().size());
-        seen.put("absent", result.survey().absent().size());
-        seen.put("files", result.survey().filesRead());
-        seen.put("gaps", result.gaps());
-        out.put("seen", seen);
+        out.put("seen", result.numbers());
         return out;
     }
 
