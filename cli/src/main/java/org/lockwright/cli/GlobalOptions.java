@@ -30,7 +30,7 @@ final class GlobalOptions {
     List<String> packs = new ArrayList<>();
 
     @Option(names = "--format", scope = ScopeType.INHERIT, paramLabel = "F",
-            description = "text or json (default: text); of findings also github")
+            description = "text or json (default: text); of findings also junit or github")
     Format format = Format.TEXT;
 
     @Option(names = {"-o", "--output"}, scope = ScopeType.INHERIT, paramLabel = "FILE",
@@ -55,12 +55,14 @@ final class GlobalOptions {
         TEXT,
         /** For programs; the schemas are in the jar under {@code schemas/}. */
         JSON,
+        /** Findings as test results: JUnit XML. */
+        JUNIT,
         /** Findings as workflow commands of GitHub. */
         GITHUB;
 
         /** Whether it is of findings only. */
         boolean isOfFindings() {
-            return this == GITHUB;
+            return this == JUNIT || this == GITHUB;
         }
     }
 }
