@@ -74,6 +74,7 @@ record FindingsReport(Scope scope, Baseline.Split split, Map<String, String> sta
     /** How the format asked for writes this. */
     Result.Writing as(GlobalOptions.Format format) {
         return switch (format) {
+            case SARIF -> new SarifText(this)::write;
             case JUNIT -> new JUnitText(this)::write;
             case GITHUB -> new GitHubText(this)::write;
             default -> throw new IllegalArgumentException(format.name());
