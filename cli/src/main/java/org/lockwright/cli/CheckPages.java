@@ -28,6 +28,11 @@ final class CheckPages {
         return ENTRY.matcher(read("README.md").orElse("")).results().map((MatchResult m) -> m.group(1)).distinct().toList();
     }
 
+    /** What every page says, by id. */
+    static List<CheckPage> all() {
+        return ids().stream().sorted().map(id -> CheckPage.of(id, page(id).orElseThrow())).toList();
+    }
+
     private static Optional<String> read(String name) {
         try (InputStream in = CheckPages.class.getResourceAsStream(FOLDER + name)) {
             return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n"));

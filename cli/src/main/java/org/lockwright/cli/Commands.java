@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.lockwright.parser.profile.ProfileException;
 import org.lockwright.parser.source.UnreadableFileException;
 import org.lockwright.patches.PatchException;
@@ -123,8 +124,17 @@ final class Commands implements Runnable {
         return String.valueOf(message).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
     }
 
-    /** The session of this run; options that can be judged by themselves have been. */
+    /** The session of this run, of a command that makes no findings; options that can be judged by themselves have been. */
     Session session() {
+        if (options.format.isOfFindings()) {
+            throw new UsageException("--format " + options.format.name().toLowerCase(Locale.ROOT) + ": only 'lint' and 'softint check' make findings; "
+                    + "say text or json here");
+        }
+        return sessionOfFindings();
+    }
+
+    /** As {@link #session}, of a command that makes findings. */
+    Session sessionOfFindings() {
         Session session = new Session(options, spec.commandLine().getOut(), spec.commandLine().getErr(), surroundings);
         session.check();
         return session;

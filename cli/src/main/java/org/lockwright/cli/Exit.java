@@ -18,6 +18,11 @@ final class Exit {
         return strict || finding.confidence() == Finding.Confidence.MUST;
     }
 
+    /** Why a run with {@code gaps} is incomplete; empty if it is not. */
+    static String tooManyGaps(int gaps, GlobalOptions options) {
+        return withGaps(gaps, options, DONE) == DONE ? "" : gaps + (gaps == 1 ? " gap" : " gaps") + ", more than --max-gaps " + options.maxGaps;
+    }
+
     /** 3 if there are more gaps than {@code --max-gaps} allows, else {@code otherwise}. */
     static int withGaps(int gaps, GlobalOptions options, int otherwise) {
         return options.maxGaps != null && gaps > options.maxGaps ? INCOMPLETE : otherwise;

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.lockwright.rules.flow.Note;
 import org.lockwright.rules.lockset.FieldUse;
 import org.lockwright.rules.lockset.Violation;
 
@@ -43,7 +44,7 @@ final class ExplainJson {
         out.put("rule", v.id());
         out.put("confidence", v.must() ? "must" : "may");
         out.put("message", v.message());
-        out.put("notes", v.notes());
+        out.put("notes", Note.texts(v.notes()));
         return out;
     }
 

@@ -20,13 +20,17 @@ final class FindingsText {
         StringBuilder out = new StringBuilder();
         Map<String, Optional<SourceText>> texts = new HashMap<>();
         for (Finding f : findings) {
-            String severity = f.confidence() == Finding.Confidence.MUST ? "error" : "warning";
-            out.append(f.path()).append(':').append(f.line()).append(':').append(f.column()).append(": ").append(severity)
-                    .append(": ").append(f.rule()).append(": ").append(f.message()).append('\n');
+            out.append(head(f)).append('\n');
             texts.computeIfAbsent(f.path(), tree::read).ifPresent(source -> out.append(Excerpt.of(source, f)));
             f.notes().forEach(note -> out.append("    ").append(note).append('\n'));
             last.apply(f).ifPresent(note -> out.append("    ").append(note).append('\n'));
         }
         return out.toString();
+    }
+
+    /** The line that other tools read, {@code "sys/kern/a.c:3:1: error: LW1003: ..."}. */
+    static String head(Finding f) {
+        return f.path() + ":" + f.line() + ":" + f.column() + ": " + (f.confidence() == Finding.Confidence.MUST ? "error" : "warning") + ": " + f.rule()
+                + ": " + f.message();
     }
 }

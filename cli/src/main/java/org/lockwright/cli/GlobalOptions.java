@@ -30,7 +30,7 @@ final class GlobalOptions {
     List<String> packs = new ArrayList<>();
 
     @Option(names = "--format", scope = ScopeType.INHERIT, paramLabel = "F",
-            description = "text or json (default: text)")
+            description = "text or json (default: text); of findings also sarif, junit or github")
     Format format = Format.TEXT;
 
     @Option(names = {"-o", "--output"}, scope = ScopeType.INHERIT, paramLabel = "FILE",
@@ -54,6 +54,17 @@ final class GlobalOptions {
         /** For people. */
         TEXT,
         /** For programs; the schemas are in the jar under {@code schemas/}. */
-        JSON
+        JSON,
+        /** Findings for code scanning and editors: SARIF 2.1.0. */
+        SARIF,
+        /** Findings as test results: JUnit XML. */
+        JUNIT,
+        /** Findings as workflow commands of GitHub. */
+        GITHUB;
+
+        /** Whether it is of findings only. */
+        boolean isOfFindings() {
+            return this == SARIF || this == JUNIT || this == GITHUB;
+        }
     }
 }

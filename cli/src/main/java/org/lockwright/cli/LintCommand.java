@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -47,7 +48,7 @@ final class LintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Session session = root.session();
+        Session session = root.sessionOfFindings();
         try (Session.Source source = session.reading(); Progress progress = Progress.of(session, "lint")) {
             List<String> wanted = wanted(Lint.cFiles(source.tree()), source.name());
             Optional<Baseline> before = Optional.ofNullable(baseline).map(f -> file(session, f, "--baseline").require());
@@ -62,14 +63,36 @@ final class LintCommand implements Callable<Integer> {
             if (writeBaseline != null && isComplete(session, result)) {
                 write(session, Baseline.of(outcome.left()), old, isLinted);
             }
-            Baseline.Split split = before.orElse(writeBaseline == null ? new Baseline(Map.of()) : Baseline.of(outcome.left()))
-                    .split(outcome.left(), isLinted);
+            Baseline known = before.orElse(writeBaseline == null ? new Baseline(Map.of()) : Baseline.of(outcome.left()));
+            Baseline.Split split = known.split(outcome.left(), isLinted);
             LintReport report = new LintReport(source.name(), source.commit(), source.tree(), result, split, outcome.suppressed());
-            Result.write(session, session.json() ? Result.json(report.json()) : report.text());
+            FindingsReport.Ending ending = ending(session, report);
+            if (session.options().format.isOfFindings()) {
+                Result.write(session, report.forTools(scope(session, source, configurations), known, ending).as(session.options().format));
+            } else {
+                Result.write(session, session.json() ? Result.json(report.json()) : report.text());
+            }
             split.stale().forEach(s -> session.err().println("lockwright: stale in the baseline, write it anew: " + s));
             session.err().println("lockwright: tree: " + source.name() + ": " + report.summary());
-            return exit(session, result, split);
+            if (result.keys().structs().isEmpty()) {
+                session.err().println("lockwright: " + ending.incomplete());
+            }
+            return ending.exit();
         }
+    }
+
+    private FindingsReport.Scope scope(Session session, Session.Source source, List<Configuration> configurations) {
+        List<CheckPage> checks = CheckPages.all().stream().filter(c -> !c.tags().contains("softint") && !c.tags().contains("coverage")).toList();
+        Map<String, String> notRun = new TreeMap<>();
+        if (session.options().packs.isEmpty()) {
+            List.of("LW0010", "LW0011").forEach(id -> notRun.put(id, "no pack was asked for, so no order is declared"));
+        }
+        if (keysOnly) {
+            checks.stream().filter(CheckPage::needsLocks).forEach(c -> notRun.put(c.id(), "--no-locks was given"));
+        }
+        List<String> names = configurations.stream().map(Configuration::name).sorted().toList();
+        return new FindingsReport.Scope("lint", "lint/" + String.join(",", names), source.name(), source.commit(), source.tree(), names, checks, notRun,
+                baseline != null || writeBaseline != null);
     }
 
     /** The locks of NetBSD, with those of the pack asked for above them. */
@@ -130,13 +153,12 @@ final class LintCommand implements Callable<Integer> {
         return out;
     }
 
-    private static int exit(Session session, Lint.Result result, Baseline.Split split) {
-        boolean counts = split.fresh().stream().anyMatch(f -> Exit.counts(f, session.options().strict))
-                || session.options().strict && !split.stale().isEmpty();
-        if (result.keys().structs().isEmpty()) {
-            session.err().println("lockwright: no legend was read, so nothing could be checked");
-            return Exit.INCOMPLETE;
-        }
-        return Exit.withGaps(result.gaps().size(), session.options(), counts ? Exit.FINDINGS : Exit.DONE);
+    private static FindingsReport.Ending ending(Session session, LintReport report) {
+        boolean strict = session.options().strict;
+        boolean counts = report.split().fresh().stream().anyMatch(f -> Exit.counts(f, strict)) || strict && !report.split().stale().isEmpty();
+        int gaps = report.result().gaps().size();
+        String incomplete = report.result().keys().structs().isEmpty() ? "no legend was read, so nothing could be checked" : Exit.tooManyGaps(gaps, session.options());
+        int exit = !incomplete.isEmpty() ? Exit.INCOMPLETE : counts ? Exit.FINDINGS : Exit.DONE;
+        return new FindingsReport.Ending(exit, incomplete, strict, report.summary(), report.numbers());
     }
 }

@@ -13,6 +13,7 @@ import org.lockwright.parser.tree.Gap;
 import org.lockwright.rules.check.Baseline;
 import org.lockwright.rules.check.Finding;
 import org.lockwright.rules.check.Lint;
+import org.lockwright.rules.flow.Note;
 
 /**
  * What {@code lint} reports.
@@ -49,14 +50,14 @@ record LintReport(String name, String commit, SourceTree tree, Lint.Result resul
         if (locks.units() == 0) {
             return "";
         }
-        int uses = locks.verdicts().values().stream().mapToInt(Integer::intValue).sum();
+        int uses = sum(locks.verdicts());
         return locks.units() + " for locks (" + locks.functions() + " functions, " + locks.withGaps().size() + " not followed to the end; "
                 + locks.verdicts().getOrDefault("UNDECIDED", 0) + " uses of keyed fields undecided of " + uses + most(locks.undecided()) + withheld(locks) + "), ";
     }
 
     /** {@code "; 40 places withheld as most likely right: LW3002 (30), LW1009 (10)"}. */
     private static String withheld(Lint.LockSeen locks) {
-        int places = locks.withheld().values().stream().mapToInt(Integer::intValue).sum();
+        int places = sum(locks.withheld());
         return places == 0 ? "" : "; " + places + (places == 1 ? " place" : " places") + " withheld as most likely right: " + locks.withheld().entrySet().stream()
                 .map(e -> e.getKey() + " (" + e.getValue() + ")").collect(Collectors.joining(", "));
     }
@@ -77,6 +78,37 @@ record LintReport(String name, String commit, SourceTree tree, Lint.Result resul
                 .map(e -> e.getKey() + " (" + e.getValue() + ")").collect(Collectors.joining(", "));
         return result.gaps().size() + " gaps in " + byFile.size() + (byFile.size() == 1 ? " file: " : " files: ") + most
                 + (byFile.size() > 3 ? ", ..." : "") + "; '--format json' lists them";
+    }
+
+    /** The denominator in numbers. */
+    Map<String, Object> numbers() {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("files", result.filesSeen());
+        out.put("filesWithLegends", result.filesWithLegends());
+        out.put("keyedStructs", result.keys().structs().size());
+        out.put("unitsParsed", result.unitsParsed());
+        out.put("lockUnits", result.locks().units());
+        out.put("functions", result.locks().functions());
+        out.put("functionsWithGaps", result.locks().withGaps().size());
+        out.put("usesOfKeyedFields", sum(result.locks().verdicts()));
+        out.put("usesUndecided", result.locks().verdicts().getOrDefault("UNDECIDED", 0));
+        out.put("placesWithheld", sum(result.locks().withheld()));
+        out.put("gaps", result.gaps().size());
+        out.put("filesWithGaps", (int) result.gaps().stream().map(Gap::path).distinct().count());
+        out.put("known", split.known().size());
+        out.put("suppressed", suppressed.size());
+        return out;
+    }
+
+    private static int sum(Map<String, Integer> counts) {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** This for the formats that other tools read; {@code known} is the baseline that it was held against. */
+    FindingsReport forTools(FindingsReport.Scope scope, Baseline known, FindingsReport.Ending ending) {
+        Map<String, String> stale = new TreeMap<>();
+        split.stale().forEach(s -> stale.put(s, known.entries().get(s).path()));
+        return new FindingsReport(scope, split, stale, suppressed, ending);
     }
 
     Map<String, Object> json() {
@@ -129,7 +161,7 @@ record LintReport(String name, String commit, SourceTree tree, Lint.Result resul
         out.put("column", f.column());
         out.put("function", f.function());
         out.put("message", f.message());
-        out.put("notes", f.notes());
+        out.put("notes", Note.texts(f.notes()));
         out.put("configurations", f.configurations());
         out.put("fingerprint", f.fingerprint());
         out.put("baseline", baseline);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.lockwright.generators.LockGraph;
+import org.lockwright.rules.flow.Note;
 import org.lockwright.rules.lockset.OrderEdge;
 import org.lockwright.rules.lockset.OrderRow;
 import picocli.CommandLine.Command;
@@ -100,7 +101,7 @@ final class OrderCommand implements Callable<Integer> {
         out.put("column", edge.place().column());
         out.put("function", edge.function());
         out.put("tried", edge.tried());
-        out.put("witness", edge.witness());
+        out.put("witness", Note.texts(edge.witness()));
         out.put("verdict", row.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         out.put("order", row.line());
         out.put("where", row.where());

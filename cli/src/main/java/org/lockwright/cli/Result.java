@@ -3,7 +3,11 @@ package org.lockwright.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +19,27 @@ final class Result {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private Result() {
+    }
+
+    /** Something that writes a result bit by bit. */
+    interface Writing {
+
+        /** Writes all of it; characters that are not ASCII become UTF-8 in a file. */
+        void to(Writer out) throws IOException;
+    }
+
+    /** Writes what {@code writing} has to say, without ever holding all of it. */
+    static void write(Session session, Writing writing) {
+        if (session.options().output != null) {
+            write(session, session.options().output, "-o", writing);
+            return;
+        }
+        try {
+            writing.to(session.out());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        session.out().flush();
     }
 
     /** Writes {@code text}, which ends in a newline. */
@@ -34,19 +59,31 @@ final class Result {
      * @param option the option that named it, for messages
      */
     static void write(Session session, Path path, String option, String text) {
+        write(session, path, option, out -> out.write(text));
+    }
+
+    private static void write(Session session, Path path, String option, Writing writing) {
         Path file = destination(session, path);
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         Path part = file.resolveSibling("." + file.getFileName() + ".part");
         try {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
-                Files.write(file, bytes);
+                fill(file, writing);
                 return;
             }
-            Files.write(part, bytes);
+            fill(part, writing);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             discard(part);
             throw unwritable(path, option, e.getClass().getSimpleName().replace("Exception", ""));
+        } catch (RuntimeException e) {
+            discard(part);
+            throw e;
+        }
+    }
+
+    private static void fill(Path file, Writing writing) throws IOException {
+        try (Writer out = new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8))) {
+            writing.to(out);
         }
     }
 

@@ -102,7 +102,7 @@ final class Session {
         if (treeAround(surroundings.folder()).isPresent()) {
             return false;
         }
-        if (surroundings.ci() || json() || options.output != null) {
+        if (surroundings.ci() || options.format != GlobalOptions.Format.TEXT || options.output != null) {
             throw new UsageException(surroundings.folder() + ": no kernel tree here, and the embedded sample is only used unasked at "
                     + "a prompt; name the tree with --tree DIR, or --tree embedded");
         }

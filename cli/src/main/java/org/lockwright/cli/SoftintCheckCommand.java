@@ -2,9 +2,11 @@ package org.lockwright.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.lockwright.rules.softint.PortChoice;
 import org.lockwright.rules.softint.PortSpec;
+import org.lockwright.rules.softint.PortTable;
 import org.lockwright.rules.softint.SoftintOrder;
 import org.lockwright.rules.softint.Survey;
 import picocli.CommandLine.Command;
@@ -31,24 +33,39 @@ final class SoftintCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Session session = parent.session();
+        Session session = parent.sessionOfFindings();
         SoftintOrder wanted = order == null ? null : SoftintOrder.parse(order);
         try (Session.Source source = session.reading(); Progress progress = Progress.of(session, "softint check")) {
             List<PortSpec> specs = new PortChoice(source.tree()).of(ports, session.options().profiles.stream().distinct().toList());
             Survey survey = Survey.of(source.tree(), specs, session.options().options, wanted, session.threads(), progress);
             SoftintResult result = new SoftintResult(source.name(), source.commit(), source.tree(), survey, wanted);
-            Result.write(session, session.json() ? Result.json(SoftintJson.of(result)) : SoftintText.of(result, verbose));
+            FindingsReport.Ending ending = ending(session, result);
+            if (session.options().format.isOfFindings()) {
+                Result.write(session, FindingsReport.of(scope(result), survey.findings(), ending).as(session.options().format));
+            } else {
+                Result.write(session, session.json() ? Result.json(SoftintJson.of(result)) : SoftintText.of(result, verbose));
+            }
             session.err().println("lockwright: tree: " + source.name() + ": " + result.summary());
-            return exit(session, result);
+            if (survey.tables().isEmpty()) {
+                session.err().println("lockwright: " + ending.incomplete());
+            }
+            return ending.exit();
         }
     }
 
-    private static int exit(Session session, SoftintResult result) {
-        if (result.survey().tables().isEmpty()) {
-            session.err().println("lockwright: none of the kernels could be read; 'lockwright profiles' shows what the tree has");
-            return Exit.INCOMPLETE;
-        }
-        boolean counts = result.survey().findings().stream().anyMatch(f -> Exit.counts(f, session.options().strict));
-        return Exit.withGaps(result.gaps(), session.options(), counts ? Exit.FINDINGS : Exit.DONE);
+    private FindingsReport.Scope scope(SoftintResult result) {
+        List<CheckPage> checks = CheckPages.all().stream().filter(c -> c.tags().contains("softint")).toList();
+        return new FindingsReport.Scope("softint check", "softint-check", result.tree(), result.commit(), result.source(),
+                result.survey().tables().stream().map(PortTable::profile).sorted().toList(), checks,
+                order == null ? Map.of("LW4001", "no --order was given") : Map.of(), false);
+    }
+
+    private static FindingsReport.Ending ending(Session session, SoftintResult result) {
+        boolean strict = session.options().strict;
+        String incomplete = result.survey().tables().isEmpty() ? "none of the kernels could be read; 'lockwright profiles' shows what the tree has"
+                : Exit.tooManyGaps(result.gaps(), session.options());
+        boolean counts = result.survey().findings().stream().anyMatch(f -> Exit.counts(f, strict));
+        int exit = !incomplete.isEmpty() ? Exit.INCOMPLETE : counts ? Exit.FINDINGS : Exit.DONE;
+        return new FindingsReport.Ending(exit, incomplete, strict, result.summary(), result.numbers());
     }
 }

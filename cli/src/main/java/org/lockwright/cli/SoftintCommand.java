@@ -20,6 +20,11 @@ final class SoftintCommand implements Runnable {
         return root.session();
     }
 
+    /** The session of this run, of a command that makes findings. */
+    Session sessionOfFindings() {
+        return root.sessionOfFindings();
+    }
+
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "softint: say which, 'softint check' or 'softint simulate'");

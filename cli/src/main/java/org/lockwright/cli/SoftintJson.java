@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.lockwright.rules.check.Finding;
+import org.lockwright.rules.flow.Note;
 import org.lockwright.rules.softint.Cell;
 import org.lockwright.rules.softint.OrderCheck;
 import org.lockwright.rules.softint.Place;
@@ -35,12 +36,7 @@ final class SoftintJson {
         out.put("kernelPlaces", result.survey().kernelPlaces().stream().map(SoftintJson::place).toList());
         out.put("findings", result.survey().findings().stream().map(SoftintJson::finding).toList());
         out.put("absent", result.survey().absent());
-        Map<String, Object> seen = new LinkedHashMap<>();
-        seen.put("kernels", result.survey().tables().size());
-        seen.put("absent", result.survey().absent().size());
-        seen.put("files", result.survey().filesRead());
-        seen.put("gaps", result.gaps());
-        out.put("seen", seen);
+        out.put("seen", result.numbers());
         return out;
     }
 
@@ -132,7 +128,7 @@ final class SoftintJson {
         out.put("column", f.column());
         out.put("subject", f.subject());
         out.put("message", f.message());
-        out.put("notes", f.notes());
+        out.put("notes", Note.texts(f.notes()));
         out.put("configurations", f.configurations());
         out.put("fingerprint", f.fingerprint());
         return out;

@@ -48,6 +48,16 @@ record SoftintResult(String tree, String commit, SourceTree source, Survey surve
         return survey.tables().stream().mapToInt(t -> t.gaps().size()).sum();
     }
 
+    /** The denominator in numbers. */
+    Map<String, Object> numbers() {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("kernels", survey.tables().size());
+        out.put("absent", survey.absent().size());
+        out.put("files", survey.filesRead());
+        out.put("gaps", gaps());
+        return out;
+    }
+
     /** The denominator. */
     String summary() {
         long must = survey.findings().stream().filter(f -> f.confidence() == Finding.Confidence.MUST).count();

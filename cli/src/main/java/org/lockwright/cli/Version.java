@@ -4,10 +4,15 @@ package org.lockwright.cli;
 final class Version {
     private Version() {}
 
+    /** The version alone; {@code (unpackaged)} when run from class files. */
+    static String number() {
+        String version = Version.class.getPackage().getImplementationVersion();
+        return version == null ? "(unpackaged)" : version;
+    }
+
     /** The line {@code --version} prints: name, space, version; {@code (unpackaged)} when run from class files. */
     static String line() {
-        String version = Version.class.getPackage().getImplementationVersion();
         // Not '+': its first use starts the method-handle machinery, a tenth of the whole warm start.
-        return "lockwright ".concat(version == null ? "(unpackaged)" : version);
+        return "lockwright ".concat(number());
     }
 }

@@ -11,6 +11,7 @@ import org.lockwright.parser.source.Span;
 import org.lockwright.parser.tree.Kind;
 import org.lockwright.parser.tree.Node;
 import org.lockwright.parser.tree.Unit;
+import org.lockwright.rules.flow.Note;
 import org.lockwright.rules.key.Guard;
 import org.lockwright.rules.key.KeyModel;
 import org.lockwright.rules.program.Access;
@@ -82,7 +83,7 @@ public final class AtomicAccessCheck implements Check {
                 source.lines().line(span.start()), source.lines().column(span.start()), function,
                 access.field() + " " + what + " " + path,
                 "'" + path + "' is " + what + " plainly, but " + access.field() + " is atomic",
-                List.of(key, remedy(access)), List.of(unit.configuration())));
+                Note.all(key, remedy(access)), List.of(unit.configuration())));
     }
 
     private static boolean isAtomicOperand(Access access, SourceText source) {

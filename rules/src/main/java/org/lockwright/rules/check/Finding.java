@@ -2,6 +2,8 @@ package org.lockwright.rules.check;
 
 import java.util.List;
 import org.lockwright.parser.source.Span;
+import org.lockwright.rules.flow.Note;
+import org.lockwright.rules.flow.Place;
 
 /**
  * Something a check has to say of one place.
@@ -28,7 +30,7 @@ public record Finding(
         String function,
         String subject,
         String message,
-        List<String> notes,
+        List<Note> notes,
         List<String> configurations)
         implements Comparable<Finding> {
 
@@ -48,6 +50,16 @@ public record Finding(
     /** What stays the same when lines move: rule, function, access path and lock. */
     public String fingerprint() {
         return rule + " " + path + " " + function + " " + subject;
+    }
+
+    /** The id of the check that a fingerprint is of. */
+    public static String ruleOf(String fingerprint) {
+        return fingerprint.substring(0, Math.max(0, fingerprint.indexOf(' ')));
+    }
+
+    /** Where it is. */
+    public Place place() {
+        return new Place(path, span.start(), span.end(), line, column);
     }
 
     @Override

@@ -7,6 +7,8 @@ import org.lockwright.parser.keys.KeyedStruct;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
 import org.lockwright.rules.check.Finding.Confidence;
+import org.lockwright.rules.flow.Note;
+import org.lockwright.rules.flow.Place;
 
 /** Makes findings about comments of one file. */
 final class KeyFinding {
@@ -22,25 +24,30 @@ final class KeyFinding {
     }
 
     Finding must(String rule, Span span, String subject, String message, String... notes) {
+        return must(rule, span, subject, message, Note.all(notes));
+    }
+
+    Finding must(String rule, Span span, String subject, String message, List<Note> notes) {
         return of(rule, Confidence.MUST, span, subject, message, notes);
     }
 
     Finding may(String rule, Span span, String subject, String message, String... notes) {
-        return of(rule, Confidence.MAY, span, subject, message, notes);
+        return of(rule, Confidence.MAY, span, subject, message, Note.all(notes));
     }
 
-    private Finding of(String rule, Confidence confidence, Span span, String subject, String message, String... notes) {
+    private Finding of(String rule, Confidence confidence, Span span, String subject, String message, List<Note> notes) {
         return new Finding(rule, confidence, path, span, source.lines().line(span.start()), source.lines().column(span.start()), "",
-                subject, message, List.of(notes), configurations);
+                subject, message, notes, configurations);
     }
 
     SourceText source() {
         return source;
     }
 
-    /** What a legend is called in messages: its place. */
-    String at(Span span) {
-        return path + ":" + source.lines().line(span.start());
+    /** A note that names the place of a legend or a mark of this file between two words. */
+    Note note(String before, Span span, String after) {
+        Place place = new Place(path, span.start(), span.end(), source.lines().line(span.start()), source.lines().column(span.start()));
+        return Note.elsewhere(before + place + after, place);
     }
 
     static String field(KeyedStruct struct, String field) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.lockwright.parser.keys.Dialect;
 import org.lockwright.parser.keys.Entry;
 import org.lockwright.parser.keys.Legend;
+import org.lockwright.rules.flow.Note;
 import org.lockwright.rules.key.Guard;
 import org.lockwright.rules.key.LockPath;
 
@@ -33,7 +34,7 @@ final class LegendChecks {
             if (before != null) {
                 out.add(at.must("LW0004", entry.span(), "legend " + entry.key(),
                         "key '" + entry.key() + "' is defined twice in one legend",
-                        "first at " + at.at(before.span()) + ": " + before.text(), "give one of them another letter"));
+                        List.of(at.note("first at ", before.span(), ": " + before.text()), Note.of("give one of them another letter"))));
             } else if (legend.dialect() != Dialect.PROSE && isUnused(entry, used)) {
                 out.add(at.may("LW0002", entry.span(), "legend " + entry.key(), "no mark uses key '" + entry.key() + "' of this legend",
                         "mark the fields it is about, or take the line out"));

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.lockwright.parser.keys.Dialect;
 import org.lockwright.parser.keys.KeyedStruct;
 import org.lockwright.parser.keys.Mark;
+import org.lockwright.rules.flow.Note;
 
 /**
  * Checks of the marks of one struct: LW0001 (key not in the legend), LW0005 (duplicate or contradictory marks), LW0008 (mark that
@@ -34,8 +35,8 @@ final class MarkChecks {
             boolean same = first.spelling().equals(second.spelling());
             out.add(at.must("LW0005", second.span(), KeyFinding.field(struct, second.field()),
                     KeyFinding.field(struct, second.field()) + " is marked twice: '" + first.spelling() + "' and '" + second.spelling() + "'",
-                    "the first mark is at " + at.at(first.span()),
-                    same ? "take one of them out" : "say which one holds; write both keys in one mark if both do"));
+                    List.of(at.note("the first mark is at ", first.span(), ""),
+                            Note.of(same ? "take one of them out" : "say which one holds; write both keys in one mark if both do"))));
         }
         for (Mark mark : struct.marks()) {
             if (new HashSet<>(mark.keys()).size() < mark.keys().size()) {
@@ -55,12 +56,12 @@ final class MarkChecks {
         if (reversed) {
             String key = stray.keys().get(0).substring(1);
             return at.must("LW0008", stray.span(), field + " " + written, "'" + written + "' on " + field + " looks like '" + key
-                    + ":' the wrong way round", "the legend at " + at.at(struct.legend().span()) + " has '" + key + "'",
-                    "write '" + key + ":'");
+                    + ":' the wrong way round", List.of(at.note("the legend at ", struct.legend().span(), " has '" + key + "'"),
+                            Note.of("write '" + key + ":'")));
         }
         return at.must("LW0001", stray.span(), field + " " + stray.spelling(), "'" + written + "' on " + field + " is no key of its legend",
-                "the legend at " + at.at(struct.legend().span()) + " has " + String.join(" ", struct.legend().keys()),
-                "add the key to the legend, or use one that it has");
+                List.of(at.note("the legend at ", struct.legend().span(), " has " + String.join(" ", struct.legend().keys())),
+                        Note.of("add the key to the legend, or use one that it has")));
     }
 
     /** One finding for a struct some of whose marks are spelled otherwise than most, or all otherwise than the legend. */

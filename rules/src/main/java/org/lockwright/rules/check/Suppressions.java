@@ -15,6 +15,7 @@ import org.lockwright.parser.source.SourceTree;
 import org.lockwright.parser.source.Span;
 import org.lockwright.parser.source.Token;
 import org.lockwright.parser.source.UnreadableFileException;
+import org.lockwright.rules.flow.Note;
 import org.lockwright.rules.program.TextSearch;
 
 /** The suppression comments of a tree: LW0014 (suppresses nothing), LW0015 (cannot be read). */
@@ -142,7 +143,7 @@ public final class Suppressions {
     private Finding finding(String rule, Suppression s, String message, String remedy, List<String> configurations) {
         SourceText source = texts.get(s.path());
         return new Finding(rule, Finding.Confidence.MUST, s.path(), s.span(), source.lines().line(s.span().start()),
-                source.lines().column(s.span().start()), "", source.slice(s.span()).replaceAll("\\s+", " "), message, List.of(remedy),
+                source.lines().column(s.span().start()), "", source.slice(s.span()).replaceAll("\\s+", " "), message, Note.all(remedy),
                 configurations);
     }
 }

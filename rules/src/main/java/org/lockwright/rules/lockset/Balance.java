@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.lockwright.rules.flow.FunctionId;
+import org.lockwright.rules.flow.Note;
 import org.lockwright.rules.flow.Place;
 
 /** Locks at a function's end and at its releases and assertions: LW1009, LW3001, LW3002. */
@@ -72,7 +73,7 @@ final class Balance {
         boolean release = id.equals("LW3002");
         String spelt = spell(lock, facts);
         String function = facts.flow().function().name();
-        List<String> notes = new ArrayList<>(Evidence.calls(bad, function));
+        List<Note> notes = new ArrayList<>(Evidence.calls(bad, function));
         notes.addAll(Evidence.locks(Contexts.held(seen, bad, program.aliases(), event.place().path()), t -> spell(t, facts)));
         boolean called = bad.origin().caller() != null;
         String message = release ? "'" + spelt + "' is given up, but it is not held"
@@ -125,7 +126,8 @@ final class Balance {
                         String spelt = spell(lock, facts);
                         found.putIfAbsent(lock.lockClass() + leaving.place(), new Violation("LW3001", !leaving.seen().tainted() && !without.seen().tainted() && !leaving.place().equals(without.place()),
                                 leaving.place(), facts.flow().function().name(), lock.lockClass(), "'" + spelt + "' is still held here, but not at another return" + (isOuter ? "" : " with the same result"),
-                                List.of(spelt + " taken at " + hold.where(), "not held at the return at " + without.place())));
+                                List.of(Note.step(spelt + " taken at " + hold.where(), hold.where()),
+                                        Note.elsewhere("not held at the return at " + without.place(), without.place()))));
                     }
                 });
             }

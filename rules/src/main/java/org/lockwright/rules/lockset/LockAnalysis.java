@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.lockwright.rules.flow.Note;
 import org.lockwright.rules.flow.Step;
 import org.lockwright.rules.flow.UnitFlows;
 import org.lockwright.rules.key.KeyModel;
@@ -151,7 +152,7 @@ public final class LockAnalysis {
             String path = TermText.of(split.address(), i -> i < facts.flow().variables().size() ? facts.flow().variables().get(i).name() : "argument " + i);
             violations.add(new Violation("LW1006", false, split.place(), facts.flow().function().name(), field.get().id() + " split",
                     "'" + path + "' is read and stored in two atomic operations; a change by another CPU between them is lost",
-                    List.of("its key says: " + field.get().guard().text(), "use one operation of atomic_ops(3), or a loop around atomic_cas")));
+                    Note.all("its key says: " + field.get().guard().text(), "use one operation of atomic_ops(3), or a loop around atomic_cas")));
         }
     }
 
@@ -203,8 +204,8 @@ public final class LockAnalysis {
             for (Context context : contexts.of(facts.flow().function())) {
                 if (once && context.known() && Contexts.isPossible(use.seen(), context) && !Beginnings.isIn(function, context)
                         && !context.origin().root().equals("main()")) {
-                    List<String> notes = new ArrayList<>(Evidence.calls(context, function));
-                    notes.add("its key says: " + field.guard().text());
+                    List<Note> notes = new ArrayList<>(Evidence.calls(context, function));
+                    notes.add(Note.of("its key says: " + field.guard().text()));
                     violations.add(new Violation("LW1007", false, access.place(), function, field.id() + " written", "'" + spelt(facts, access, use)
                             + "' is written after its object was made known to others", notes));
                     return;
@@ -221,9 +222,9 @@ public final class LockAnalysis {
     private Violation violation(String id, FunctionFacts facts, Step.Access access, Event.Use use, GuardedField field, Verdict verdict) {
         String path = spelt(facts, access, use);
         String function = facts.flow().function().name();
-        List<String> notes = new ArrayList<>(Evidence.calls(verdict.without(), function));
-        notes.add("held instead: " + (verdict.instead().isEmpty() ? "nothing" : String.join(", ", verdict.instead())));
-        notes.add("its key says: " + field.guard().text());
+        List<Note> notes = new ArrayList<>(Evidence.calls(verdict.without(), function));
+        notes.add(Note.of("held instead: " + (verdict.instead().isEmpty() ? "nothing" : String.join(", ", verdict.instead()))));
+        notes.add(Note.of("its key says: " + field.guard().text()));
         String how = Accesses.isWrite(access) ? "written" : access.use() == Step.Use.READ && !access.operation().isEmpty() ? "used by " + access.operation() : "read";
         String what = switch (id) {
             case "LW1005" -> " with " + verdict.need().print() + " held shared only";

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.lockwright.rules.flow.FunctionId;
+import org.lockwright.rules.flow.Note;
 import org.lockwright.rules.pack.Locking;
 
 /** LW3003: loops that come round with a lock more, or one less, than they began with. */
@@ -130,11 +131,11 @@ final class LoopBalance {
         String spelt = TermText.of(turn.lock(), i -> i < facts.flow().variables().size() ? facts.flow().variables().get(i).name() : "argument " + i);
         String what = turn.change() > 0 ? "is taken once more in a turn of this loop, and not given up"
                 : turn.change() < 0 ? "is given up in a turn of this loop, and not taken again" : "comes round this loop in another mode than it began with";
-        List<String> notes = new ArrayList<>();
+        List<Note> notes = new ArrayList<>();
         if (turn.where() != null) {
-            notes.add(spelt + " taken at " + turn.where());
+            notes.add(Note.step(spelt + " taken at " + turn.where(), turn.where()));
         }
-        notes.add("make each turn leave it as it was, on every way, a continue too");
+        notes.add(Note.of("make each turn leave it as it was, on every way, a continue too"));
         violations.add(new Violation("LW3003", isAlways(function, turn), turn.place(), function.name(), lockClass, "'" + spelt + "' " + what, notes));
         leaving.computeIfAbsent(function, k -> new HashSet<>()).add(lockClass);
         note(spoken, facts, lockClass);

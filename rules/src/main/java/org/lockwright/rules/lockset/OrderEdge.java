@@ -1,6 +1,7 @@
 package org.lockwright.rules.lockset;
 
 import java.util.List;
+import org.lockwright.rules.flow.Note;
 import org.lockwright.rules.flow.Place;
 
 /**
@@ -14,7 +15,7 @@ import org.lockwright.rules.flow.Place;
  * @param witness the calls that lead there and the places where the outer lock was taken, outermost first
  * @param places how many places nest so
  */
-public record OrderEdge(String outer, String inner, Place place, String function, boolean tried, List<String> witness, int places) {
+public record OrderEdge(String outer, String inner, Place place, String function, boolean tried, List<Note> witness, int places) {
 
     public OrderEdge {
         witness = List.copyOf(witness);

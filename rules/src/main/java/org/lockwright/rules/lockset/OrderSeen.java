@@ -10,10 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jgrapht.alg.connectivity.GabowStrongConnectivityInspector;
 import org.jgrapht.alg.shortestpath.BFSShortestPath;
 import org.jgrapht.graph.DefaultDirectedGraph;
 import org.jgrapht.graph.DefaultEdge;
+import org.lockwright.rules.flow.Note;
+import org.lockwright.rules.flow.Place;
 import org.lockwright.rules.pack.LockOrder;
 import org.lockwright.rules.pack.Locking;
 
@@ -203,7 +206,7 @@ final class OrderSeen {
         }
         OrderEdge before = edges.get(key);
         if (before == null || before.tried() && !taking.tried() || sure && !taking.tried() && shownSure.add(key)) {
-            List<String> witness = new ArrayList<>(Evidence.calls(context, facts.flow().function().name()));
+            List<Note> witness = new ArrayList<>(Evidence.calls(context, facts.flow().function().name()));
             witness.addAll(Evidence.locks(shown, t -> spell(t, facts)));
             edges.put(key, new OrderEdge(name(outer), name(inner), taking.place(), facts.flow().function().name(), taking.tried(), witness, 0));
         }
@@ -246,13 +249,20 @@ final class OrderSeen {
             ring.add(edges.get(on.get(i) + " " + on.get(i + 1)));
         }
         OrderEdge last = ring.stream().max(java.util.Comparator.comparing((OrderEdge e) -> e.place().path()).thenComparing(e -> e.place().start())).orElseThrow();
-        List<String> notes = new ArrayList<>();
+        List<Note> notes = new ArrayList<>();
         for (OrderEdge e : ring) {
-            notes.add(e.outer() + " then " + e.inner() + ": " + e.function() + "() at " + e.place() + (e.witness().isEmpty() ? "" : "; " + String.join("; ", e.witness())));
+            notes.add(ring(e));
         }
-        notes.add("declare the order of these classes in the pack, or take them in one order");
+        notes.add(Note.of("declare the order of these classes in the pack, or take them in one order"));
         violations.add(new Violation("LW2004", false, last.place(), last.function(), String.join(" ", new TreeSet<>(on)), "the classes " + String.join(", ", new TreeSet<>(on))
                 + " are taken in a circle", notes));
+    }
+
+    /** One edge of a circle, with its witness. */
+    private static Note ring(OrderEdge e) {
+        String witness = e.witness().isEmpty() ? "" : "; " + String.join("; ", Note.texts(e.witness()));
+        List<Place> places = Stream.concat(Stream.of(e.place()), e.witness().stream().flatMap(w -> w.places().stream())).toList();
+        return new Note(e.outer() + " then " + e.inner() + ": " + e.function() + "() at " + e.place() + witness, places, false);
     }
 
     private String spell(Term t, FunctionFacts facts) {
@@ -265,7 +275,7 @@ final class OrderSeen {
 
     private Violation violation(String id, boolean must, Event.Taking taking, String function, String subject, String message, Context context, Map<Term, Hold> held,
             FunctionFacts facts) {
-        List<String> notes = new ArrayList<>(Evidence.calls(context, function));
+        List<Note> notes = new ArrayList<>(Evidence.calls(context, function));
         notes.addAll(Evidence.locks(held, t -> spell(t, facts)));
         return new Violation(id, must, taking.place(), function, subject, message, notes);
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.lockwright.rules.flow.Expr;
 import org.lockwright.rules.flow.Flow;
+import org.lockwright.rules.flow.Note;
 import org.lockwright.rules.flow.Step;
 import org.lockwright.rules.pack.Locking;
 
@@ -150,8 +151,9 @@ final class StaleValues {
         String variable = flow.variables().get(stale.variable()).name();
         String field = spell(Term.member(origin.object(), origin.field().id().tag(), origin.field().id().name()), flow);
         String lock = origin.locks().stream().map(l -> spell(l, flow)).sorted().findFirst().orElse("");
-        List<String> notes = List.of("read at " + origin.place(), "'" + lock + "' given up at " + stale.age().lost() + ", taken again at " + stale.age().again(),
-                "its key says: " + origin.field().guard().text(), "read it again after the lock was taken again, or say what keeps it as it was");
+        List<Note> notes = List.of(Note.step("read at " + origin.place(), origin.place()),
+                Note.step("'" + lock + "' given up at " + stale.age().lost() + ", taken again at " + stale.age().again(), stale.age().lost(), stale.age().again()),
+                Note.of("its key says: " + origin.field().guard().text()), Note.of("read it again after the lock was taken again, or say what keeps it as it was"));
         return new Violation("LW1008", false, stale.place(), flow.function().name(), origin.field().id() + " in " + variable,
                 "'" + variable + "' was read from '" + field + "' before '" + lock + "' was given up and taken again", notes);
     }

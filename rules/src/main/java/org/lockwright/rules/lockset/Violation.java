@@ -1,6 +1,7 @@
 package org.lockwright.rules.lockset;
 
 import java.util.List;
+import org.lockwright.rules.flow.Note;
 import org.lockwright.rules.flow.Place;
 
 /**
@@ -14,7 +15,7 @@ import org.lockwright.rules.flow.Place;
  * @param message one line: what is wrong
  * @param notes evidence and remedy, one line each
  */
-public record Violation(String id, boolean must, Place place, String function, String subject, String message, List<String> notes) {
+public record Violation(String id, boolean must, Place place, String function, String subject, String message, List<Note> notes) {
 
     public Violation {
         notes = List.copyOf(notes);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.lockwright.rules.flow.Note;
 
 /**
  * How many uses of each field hold its guard. Where hardly any does, it is the key that is likely to be wrong, and that is said once
@@ -42,18 +43,18 @@ final class Votes {
     }
 
     private static Violation with(Violation v, String note) {
-        List<String> notes = new ArrayList<>(v.notes());
-        notes.add(note);
+        List<Note> notes = new ArrayList<>(v.notes());
+        notes.add(Note.of(note));
         return new Violation(v.id(), v.must(), v.place(), v.function(), v.subject(), v.message(), notes);
     }
 
     private static Violation one(String field, boolean write, long held, long all, List<Violation> found) {
         List<Violation> sorted = found.stream().sorted(Comparator.comparing((Violation v) -> v.place().path()).thenComparing(v -> v.place().start())).toList();
         Violation first = sorted.get(0);
-        List<String> notes = new ArrayList<>();
-        sorted.stream().limit(SHOWN).forEach(v -> notes.add(v.function() + "() at " + v.place() + ": " + v.message()));
-        notes.addAll(first.notes().stream().filter(n -> n.startsWith("its key says")).toList());
-        notes.add("the key may be stale, or mean less than it says; then change its mark, else these places need the lock");
+        List<Note> notes = new ArrayList<>();
+        sorted.stream().limit(SHOWN).forEach(v -> notes.add(Note.elsewhere(v.function() + "() at " + v.place() + ": " + v.message(), v.place())));
+        notes.addAll(first.notes().stream().filter(n -> n.text().startsWith("its key says")).toList());
+        notes.add(Note.of("the key may be stale, or mean less than it says; then change its mark, else these places need the lock"));
         return new Violation(first.id(), false, first.place(), first.function(), field + (write ? " written" : " read") + " everywhere",
                 field + " is " + (write ? "written" : "read") + " with the lock of its key at " + held + " of " + all + " places only", notes);
     }

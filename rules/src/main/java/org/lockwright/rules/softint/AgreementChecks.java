@@ -54,7 +54,7 @@ final class AgreementChecks {
         String what = same.column() == Column.IPL ? "level" : "pending bit";
         out.add("LW4009", cell.get().place(), row.type().word() + " " + what, at + " makes the " + what + " of " + row.type().word() + " "
                 + number(same.column(), cell.get().value()) + ", elsewhere it is " + number(same.column(), expected.value()),
-                "the other is at " + expected.place());
+                expected.place().note("the other is at "));
     }
 
     private static String number(Column column, long value) {
@@ -69,7 +69,7 @@ final class AgreementChecks {
         if (row.raises().value() != level) {
             out.add("LW4007", row.raises().place(), row.type().word(), "the trigger of " + row.type().word() + " raises line "
                     + row.raises().value() + ", its level is " + level + " of " + table.distinctLevels(),
-                    "level at " + row.ipl().place());
+                    row.ipl().place().note("level at "));
         }
     }
 
@@ -123,7 +123,7 @@ final class AgreementChecks {
             Place at = Place.of(file.source(), value == null ? firstSwitch(function.get()).span() : value.span());
             if (value == null) {
                 out.add("LW4003", at, row.type().word() + " " + wanted.sets(), wanted.function() + "() has no case for "
-                        + "SOFTINT_" + row.type() + " that sets " + wanted.sets(), "class at " + row.id().place());
+                        + "SOFTINT_" + row.type() + " that sets " + wanted.sets(), row.id().place().note("class at "));
             } else if (!text(file.source(), value).equals(fill(wanted.to(), row))) {
                 out.add("LW4009", at, row.type().word() + " " + wanted.sets(), "under SOFTINT_" + row.type() + ", " + wanted.sets() + " is set to "
                         + text(file.source(), value) + ", not to " + fill(wanted.to(), row));

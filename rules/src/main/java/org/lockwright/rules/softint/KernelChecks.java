@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lockwright.parser.tree.Node;
 import org.lockwright.rules.check.Finding;
+import org.lockwright.rules.flow.Note;
 import org.lockwright.rules.softint.MachineIndependent.Definition;
 import org.lockwright.rules.softint.MachineIndependent.Mention;
 import org.lockwright.rules.softint.MachineIndependentSpec.ClassList;
@@ -80,7 +81,7 @@ final class KernelChecks {
         for (Definition d : counts) {
             if (number(d.body()) != needed) {
                 out.add("LW4005", d.place(), "SOFTINT_COUNT", "SOFTINT_COUNT is " + number(d.body()) + ", the classes need " + needed,
-                        "classes: " + ids.keySet().stream().map(SoftintClass::word).collect(Collectors.joining(", ")));
+                        Note.of("classes: " + ids.keySet().stream().map(SoftintClass::word).collect(Collectors.joining(", "))));
             }
         }
     }
@@ -105,14 +106,14 @@ final class KernelChecks {
             if (a != null && b != null && b.value() > a.value()) {
                 out.add("LW4010", rung.place(), above.type().word() + " " + rung.type().word(), "the thread of " + rung.type().word()
                         + " is picked after that of " + above.type().word() + ", its priority is higher (" + b.value() + " > " + a.value() + ")",
-                        "priorities at " + b.place() + " and " + a.place());
+                        Place.note("priorities at ", b.place(), a.place()));
             }
         }
         cells("SOFTINT_").forEach((c, id) -> {
             long times = ladder.stream().filter(r -> r.type() == c).count();
             if (!ladder.isEmpty() && times != 1) {
                 out.add("LW4003", ladder.get(0).place(), c.word() + " thread", times == 0 ? "the thread of " + c.word() + " is never picked"
-                        : "the thread of " + c.word() + " is tested for " + times + " times", "class at " + id.place());
+                        : "the thread of " + c.word() + " is tested for " + times + " times", id.place().note("class at "));
             }
         });
     }
@@ -135,7 +136,7 @@ final class KernelChecks {
         ids.forEach((c, id) -> {
             if (!calls.isEmpty() && !made.contains(c)) {
                 out.add("LW4003", Place.of(file.source(), calls.get(0).span()), "instance " + c.word(), spec.function()
-                        + "() makes no instance of " + c.word(), "class at " + id.place());
+                        + "() makes no instance of " + c.word(), id.place().note("class at "));
             }
         });
     }

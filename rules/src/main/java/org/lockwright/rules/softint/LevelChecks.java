@@ -56,7 +56,7 @@ final class LevelChecks {
             if (other != null) {
                 out.add("LW4004", row.pending().place(), row.type().word() + " " + other.type().word(), row.type().word() + " and "
                         + other.type().word() + " have the same pending bit 0x" + Long.toHexString(row.pending().value())
-                        + ": setting one dispatches the other", other.type().word() + " at " + other.pending().place());
+                        + ": setting one dispatches the other", other.pending().place().note(other.type().word() + " at "));
             }
             if (Long.bitCount(row.pending().value()) != 1) {
                 out.add("LW4004", row.pending().place(), row.type().word(), "the pending mask of " + row.type().word() + " is 0x"
@@ -79,8 +79,8 @@ final class LevelChecks {
             } else if (rank != null && lowest != null && rank > ranks.get(lowest.type())) {
                 out.add("LW4002", rung.place(), rung.type().word() + " " + lowest.type().word(), rung.type().word()
                         + " is dispatched after " + lowest.type().word() + ", whose level is lower",
-                        lowest.type().word() + " at " + lowest.place(), "levels at " + table.row(rung.type()).orElseThrow().ipl().place()
-                                + " and " + table.row(lowest.type()).orElseThrow().ipl().place());
+                        lowest.place().note(lowest.type().word() + " at "), Place.note("levels at ",
+                                table.row(rung.type()).orElseThrow().ipl().place(), table.row(lowest.type()).orElseThrow().ipl().place()));
             }
             if (rank != null && (lowest == null || rank < ranks.get(lowest.type()))) {
                 lowest = rung;
@@ -89,7 +89,7 @@ final class LevelChecks {
         for (Row row : table.rows()) {
             if (!seen.contains(row.type())) {
                 out.add("LW4003", table.ladder().get(0).place(), row.type().word(), row.type().word()
-                        + " is never dispatched: the ladder lacks it", "class at " + row.id().place());
+                        + " is never dispatched: the ladder lacks it", row.id().place().note("class at "));
             }
         }
     }

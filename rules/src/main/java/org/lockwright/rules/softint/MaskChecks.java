@@ -50,13 +50,13 @@ final class MaskChecks {
             if (!wrong.isEmpty()) {
                 out.add("LW4006", row.place(), name + " row " + level, "row " + level + " of " + name + " is said to be of "
                         + wrong.get(0).word() + ", whose level is " + table.row(wrong.get(0)).get().ipl().value(),
-                        "level at " + table.row(wrong.get(0)).get().ipl().place());
+                        table.row(wrong.get(0)).get().ipl().place().note("level at "));
             }
         }
         long highest = table.levels().containsKey("HIGH") ? table.levels().get("HIGH").value() : -1;
         if (highest >= 0 && rows.rows().size() != highest + 1) {
             out.add("LW4005", rows.rows().get(0).place(), name, name + " has " + rows.rows().size() + " rows, levels go from 0 to " + highest,
-                    "IPL_HIGH at " + table.levels().get("HIGH").place());
+                    table.levels().get("HIGH").place().note("IPL_HIGH at "));
         }
         return out.all();
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lockwright.rules.check.Finding;
+import org.lockwright.rules.flow.Note;
 import org.lockwright.rules.softint.SoftintOrder.Relation;
 
 /** Holds a port's order against a declared one. */
@@ -71,7 +72,7 @@ public final class OrderCheck {
                 : table.ladder().get(0).place();
         out.add("LW4001", at, table.spec().port(), table.spec().port() + " implements '" + table.order() + "', not '" + distance.wanted()
                 + "': " + distance.unmet().size() + " of " + distance.pairs() + " pairs differ",
-                distance.unmet().toArray(String[]::new));
+                distance.unmet().stream().map(Note::of).toArray(Note[]::new));
         return Optional.of(out.all().get(0));
     }
 }

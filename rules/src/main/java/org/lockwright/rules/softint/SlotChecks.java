@@ -39,7 +39,7 @@ final class SlotChecks {
             Optional<Cell> cell = file.cell(macro, macro, c);
             if (cell.isEmpty()) {
                 out.add("LW4003", at(file, slots.array()), macro, "there is no " + macro + ", so no cross-call at the level of " + c.word(),
-                        "class at " + ids.get(c).place());
+                        ids.get(c).place().note("class at "));
                 continue;
             }
             for (Cell other : numbers) {

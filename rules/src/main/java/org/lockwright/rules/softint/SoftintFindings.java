@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.lockwright.rules.check.Finding;
 import org.lockwright.rules.check.Finding.Confidence;
+import org.lockwright.rules.flow.Note;
 
 /** Collects findings on tables of priorities. */
 final class SoftintFindings {
@@ -21,7 +22,7 @@ final class SoftintFindings {
     }
 
     /** Adds a must finding. */
-    void add(String rule, Place at, String subject, String message, String... notes) {
+    void add(String rule, Place at, String subject, String message, Note... notes) {
         found.add(new Finding(rule, Confidence.MUST, at.path(), at.span(), at.line(), at.column(), "", subject, message, List.of(notes),
                 List.of(configuration)));
     }

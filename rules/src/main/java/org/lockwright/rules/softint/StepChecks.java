@@ -64,7 +64,7 @@ final class StepChecks {
             if (row.isPresent() && bit.isPresent() && bit.get() != row.get().pending().value()) {
                 out.add("LW4009", rung.get().place(), row.get().type().word() + " step", "the step of the ladder for " + row.get().type().word()
                         + " tests bit 0x" + Long.toHexString(bit.get()) + ", its pending bit is 0x"
-                        + Long.toHexString(row.get().pending().value()), "pending bit at " + row.get().pending().place());
+                        + Long.toHexString(row.get().pending().value()), row.get().pending().place().note("pending bit at "));
             }
         }
     }

@@ -16,13 +16,14 @@ import org.lockwright.parser.source.Span;
 import org.lockwright.rules.check.Baseline.Entry;
 import org.lockwright.rules.check.Baseline.Split;
 import org.lockwright.rules.check.Finding.Confidence;
+import org.lockwright.rules.flow.Note;
 
 /** Findings held against those that were there before. */
 class BaselineTest {
 
     private static Finding at(String path, String subject, int line) {
         return new Finding("LW0003", Confidence.MAY, path, new Span(line * 10, line * 10 + 3), line, 1, "", subject, subject + " has no mark",
-                List.of("mark it"), List.of("amd64"));
+                Note.all("mark it"), List.of("amd64"));
     }
 
     private static final Finding A = at("sys/kern/a.c", "x.a", 10);

@@ -57,6 +57,7 @@ public final class KeyLintHarness {
         List<Finding> findings = findings(text);
         List<String> wrong = new ArrayList<>(CheckHarness.compare(Expectation.atLineEnds(SourceText.ofLatin1(PATH, c)), findings));
         findings.forEach(f -> wrong.addAll(MessageStyle.faults(f)));
+        findings.forEach(f -> wrong.addAll(NotePlaces.faults(f)));
         if (wrong.isEmpty()) {
             sameUnderCrlf(text, findings, wrong);
             sameBelowOtherLines(text, findings, wrong);

@@ -59,7 +59,8 @@ public final class LockCaseHarness {
         all.addAll(CheckHarness.findings(tree, configuration(tree, c), (keys, unit, texts) -> new AtomicAccessCheck(keys).findings(unit, texts)));
         boolean open = gap(c).isPresent();
         all.stream().filter(f -> !open || f.confidence() == Finding.Confidence.MUST).sorted().forEach(f -> found.putIfAbsent(f.rule() + " " + f.path() + ":" + f.line(), f));
-        List<String> wrong = CheckHarness.compare(marks(tree), List.copyOf(found.values()));
+        List<String> wrong = new ArrayList<>(CheckHarness.compare(marks(tree), List.copyOf(found.values())));
+        all.forEach(f -> wrong.addAll(NotePlaces.faults(f)));
         if (!wrong.isEmpty()) {
             throw new AssertionError(String.join("\n", wrong));
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.lockwright.rules.check.Finding;
+import org.lockwright.rules.flow.Note;
 
 /** How every message is worded: one line, code in single quotes, present tense, no final period. */
 final class MessageStyle {
@@ -19,7 +20,7 @@ final class MessageStyle {
     /** What is wrong with the words of {@code finding}; empty if nothing. */
     static List<String> faults(Finding finding) {
         List<String> faults = new ArrayList<>();
-        List<String> lines = new ArrayList<>(finding.notes());
+        List<String> lines = new ArrayList<>(Note.texts(finding.notes()));
         lines.add(0, finding.message());
         for (String line : lines) {
             check(finding, line, line.isBlank() || !line.equals(line.strip()), "is blank at an end", faults);
