@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import org.lockwright.rules.flow.Note;
+import org.lockwright.rules.flow.Place;
 
 /** Condition variables and their interlocks, by what the waits for them name: LW3007 and LW3008. */
 final class Condvars {
@@ -57,14 +57,14 @@ final class Condvars {
     /** LW3007: waits for one condition variable with an interlock that most others do not have. */
     private void peers(String condvar, Map<String, List<Waiter>> interlocks, List<Violation> out) {
         String most = interlocks.entrySet().stream().max(java.util.Comparator.comparing(e -> places(e.getValue()).size())).orElseThrow().getKey();
-        Set<String> usual = places(interlocks.get(most));
+        List<Place> usual = places(interlocks.get(most));
         interlocks.forEach((lock, waiters) -> {
             Waiter w = waiters.get(0);
             boolean same = lock.equals(most) || program.aliases().mayBeOne(lock, most, w.event().place().path());
             if (!same) {
-                List<String> notes = new ArrayList<>();
-                usual.stream().limit(3).forEach(p -> notes.add("waited for with " + most + " at " + p));
-                notes.add("who waits with another lock may sleep through a wakeup, or wake in the middle of a change");
+                List<Note> notes = new ArrayList<>();
+                usual.stream().limit(3).forEach(p -> notes.add(Note.elsewhere("waited for with " + most + " at " + p, p)));
+                notes.add(Note.of("who waits with another lock may sleep through a wakeup, or wake in the middle of a change"));
                 out.add(new Violation("LW3007", false, w.event().place(), w.facts().flow().function().name(), condvar + " " + lock,
                         "'" + TermText.of(w.event().condvar(), w.facts()::variable) + "' is waited for with " + lock + ", and with " + most + " at " + usual.size()
                                 + (usual.size() == 1 ? " other place" : " other places"), notes));
@@ -72,8 +72,8 @@ final class Condvars {
         });
     }
 
-    private static Set<String> places(List<Waiter> waiters) {
-        return waiters.stream().map(w -> w.event().place().toString()).collect(Collectors.toCollection(TreeSet::new));
+    private static List<Place> places(List<Waiter> waiters) {
+        return waiters.stream().map(w -> w.event().place()).distinct().sorted(java.util.Comparator.comparing(Place::path).thenComparing(Place::start)).toList();
     }
 
     /** LW3008: a wakeup without the lock that those who wait have, which was not just given up either. */
@@ -87,8 +87,8 @@ final class Condvars {
         Found.in(facts, wake, contexts, c -> needs.stream().allMatch(n -> verdicts.held(n, wake.seen(), c, path) == Verdict.Answer.NOT_HELD)
                 && !c.entry().isFresh(wake.condvar()) ? String.join(", ", interlocks.keySet()) : null)
                 .ifPresent(f -> {
-                    List<String> notes = f.notes(facts, wake.seen(), program.aliases(), path);
-                    interlocks.forEach((lock, waiters) -> places(waiters).stream().limit(2).forEach(p -> notes.add("waited for with " + lock + " at " + p)));
+                    List<Note> notes = f.notes(facts, wake.seen(), program.aliases(), path);
+                    interlocks.forEach((lock, waiters) -> places(waiters).stream().limit(2).forEach(p -> notes.add(Note.elsewhere("waited for with " + lock + " at " + p, p))));
                     String condvar = TermText.of(wake.condvar(), facts::variable);
                     out.merge(wake.place().toString() + wake.place().column(), new Violation("LW3008", f.must(), wake.place(), facts.flow().function().name(),
                             wake.condvar().lockClass() + " " + wake.call(), wake.call() + "() wakes '" + condvar + "' without " + f.what()

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.lockwright.rules.flow.Expr;
 import org.lockwright.rules.flow.Flow;
+import org.lockwright.rules.flow.Note;
 import org.lockwright.rules.flow.Place;
 import org.lockwright.rules.flow.Step;
 import org.lockwright.rules.pack.Locking;
@@ -70,8 +71,8 @@ final class DoubleChecks {
                 String name = flag instanceof Expr.Target.GlobalVariable g ? g.name() : ((Expr.Target.Member) flag).tag() + "." + ((Expr.Target.Member) flag).field();
                 return Optional.of(new Violation("LW1012", false, first.place(), facts.flow().function().name(), name + " tested",
                         "'" + name + "' is tested plainly, and again after " + lock.name() + "(); who finds it set takes no part in the lock's order",
-                        List.of("locked at " + lock.place(), "tested again at " + again, "set at " + set,
-                                "load it with atomic_load_acquire() here, and store it with atomic_store_release() there")));
+                        List.of(Note.elsewhere("locked at " + lock.place(), lock.place()), Note.elsewhere("tested again at " + again, again), Note.elsewhere("set at " + set, set),
+                                Note.of("load it with atomic_load_acquire() here, and store it with atomic_store_release() there"))));
             }
         }
         return Optional.empty();

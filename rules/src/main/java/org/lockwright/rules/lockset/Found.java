@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.lockwright.rules.flow.Note;
 
 /**
  * What is wrong with an event in some context.
@@ -34,8 +35,8 @@ record Found(String what, Context context, boolean must) {
     }
 
     /** The calls that lead there, and where the locks were taken that are held. */
-    List<String> notes(FunctionFacts facts, Event.Seen seen, Aliases aliases, String path) {
-        List<String> notes = new ArrayList<>(Evidence.calls(context, facts.flow().function().name()));
+    List<Note> notes(FunctionFacts facts, Event.Seen seen, Aliases aliases, String path) {
+        List<Note> notes = new ArrayList<>(Evidence.calls(context, facts.flow().function().name()));
         notes.addAll(Evidence.locks(Contexts.held(seen, context, aliases, path), t -> TermText.of(t, facts::variable)));
         return notes;
     }

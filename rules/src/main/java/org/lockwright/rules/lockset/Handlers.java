@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.lockwright.rules.flow.Expr;
 import org.lockwright.rules.flow.Flow;
 import org.lockwright.rules.flow.FunctionId;
+import org.lockwright.rules.flow.Note;
 import org.lockwright.rules.flow.Place;
 import org.lockwright.rules.flow.Step;
 import org.lockwright.rules.flow.UnitFlows;
@@ -88,9 +89,9 @@ final class Handlers {
         String path = wait.place().path();
         Found.in(facts, wait, contexts, c -> held(wait, c, path).stream().filter(locks::containsKey).findFirst().orElse(null)).ifPresent(f -> {
             Taken in = locks.get(f.what());
-            List<String> notes = f.notes(facts, wait.seen(), program.aliases(), path);
-            notes.add(handler.name() + "() takes it at " + in.place() + (in.direct() ? "" : ", in what it calls"));
-            notes.add("give the lock up first, or hand it to the call as its interlock if it takes one");
+            List<Note> notes = f.notes(facts, wait.seen(), program.aliases(), path);
+            notes.add(Note.elsewhere(handler.name() + "() takes it at " + in.place() + (in.direct() ? "" : ", in what it calls"), in.place()));
+            notes.add(Note.of("give the lock up first, or hand it to the call as its interlock if it takes one"));
             Violation v = new Violation("LW3009", f.must() && in.direct() && isOne(wait, f.context(), f.what(), path), wait.place(), facts.flow().function().name(),
                     f.what() + " " + handler.name(), wait.call() + "() waits for " + handler.name() + "() to end, which takes " + f.what() + ", and that is held", notes);
             out.merge(wait.place().toString() + wait.place().column() + f.what(), v, (a, b) -> b.must() && !a.must() ? b : a);

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.lockwright.rules.flow.Expr;
 import org.lockwright.rules.flow.Flow;
+import org.lockwright.rules.flow.Note;
 import org.lockwright.rules.flow.Step;
 
 /**
@@ -128,10 +129,10 @@ final class Publication {
         Set<String> locks = common(published);
         String path = load.access().place().path();
         return found(load, locks).map(f -> {
-            List<String> notes = f.notes(load.facts(), load.uses().get(0).seen(), program.aliases(), path);
-            published.stream().limit(2).forEach(s -> notes.add("published at " + s.place() + " in " + s.function() + "()" + by(s)));
-            taken.stream().limit(2).forEach(t -> notes.add("taken in order at " + t.place() + " in " + t.function() + "()" + by(t)));
-            notes.add(lookedInto ? "use atomic_load_consume(), or atomic_load_acquire()" : "use atomic_load_acquire(), or say that nothing else is read by what it gives");
+            List<Note> notes = f.notes(load.facts(), load.uses().get(0).seen(), program.aliases(), path);
+            published.stream().limit(2).forEach(s -> notes.add(Note.elsewhere("published at " + s.place() + " in " + s.function() + "()" + by(s), s.access().place())));
+            taken.stream().limit(2).forEach(t -> notes.add(Note.elsewhere("taken in order at " + t.place() + " in " + t.function() + "()" + by(t), t.access().place())));
+            notes.add(Note.of(lookedInto ? "use atomic_load_consume(), or atomic_load_acquire()" : "use atomic_load_acquire(), or say that nothing else is read by what it gives"));
             String how = load.order() == Order.PLAIN ? "plainly" : "with " + load.access().operation() + "()";
             return new Violation("LW1010", f.must() && lookedInto && !taken.isEmpty(), load.access().place(), load.function(), field + " loaded",
                     "'" + spelt(load) + "' is loaded " + how + ", but published with release by " + store.function() + "() at " + store.place(), notes);
@@ -146,9 +147,9 @@ final class Publication {
         }
         Op load = taken.get(0);
         return found(store, common(taken)).map(f -> {
-            List<String> notes = f.notes(store.facts(), store.uses().get(0).seen(), program.aliases(), store.access().place().path());
-            taken.stream().limit(3).forEach(t -> notes.add("loaded at " + t.place() + " in " + t.function() + "()" + by(t)));
-            notes.add("use atomic_store_release(), or membar_release() before the store");
+            List<Note> notes = f.notes(store.facts(), store.uses().get(0).seen(), program.aliases(), store.access().place().path());
+            taken.stream().limit(3).forEach(t -> notes.add(Note.elsewhere("loaded at " + t.place() + " in " + t.function() + "()" + by(t), t.access().place())));
+            notes.add(Note.of("use atomic_store_release(), or membar_release() before the store"));
             String how = store.order() == Order.PLAIN ? "plainly" : "with " + store.access().operation() + "()";
             return new Violation("LW1011", false, store.access().place(), store.function(), field + " stored",
                     "'" + spelt(store) + "' is stored " + how + ", but " + load.function() + "() loads it with " + load.access().operation() + "() at " + load.place(), notes);

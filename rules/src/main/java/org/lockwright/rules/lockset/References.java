@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.lockwright.rules.flow.Note;
 import org.lockwright.rules.pack.Locking;
 
 /** Passive synchronisation: LW3011, uses after a read section, and LW3012, references by threads that may change their CPU. */
@@ -38,8 +39,8 @@ final class References {
     private void late(FunctionFacts facts, Event.Use use, int variable, Map<String, Violation> out) {
         String path = use.place().path();
         Found.in(facts, use, contexts, c -> c.known() && use.exempt().isEmpty() && held(use.seen(), c, path).stream().allMatch(this::keepsNothing) ? "" : null).ifPresent(f -> {
-            List<String> notes = f.notes(facts, use.seen(), program.aliases(), path);
-            notes.add("after the section its writer may free the object; take a reference in the section, or do the work there");
+            List<Note> notes = f.notes(facts, use.seen(), program.aliases(), path);
+            notes.add(Note.of("after the section its writer may free the object; take a reference in the section, or do the work there"));
             out.putIfAbsent("LW3011" + use.place(), new Violation("LW3011", false, use.place(), facts.flow().function().name(), facts.variable(variable) + " " + use.access().member().field(),
                     "'" + facts.variable(variable) + "' was found in a read section and is used after it", notes));
         });
@@ -65,8 +66,8 @@ final class References {
         String path = taking.place().path();
         Found.in(facts, taking, contexts, c -> c.running().kind() == Running.Kind.THREAD && c.known() && held(taking.before(), c, path).stream().noneMatch(any::contains)
                 && held(taking.before(), c, path).stream().noneMatch(h -> kinds.of(h).filter(k -> k == LockKinds.Kind.SPIN).isPresent()) ? "" : null).ifPresent(f -> {
-                    List<String> notes = f.notes(facts, taking.before(), program.aliases(), path);
-                    notes.add("the reference is one of this CPU's; a thread that wakes on another CPU releases what that has not got");
+                    List<Note> notes = f.notes(facts, taking.before(), program.aliases(), path);
+                    notes.add(Note.of("the reference is one of this CPU's; a thread that wakes on another CPU releases what that has not got"));
                     out.merge("LW3012" + taking.place(), new Violation("LW3012", f.must(), taking.place(), facts.flow().function().name(), taking.call() + " " + any.get(0),
                             taking.call() + "() is called by a thread that is not bound to its CPU", notes), (a, b) -> b.must() && !a.must() ? b : a);
                 });

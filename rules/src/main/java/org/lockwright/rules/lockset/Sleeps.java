@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.lockwright.rules.flow.Note;
 import org.lockwright.rules.flow.Place;
 
 /** What may sleep, or wait for a lock, where that is not allowed: LW3004 to LW3006, and LW3010. */
@@ -61,9 +62,9 @@ final class Sleeps {
         Optional<Long> own = kinds.level(event.lock().lockClass());
         Found.in(facts, event, contexts, c -> c.running().levels().stream().filter(l -> own.isPresent() && kinds.levelOf(l).filter(v -> v > own.get()).isPresent()).findFirst().orElse(null))
                 .ifPresent(f -> {
-                    List<String> notes = f.notes(facts, event.before(), program.aliases(), event.place().path());
-                    kinds.place(event.lock().lockClass()).ifPresent(p -> notes.add("made at " + p));
-                    notes.add("the interrupt may come while its own CPU holds the lock, and would wait for ever");
+                    List<Note> notes = f.notes(facts, event.before(), program.aliases(), event.place().path());
+                    kinds.place(event.lock().lockClass()).ifPresent(p -> notes.add(Note.elsewhere("made at " + p, p)));
+                    notes.add(Note.of("the interrupt may come while its own CPU holds the lock, and would wait for ever"));
                     add(out, new Violation("LW3010", f.must(), event.place(), name(facts), event.lock().lockClass(), "'" + TermText.of(event.lock(), facts::variable)
                             + "' is taken by an interrupt at " + f.what() + ", but it is made for a lower level", notes));
                 });
@@ -85,9 +86,9 @@ final class Sleeps {
         return held.stream().filter(c -> kinds.of(c).filter(k -> k == LockKinds.Kind.SPIN || sleeps && k == LockKinds.Kind.SECTION).isPresent()).sorted().findFirst().orElse(null);
     }
 
-    private List<String> notes(FunctionFacts facts, Event.Seen seen, Found found, Place place) {
-        List<String> notes = found.notes(facts, seen, program.aliases(), place.path());
-        kinds.place(found.what()).ifPresent(p -> notes.add("made to spin at " + p));
+    private List<Note> notes(FunctionFacts facts, Event.Seen seen, Found found, Place place) {
+        List<Note> notes = found.notes(facts, seen, program.aliases(), place.path());
+        kinds.place(found.what()).ifPresent(p -> notes.add(Note.elsewhere("made to spin at " + p, p)));
         return notes;
     }
 
