@@ -27,7 +27,7 @@ final class Sleeps {
                 for (Event event : facts.events()) {
                     if (event instanceof Event.Sleeping s) {
                         sleeps(facts, s, out);
-                    } else if (event instanceof Event.Taking t && kinds.of(t.lock().lockClass()).equals(Optional.of(LockKinds.Kind.SPIN))) {
+                    } else if (event instanceof Event.Taking t && !t.tried() && kinds.of(t.lock().lockClass()).equals(Optional.of(LockKinds.Kind.SPIN))) {
                         level(facts, t, out);
                     } else if (event instanceof Event.Taking t && !t.tried() && !t.again() && kinds.of(t.lock().lockClass()).equals(Optional.of(LockKinds.Kind.ADAPTIVE))) {
                         blocks(facts, t, out);
