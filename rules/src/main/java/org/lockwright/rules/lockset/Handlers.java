@@ -107,9 +107,13 @@ final class Handlers {
 
     /** Whether the held lock of class {@code lock} is surely the handler's: a variable, or one of the object that the handle is in. */
     private boolean isOne(Event.Awaiting wait, Context context, String lock, String path) {
+        Term handle = wait.handle().asLock();
+        while (handle.kind() == Term.Kind.ELEMENT) {
+            handle = handle.first();
+        }
+        Term object = handle.kind() == Term.Kind.MEMBER ? handle.first() : null;
         return Contexts.held(wait.seen(), context, program.aliases(), path).keySet().stream().filter(t -> t.lockClass().equals(lock))
-                .anyMatch(t -> t.kind() == Term.Kind.GLOBAL || t.kind() == Term.Kind.MEMBER
-                        && wait.handle().asLock().kind() == Term.Kind.MEMBER && t.first().equals(wait.handle().asLock().first()));
+                .anyMatch(t -> t.kind() == Term.Kind.GLOBAL || t.kind() == Term.Kind.MEMBER && t.first().equals(object));
     }
 
     /** Classes of the locks that {@code handler} waits for, itself or in what it calls. */
