@@ -63,7 +63,7 @@ public final class LockAnalysis {
         violations.addAll(new Sleeps(program, contexts, kinds).violations());
         violations.addAll(new Handlers(program, contexts, units).violations());
         violations.addAll(new References(program, contexts, kinds).violations());
-        violations.addAll(new Condvars(program, contexts, verdicts, guards).violations());
+        violations.addAll(new Condvars(program, contexts, verdicts, guards, kinds).violations());
         List<Violation> once = once(loops.weighed(violations));
         violations.clear();
         violations.addAll(once);
