@@ -1,7 +1,6 @@
 package org.lockwright.rules.lockset;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -99,11 +98,7 @@ final class Handlers {
     }
 
     private List<String> held(Event.Awaiting wait, Context context, String path) {
-        List<String> held = new ArrayList<>();
-        Contexts.held(wait.seen(), context, program.aliases(), path).forEach((t, hold) -> held.add(t.lockClass()));
-        held.addAll(Contexts.others(wait.seen(), context, program.aliases(), path));
-        held.removeIf(h -> h.isEmpty() || h.equals(KERNEL_LOCK));
-        return held.stream().sorted().toList();
+        return Found.held(wait.seen(), context, program.aliases(), path).stream().filter(h -> !h.isEmpty() && !h.equals(KERNEL_LOCK)).toList();
     }
 
     /** Whether the held lock of class {@code lock} is surely the handler's: a variable, or one of the object that the handle is in. */
