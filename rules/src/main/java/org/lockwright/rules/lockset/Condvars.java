@@ -1,12 +1,17 @@
 package org.lockwright.rules.lockset;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.lockwright.rules.flow.Flow;
 import org.lockwright.rules.flow.Note;
 import org.lockwright.rules.flow.Place;
+import org.lockwright.rules.flow.Step;
 
 /** Condition variables and their interlocks, by what the waits for them name: LW3007 and LW3008. */
 final class Condvars {
@@ -15,13 +20,15 @@ final class Condvars {
     private final Contexts contexts;
     private final Verdicts verdicts;
     private final Guards guards;
+    private final LockKinds kinds;
     private final Map<String, Map<String, List<Waiter>>> waits = new TreeMap<>();
 
     private record Waiter(FunctionFacts facts, Event.Waiting event) {
     }
 
-    Condvars(ProgramAnalysis program, Contexts contexts, Verdicts verdicts, Guards guards) {
+    Condvars(ProgramAnalysis program, Contexts contexts, Verdicts verdicts, Guards guards, LockKinds kinds) {
         this.guards = guards;
+        this.kinds = kinds;
         this.program = program;
         this.contexts = contexts;
         this.verdicts = verdicts;
@@ -60,7 +67,7 @@ final class Condvars {
         List<Place> usual = places(interlocks.get(most));
         interlocks.forEach((lock, waiters) -> {
             Waiter w = waiters.get(0);
-            boolean same = lock.equals(most) || program.aliases().mayBeOne(lock, most, w.event().place().path());
+            boolean same = kinds.names(lock).contains(most) || program.aliases().mayBeOne(lock, most, w.event().place().path());
             if (!same) {
                 List<Note> notes = new ArrayList<>();
                 usual.stream().limit(3).forEach(p -> notes.add(Note.elsewhere("waited for with " + most + " at " + p, p)));
@@ -83,7 +90,11 @@ final class Condvars {
             return;
         }
         String path = wake.place().path();
-        List<Need.Lock> needs = interlocks.values().stream().map(w -> need(w.get(0).event(), wake)).toList();
+        List<Need.Lock> needs = new ArrayList<>();
+        interlocks.forEach((lock, waiters) -> {
+            needs.add(need(waiters.get(0).event(), wake));
+            kinds.names(lock).stream().filter(other -> !other.equals(lock)).forEach(other -> needs.add(new Need.Lock(null, other, false)));
+        });
         Found.in(facts, wake, contexts, c -> needs.stream().allMatch(n -> verdicts.held(n, wake.seen(), c, path) == Verdict.Answer.NOT_HELD)
                 && !c.entry().isFresh(wake.condvar()) ? String.join(", ", interlocks.keySet()) : null)
                 .ifPresent(f -> {
@@ -107,13 +118,49 @@ final class Condvars {
 
     /**
      * Whether one of {@code interlocks} is given up before the wakeup in the same function, which condvar(9) lets pass, or asserted there
-     * on some condition.
+     * on some condition, on a way to the wakeup.
      */
     private boolean isReleased(FunctionFacts facts, Event.Waking wake, Set<String> interlocks) {
         return facts.events().stream().anyMatch(e -> {
-            Term lock = e instanceof Event.Giving g ? g.lock() : e instanceof Event.Claim c ? c.lock() : null;
-            return lock != null && e.place().path().equals(wake.place().path()) && e.place().start() < wake.place().start()
-                    && (lock.lockClass().isEmpty() || interlocks.stream().anyMatch(i -> program.aliases().mayBeOne(lock.lockClass(), i, wake.place().path())));
+            Set<Term> locks = e instanceof Event.Giving g ? Set.of(g.lock()) : e instanceof Event.Claim c ? Set.of(c.lock()) : e instanceof Event.Moved m ? gone(m) : Set.of();
+            return e.place().path().equals(wake.place().path()) && e.place().start() < wake.place().start()
+                    && locks.stream().map(Term::lockClass).anyMatch(l -> l.isEmpty() || interlocks.stream().anyMatch(i -> isOne(l, i, wake.place().path())))
+                    && leads(facts.flow(), e.place(), wake.place());
         });
+    }
+
+    private boolean isOne(String lock, String interlock, String path) {
+        return program.aliases().mayBeOne(lock, interlock, path) || kinds.names(interlock).contains(lock);
+    }
+
+    /** Locks that a call gives up and does not take again. */
+    private static Set<Term> gone(Event.Moved moved) {
+        Set<Term> out = new HashSet<>(moved.lost());
+        out.removeAll(moved.taken());
+        return out;
+    }
+
+    /** Whether a way leads from the step at {@code from} to the one at {@code to}. */
+    private static boolean leads(Flow flow, Place from, Place to) {
+        Set<Integer> reached = new HashSet<>();
+        Deque<Integer> open = new ArrayDeque<>();
+        for (Flow.Block block : flow.blocks()) {
+            List<Place> places = block.steps().stream().map(Step::place).toList();
+            if (places.contains(from) && places.lastIndexOf(to) > places.indexOf(from)) {
+                return true;
+            } else if (places.contains(from)) {
+                open.addAll(ReadSections.next(block.end()));
+            }
+        }
+        while (!open.isEmpty()) {
+            int at = open.poll();
+            if (reached.add(at)) {
+                if (flow.blocks().get(at).steps().stream().anyMatch(s -> s.place().equals(to))) {
+                    return true;
+                }
+                open.addAll(ReadSections.next(flow.blocks().get(at).end()));
+            }
+        }
+        return false;
     }
 }

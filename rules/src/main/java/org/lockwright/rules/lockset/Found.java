@@ -3,6 +3,8 @@ package org.lockwright.rules.lockset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.lockwright.rules.flow.Note;
 
@@ -32,6 +34,14 @@ record Found(String what, Context context, boolean must) {
             }
         }
         return in == null ? Optional.empty() : Optional.of(new Found(first, in, all));
+    }
+
+    /** Classes of the locks held at a point in {@code context}, without the other names of those that were given up, sorted. */
+    static Set<String> held(Event.Seen seen, Context context, Aliases aliases, String path) {
+        Set<String> held = new TreeSet<>(Contexts.others(seen, context, aliases, path));
+        Contexts.held(seen, context, aliases, path).keySet().forEach(t -> held.add(t.lockClass()));
+        held.removeIf(h -> seen.locks().gone().stream().map(Term::lockClass).anyMatch(g -> !g.equals(h) && aliases.mayBeOne(g, h, path)));
+        return held;
     }
 
     /** The calls that lead there, and where the locks were taken that are held. */

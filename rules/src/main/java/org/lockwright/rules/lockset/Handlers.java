@@ -1,7 +1,6 @@
 package org.lockwright.rules.lockset;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -31,8 +30,8 @@ final class Handlers {
     private final Map<String, Set<FunctionId>> byHandle = new TreeMap<>();
     private final Map<FunctionId, Map<String, Taken>> taken = new HashMap<>();
 
-    /** A lock that a handler takes: whether it must be waited for where the handler itself takes it. */
-    private record Taken(Place place, boolean direct) {
+    /** A lock that a handler takes: whether the handler takes it itself, and whether it is a part of the handler's own argument. */
+    private record Taken(Place place, boolean direct, boolean own) {
     }
 
     Handlers(ProgramAnalysis program, Contexts contexts, Collection<UnitFlows> units) {
@@ -87,7 +86,8 @@ final class Handlers {
     private void await(FunctionFacts facts, Event.Awaiting wait, FunctionId handler, Map<String, Violation> out) {
         Map<String, Taken> locks = locks(handler);
         String path = wait.place().path();
-        Found.in(facts, wait, contexts, c -> held(wait, c, path).stream().filter(locks::containsKey).findFirst().orElse(null)).ifPresent(f -> {
+        Found.in(facts, wait, contexts, c -> held(wait, c, path).stream().filter(locks::containsKey)
+                .filter(h -> !locks.get(h).own() || !isOthers(wait, c, h, path)).findFirst().orElse(null)).ifPresent(f -> {
             Taken in = locks.get(f.what());
             List<Note> notes = f.notes(facts, wait.seen(), program.aliases(), path);
             notes.add(Note.elsewhere(handler.name() + "() takes it at " + in.place() + (in.direct() ? "" : ", in what it calls"), in.place()));
@@ -99,18 +99,31 @@ final class Handlers {
     }
 
     private List<String> held(Event.Awaiting wait, Context context, String path) {
-        List<String> held = new ArrayList<>();
-        Contexts.held(wait.seen(), context, program.aliases(), path).forEach((t, hold) -> held.add(t.lockClass()));
-        held.addAll(Contexts.others(wait.seen(), context, program.aliases(), path));
-        held.removeIf(h -> h.isEmpty() || h.equals(KERNEL_LOCK));
-        return held.stream().sorted().toList();
+        return Found.held(wait.seen(), context, program.aliases(), path).stream().filter(h -> !h.isEmpty() && !h.equals(KERNEL_LOCK)).toList();
     }
 
     /** Whether the held lock of class {@code lock} is surely the handler's: a variable, or one of the object that the handle is in. */
     private boolean isOne(Event.Awaiting wait, Context context, String lock, String path) {
+        Term object = object(wait);
         return Contexts.held(wait.seen(), context, program.aliases(), path).keySet().stream().filter(t -> t.lockClass().equals(lock))
-                .anyMatch(t -> t.kind() == Term.Kind.GLOBAL || t.kind() == Term.Kind.MEMBER
-                        && wait.handle().asLock().kind() == Term.Kind.MEMBER && t.first().equals(wait.handle().asLock().first()));
+                .anyMatch(t -> t.kind() == Term.Kind.GLOBAL || t.kind() == Term.Kind.MEMBER && t.first().equals(object));
+    }
+
+    /** Whether all that is held of class {@code lock} is surely of other objects: ones that the handle's object leads to, or that lead there. */
+    private boolean isOthers(Event.Awaiting wait, Context context, String lock, String path) {
+        Term object = object(wait);
+        return object != null && !Contexts.others(wait.seen(), context, program.aliases(), path).contains(lock)
+                && Contexts.held(wait.seen(), context, program.aliases(), path).keySet().stream().filter(t -> t.lockClass().equals(lock))
+                        .allMatch(t -> t.kind() == Term.Kind.MEMBER && !t.first().equals(object) && (t.first().contains(object) || object.contains(t.first())));
+    }
+
+    /** The object that the handle is in; null if it is in none. */
+    private static Term object(Event.Awaiting wait) {
+        Term handle = wait.handle().asLock();
+        while (handle.kind() == Term.Kind.ELEMENT) {
+            handle = handle.first();
+        }
+        return handle.kind() == Term.Kind.MEMBER ? handle.first() : null;
     }
 
     /** Classes of the locks that {@code handler} waits for, itself or in what it calls. */
@@ -135,7 +148,8 @@ final class Handlers {
         FunctionFacts facts = program.facts().get(f);
         for (Event event : facts == null ? List.<Event>of() : facts.events()) {
             if (event instanceof Event.Taking t && !t.tried() && !t.again() && !t.recursive() && !t.lock().lockClass().isEmpty()) {
-                out.putIfAbsent(t.lock().lockClass(), new Taken(t.place(), direct));
+                boolean own = direct && t.lock().kind() == Term.Kind.MEMBER && t.lock().first().kind() == Term.Kind.PARAMETER;
+                out.merge(t.lock().lockClass(), new Taken(t.place(), direct, own), (a, b) -> a.own() ? new Taken(a.place(), a.direct(), b.own()) : a);
             } else if (event instanceof Event.Calling c && c.isDirect()) {
                 next.addAll(c.targets());
             }

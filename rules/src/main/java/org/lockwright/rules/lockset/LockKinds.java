@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.lockwright.parser.keys.LockType;
 import org.lockwright.rules.flow.Expr;
 import org.lockwright.rules.flow.Flow;
@@ -91,6 +92,18 @@ final class LockKinds {
     /** Where some lock of class {@code lock} is made. */
     Optional<Place> place(String lock) {
         return made.getOrDefault(lock, Set.of()).stream().map(Made::place).findFirst();
+    }
+
+    /** The classes that {@code lock} may go by, itself among them: what it is set to as a pointer, and the pointers that are set to it. */
+    Set<String> names(String lock) {
+        Set<String> out = new TreeSet<>(from.getOrDefault(lock, Set.of()));
+        out.add(lock);
+        from.forEach((pointer, set) -> {
+            if (set.contains(lock)) {
+                out.add(pointer);
+            }
+        });
+        return out;
     }
 
     private boolean collect(String lock, Set<String> seen, Set<Kind> kinds) {

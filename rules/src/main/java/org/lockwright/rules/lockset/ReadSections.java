@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,13 +47,17 @@ final class ReadSections {
     private final CallRows rows;
     private final LockKinds kinds;
     private final List<State> atBlock = new ArrayList<>();
+    private final Set<Integer> loads = new HashSet<>();
     private final Map<Integer, Late> found = new LinkedHashMap<>();
 
     private ReadSections(Flow flow, CallRows rows, LockKinds kinds) {
         this.flow = flow;
         this.rows = rows;
         this.kinds = kinds;
-        flow.blocks().forEach(b -> atBlock.add(null));
+        flow.blocks().forEach(b -> {
+            atBlock.add(null);
+            b.steps().stream().filter(s -> s instanceof Step.Call c && c.name().startsWith("atomic_load_")).forEach(s -> loads.add(((Step.Call) s).number()));
+        });
     }
 
     /** The uses in {@code flow} that come too late, one for each variable. */
@@ -74,18 +79,35 @@ final class ReadSections {
             for (Step step : flow.blocks().get(block).steps()) {
                 state = step(step, state);
             }
-            State after = state;
-            next(flow.blocks().get(block).end()).forEach(to -> {
+            Flow.End end = flow.blocks().get(block).end();
+            for (int to : next(end)) {
+                State after = end instanceof Flow.End.Branch b ? without(nullWhen(b.condition(), to == b.whenTrue()), state) : state;
                 State joined = atBlock.get(to) == null ? after : atBlock.get(to).joined(after);
                 if (!joined.equals(atBlock.get(to))) {
                     atBlock.set(to, joined);
                     open.add(to);
                 }
-            });
+            }
         }
     }
 
-    private static List<Integer> next(Flow.End end) {
+    /** The variable that is a null pointer where {@code condition} is as {@code isTrue} says; null for none. */
+    private static Integer nullWhen(Expr condition, boolean isTrue) {
+        if (condition instanceof Expr.Operation o && o.operands().size() == 2 && o.operands().get(1) instanceof Expr.Constant c && Long.valueOf(0).equals(c.value())) {
+            boolean isNull = o.operator().equals("==") ? isTrue : o.operator().equals("!=") && !isTrue;
+            return isNull && o.operands().get(0) instanceof Expr.Local l ? (Integer) l.variable() : null;
+        }
+        return !isTrue && condition instanceof Expr.Local l ? (Integer) l.variable() : null;
+    }
+
+    private static State without(Integer variable, State state) {
+        Map<Integer, Age> ages = new HashMap<>(state.ages());
+        ages.remove(variable);
+        return new State(state.depth(), ages);
+    }
+
+    /** The blocks that {@code end} may go on at. */
+    static List<Integer> next(Flow.End end) {
         if (end instanceof Flow.End.Jump j) {
             return List.of(j.to());
         } else if (end instanceof Flow.End.Branch b) {
@@ -116,11 +138,15 @@ final class ReadSections {
 
     private State assign(Step.Assign assign, State state) {
         Map<Integer, Age> ages = new HashMap<>(state.ages());
+        Expr value = assign.value();
+        while (value instanceof Expr.Container c) {
+            value = c.member();
+        }
         if (!(assign.target() instanceof Expr.Target.Variable v)) {
             ages.keySet().removeAll(kept(assign.value()));
-        } else if (assign.value() instanceof Expr.Local l && ages.containsKey(l.variable())) {
+        } else if (value instanceof Expr.Local l && ages.containsKey(l.variable())) {
             ages.put(v.variable(), ages.get(l.variable()));
-        } else if (state.depth() > 0 && isPointer(v.variable()) && assign.value() instanceof Expr.Load) {
+        } else if (state.depth() > 0 && isPointer(v.variable()) && (value instanceof Expr.Load || value instanceof Expr.Result r && loads.contains(r.call()))) {
             ages.put(v.variable(), Age.IN_SECTION);
         } else {
             ages.remove(v.variable());
@@ -128,8 +154,10 @@ final class ReadSections {
         return new State(state.depth(), ages);
     }
 
+    /** Whether {@code variable} may be a pointer, as the value of a conditional expression may. */
     private boolean isPointer(int variable) {
-        return flow.variables().get(variable).type().contains("*");
+        String type = flow.variables().get(variable).type();
+        return type.isEmpty() || type.contains("*");
     }
 
     /** Variables that {@code e} is, or the address of a part of whose object it is. */

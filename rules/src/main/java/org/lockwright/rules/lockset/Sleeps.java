@@ -1,6 +1,5 @@
 package org.lockwright.rules.lockset;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +27,7 @@ final class Sleeps {
                 for (Event event : facts.events()) {
                     if (event instanceof Event.Sleeping s) {
                         sleeps(facts, s, out);
-                    } else if (event instanceof Event.Taking t && kinds.of(t.lock().lockClass()).equals(Optional.of(LockKinds.Kind.SPIN))) {
+                    } else if (event instanceof Event.Taking t && !t.tried() && kinds.of(t.lock().lockClass()).equals(Optional.of(LockKinds.Kind.SPIN))) {
                         level(facts, t, out);
                     } else if (event instanceof Event.Taking t && !t.tried() && !t.again() && kinds.of(t.lock().lockClass()).equals(Optional.of(LockKinds.Kind.ADAPTIVE))) {
                         blocks(facts, t, out);
@@ -80,10 +79,8 @@ final class Sleeps {
 
     /** The class of a lock held in {@code context} that forbids to wait, or to sleep; null for none. */
     private String spinning(Event.Seen seen, Context context, Place place, boolean sleeps) {
-        List<String> held = new ArrayList<>();
-        Contexts.held(seen, context, program.aliases(), place.path()).keySet().forEach(t -> held.add(t.lockClass()));
-        held.addAll(Contexts.others(seen, context, program.aliases(), place.path()));
-        return held.stream().filter(c -> kinds.of(c).filter(k -> k == LockKinds.Kind.SPIN || sleeps && k == LockKinds.Kind.SECTION).isPresent()).sorted().findFirst().orElse(null);
+        return Found.held(seen, context, program.aliases(), place.path()).stream()
+                .filter(c -> kinds.of(c).filter(k -> k == LockKinds.Kind.SPIN || sleeps && k == LockKinds.Kind.SECTION).isPresent()).findFirst().orElse(null);
     }
 
     private List<Note> notes(FunctionFacts facts, Event.Seen seen, Found found, Place place) {

@@ -3,6 +3,7 @@ package org.lockwright.rules.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +68,17 @@ class LockingTest {
         "act: restore-level | act: release | 16:5: missing key 'lock'; 'release' needs one, for example arg0->so_lock",
         "call: pool_get | call: panic | 18:25: call 'panic' has other rows, and 'no-return' stands alone; remove it or them",
         "act: acquire, lock: arg0->sockbuf::sb_io, when: zero | act: release-and-reacquire, lock: arg0->sb_so->so_lock | 13:5: call 'sblock' has this row already; keep one of the two",
+        "act: allocate | act: allocate, level: arg1 | 17:45: 'level' goes with 'act: init'; remove it or change 'act'",
+        "act: allocate | act: init, lock: arg0, level: arg1 | 17:5: 'level' and 'adaptive-at' go together: which argument is the level, and at which levels a holder may sleep",
+        "act: allocate | act: init, lock: arg0, adaptive-at: [IPL_NONE] | 17:5: 'level' and 'adaptive-at' go together: which argument is the level, and at which levels a holder may sleep",
+        "act: allocate | act: start, lock: result | 17:5: 'runs' goes with 'act: start', and names the argument that is the handler, such as arg1",
+        "act: allocate | act: allocate, runs: arg1 | 17:5: 'runs' goes with 'act: start', and names the argument that is the handler, such as arg1",
+        "act: allocate | act: init | 17:5: missing key 'lock'; 'init' needs one, for example arg0->so_lock",
+        "act: allocate | act: wait | 17:5: missing key 'lock'; 'wait' needs one, for example arg0->so_lock",
+        "act: allocate | act: wake | 17:5: missing key 'lock'; 'wake' needs one, for example arg0->so_lock",
+        "act: allocate | act: await | 17:5: missing key 'lock'; 'await' needs one, for example arg0->so_lock",
+        "act: allocate | act: wake, lock: agr0 | 17:40: lock 'agr0' is in no 'is' of 'locks', did you mean 'arg0'?",
+        "is: [kernel_lock] | is: [kernel_lock], kind: recursive | 6:51: 'kind' is 'recursive', allowed: adaptive, spin, section",
         "name: KERNEL_LOCK, | name: SOCK_LOCK, | 6:13: duplicate lock name 'SOCK_LOCK', first on line 5; keep one of the two",
         "is: [kernel_lock] | is: [kernel->lock] | 6:31: an item of 'is' is 'kernel->lock'; it must be a field such as socket.so_lock or a variable such as softnet_lock",
         "is: other_lock | is: proc.p_lock | 9:30: a lock is no alias of itself; say which other lock it is at run time",
@@ -92,6 +104,45 @@ class LockingTest {
         assertThat(locking.rows()).extracting(Locking.Row::lock).containsExactly("curlwp->lwp::l_mutex");
         assertThat(locking.slots()).extracting(Locking.Slot::slot).containsExactly(
                 "softint_establish(arg1)[SOFTINT_MPSAFE]", "cdevsw.d_*[D_MPSAFE]");
+    }
+
+    @Test
+    void aPackSaysWhatSleepsAndWhatKindOfLockACallMakes() {
+        Locking locking = PackText.load("""
+                pack: p
+                version: 1
+                summary: s
+                locks: [{ name: BOUND, is: [bound] }, { name: READ, is: [read], kind: section }]
+                calls:
+                - { call: alloc, act: allocate, sleeps-when: [A_SLEEP], sleeps-unless: [A_NOSLEEP] }
+                - { call: halt, act: await, lock: arg0, sleeps: true, softint: true }
+                - { call: make, act: init, lock: arg0, level: arg2, adaptive-at: [IPL_NONE, IPL_SOFTNET] }
+                - { call: rw_make, act: init, lock: arg0 }
+                - { call: run, act: start, lock: result, runs: arg1 }
+                - { call: hold, act: acquire, lock: arg1, thread-needs: [bound, read] }
+                slots: [{ slot: clock(), context: interrupt, level: IPL_SCHED }]
+                """).locking();
+        assertThat(locking.locks()).extracting(Locking.LockName::kind).containsExactly("", "section");
+        assertThat(locking.rows()).extracting(Locking.Row::sleep).startsWith(
+                new Locking.Sleep(false, List.of("A_SLEEP"), List.of("A_NOSLEEP"), false),
+                new Locking.Sleep(true, List.of(), List.of(), true));
+        assertThat(locking.rows()).extracting(Locking.Row::level).contains(new Locking.Level("arg2", List.of("IPL_NONE", "IPL_SOFTNET")), new Locking.Level("", List.of()));
+        assertThat(locking.rows()).extracting(Locking.Row::runs).containsExactly("", "", "", "", "arg1", "");
+        assertThat(locking.rows().get(5).threadNeeds()).containsExactly("bound", "read");
+        assertThat(locking.slots()).extracting(Locking.Slot::level).containsExactly("IPL_SCHED");
+    }
+
+    @Test
+    void aCallSleepsWithSomeMacrosAndWithoutOthers() {
+        Locking.Row row = PackText.load("""
+                pack: p
+                version: 1
+                summary: s
+                calls: [{ call: alloc, act: allocate, sleeps-when: [A_SLEEP], sleeps-unless: [A_NOSLEEP] }]
+                """).locking().rows().get(0);
+        assertThat(row.maySleep(Set.of("A_SLEEP"))).isTrue();
+        assertThat(row.maySleep(Set.of())).isFalse();
+        assertThat(row.maySleep(Set.of("A_SLEEP", "A_NOSLEEP"))).isFalse();
     }
 
     @Test

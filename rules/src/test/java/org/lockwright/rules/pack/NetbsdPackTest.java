@@ -37,12 +37,43 @@ class NetbsdPackTest {
                 row("cv_timedwait_sig", Act.RELEASE_AND_REACQUIRE, "arg1", "exclusive", List.of(), When.ALWAYS, false, true),
                 row("_kernel_lock", Act.ACQUIRE, "kernel_lock", "exclusive", List.of(), When.ALWAYS, true, false),
                 row("pserialize_read_enter", Act.ACQUIRE, "pserialize_read", "shared", List.of(), When.ALWAYS, true, false),
-                row("callout_halt", Act.RELEASE_AND_REACQUIRE, "arg1", "exclusive", List.of(), When.ALWAYS, false, true),
                 row("sblock", Act.ACQUIRE, "arg0->sockbuf::sb_io", "exclusive", List.of(), When.ZERO, false, false),
                 row("sofree", Act.RELEASE, "arg0->so_lock", "exclusive", List.of(), When.ALWAYS, false, false),
                 sure("vn_lock", Act.ACQUIRE, "arg0->vnode::v_lock", "arg1", List.of("LK_SHARED"), When.ZERO, false, false),
                 row("VOP_REMOVE", Act.RELEASE, "arg1->vnode::v_lock", "exclusive", List.of(), When.ALWAYS, false, false),
                 row("panic", Act.NO_RETURN, "", "exclusive", List.of(), When.ALWAYS, false, false));
+    }
+
+    @Test
+    void whatSleepsIsWhatTheManualPagesSay() {
+        assertThat(rows("kmem_alloc")).allMatch(r -> r.maySleep(Set.of("KM_SLEEP")) && !r.maySleep(Set.of("KM_NOSLEEP")));
+        assertThat(rows("pool_get")).allMatch(r -> r.maySleep(Set.of("PR_WAITOK")) && !r.maySleep(Set.of("PR_NOWAIT")));
+        assertThat(rows("callout_halt")).extracting(Locking.Row::act).containsExactly(Act.AWAIT, Act.RELEASE_AND_REACQUIRE);
+        // contract: of what sleeps, soft interrupts may call callout_halt(9) only.
+        assertThat(LOCKING.rows().stream().filter(r -> r.sleep().softint())).extracting(Locking.Row::call).containsExactly("callout_halt");
+    }
+
+    @Test
+    void kindsOfLocksFollowFromTheirLevels() {
+        List<String> soft = List.of("IPL_NONE", "IPL_SOFTCLOCK", "IPL_SOFTBIO", "IPL_SOFTNET", "IPL_SOFTSERIAL");
+        assertThat(rows("mutex_init").get(0).level()).isEqualTo(new Locking.Level("arg2", soft));
+        assertThat(rows("mutex_obj_alloc")).anyMatch(r -> r.act() == Act.INIT && r.lock().equals("result") && r.level().equals(new Locking.Level("arg1", soft)));
+        assertThat(rows("rw_init").get(0).level().argument()).isEmpty();
+        assertThat(LOCKING.locks().stream().filter(l -> l.kind().equals("section"))).extracting(Locking.LockName::name).containsExactly("PSERIALIZE", "KPREEMPT");
+    }
+
+    @Test
+    void waitsWakeupsAndHandlersHaveTheirActs() {
+        assertThat(rows("cv_timedwait_sig")).extracting(Locking.Row::act).containsExactly(Act.WAIT, Act.RELEASE_AND_REACQUIRE);
+        assertThat(rows("cv_broadcast")).extracting(Locking.Row::act).containsExactly(Act.WAKE);
+        assertThat(rows("callout_reset")).extracting(Locking.Row::runs).containsExactly("arg2");
+        assertThat(rows("workqueue_create")).extracting(Locking.Row::runs).containsExactly("arg2");
+        assertThat(rows("softint_establish")).extracting(Locking.Row::lock).containsExactly("result");
+        assertThat(rows("workqueue_destroy")).extracting(Locking.Row::act).containsExactly(Act.AWAIT);
+        assertThat(rows("psref_acquire").get(0).threadNeeds()).containsExactly("lwp_bound", "kpreempt");
+        // contract: a thread that is made for a CPU is bound to it.
+        assertThat(LOCKING.slots().stream().filter(s -> s.holds().contains("lwp_bound"))).extracting(Locking.Slot::slot)
+                .containsExactly("workqueue_create(arg2)[WQ_PERCPU]", "xc_broadcast(arg1)", "xc_unicast(arg1)");
     }
 
     @Test
@@ -81,6 +112,10 @@ class NetbsdPackTest {
                             && !name.equals(other))));
         }
         assertThat(left).isEmpty();
+    }
+
+    private static List<Locking.Row> rows(String call) {
+        return LOCKING.rows().stream().filter(r -> r.call().equals(call)).toList();
     }
 
     private static Locking.Row sure(String call, Act act, String lock, String mode, List<String> shared, When when, boolean recursive, boolean sleeps) {

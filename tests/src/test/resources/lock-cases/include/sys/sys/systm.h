@@ -52,6 +52,7 @@ typedef struct kmutex { volatile uintptr_t mtx_owner; } kmutex_t;
 #define	IPL_SOFTNET		3
 #define	IPL_VM			6
 #define	IPL_SCHED		7
+#define	IPL_HIGH		8
 void	mutex_init(kmutex_t *, kmutex_type_t, int);
 void	mutex_destroy(kmutex_t *);
 void	mutex_enter(kmutex_t *);
@@ -134,17 +135,29 @@ void	softint_schedule(void *);
 void	softint_disestablish(void *);
 
 /* Hardware interrupts, as a bus has them */
-void	*intr_establish_xname(int, int, int, int, int (*)(void *), void *, bool);
+void	*intr_establish_xname(int, int, int, int, int, int (*)(void *), void *, bool);
+void	*pci_intr_establish(void *, int, int, int (*)(void *), void *);
 void	*pci_intr_establish_xname(void *, int, int, int (*)(void *), void *, const char *);
+#define	IST_LEVEL		3
+void	*isa_intr_establish(void *, int, int, int, int (*)(void *), void *);
+void	*fdtbus_intr_establish(int, u_int, int, int, int (*)(void *), void *);
+struct clockframe;
+
+/* workqueue(9), kthread(9), preemption */
 struct workqueue;
 struct work;
+#define	WQ_MPSAFE		0x01
+#define	WQ_PERCPU		0x02
 int	workqueue_create(struct workqueue **, const char *, void (*)(struct work *, void *), void *, int, int, int);
 void	workqueue_enqueue(struct workqueue *, struct work *, struct cpu_info *);
+void	workqueue_wait(struct workqueue *, struct work *);
 void	workqueue_destroy(struct workqueue *);
+#define	KTHREAD_MPSAFE		0x04
+int	kthread_create(int, int, struct cpu_info *, void (*)(void *), void *, struct lwp **, const char *, ...);
 void	kpreempt_disable(void);
 void	kpreempt_enable(void);
 
-/* pserialize(9), psref(9) */
+/* pserialize(9), psref(9), localcount(9) */
 typedef struct pserialize *pserialize_t;
 int	pserialize_read_enter(void);
 void	pserialize_read_exit(int);
@@ -154,6 +167,9 @@ struct psref_target { void *prt_class; };
 struct psref_class;
 void	psref_acquire(struct psref *, const struct psref_target *, struct psref_class *);
 void	psref_release(struct psref *, const struct psref_target *, struct psref_class *);
+struct localcount { long *lc_totalp; };
+void	localcount_acquire(struct localcount *);
+void	localcount_release(struct localcount *, kcondvar_t *, kmutex_t *);
 int	curlwp_bind(void);
 void	curlwp_bindx(int);
 
@@ -170,6 +186,8 @@ void	*pool_get(struct pool *, int);
 void	pool_put(struct pool *, void *);
 
 /* What else a kernel calls */
+bool	cpu_intr_p(void);
+bool	cpu_softintr_p(void);
 int	copyin(const void *, void *, size_t);
 int	copyout(const void *, void *, size_t);
 int	uiomove(void *, size_t, struct uio *);
