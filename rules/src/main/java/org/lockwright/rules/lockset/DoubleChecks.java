@@ -21,6 +21,9 @@ import org.lockwright.rules.pack.Locking;
  */
 final class DoubleChecks {
 
+    /** Tests of a variable as a whole. Single bits have many uses, and another bit that is set says nothing of the one that was tested. */
+    private static final Set<String> WHOLE = Set.of("!", "==", "!=", ">", "<", ">=", "<=");
+
     private final ProgramAnalysis program;
     private final Guards guards;
 
@@ -45,7 +48,7 @@ final class DoubleChecks {
     /** The variable or member that {@code condition} tests; empty for anything else, and for what has a key, which LW1001 speaks of. */
     private Optional<Expr.Target> flag(Expr condition) {
         Expr at = condition;
-        while (at instanceof Expr.Operation o && !o.operands().isEmpty() && (o.operands().size() == 1 || o.operands().get(1) instanceof Expr.Constant)) {
+        while (at instanceof Expr.Operation o && WHOLE.contains(o.operator()) && !o.operands().isEmpty() && (o.operands().size() == 1 || o.operands().get(1) instanceof Expr.Constant)) {
             at = o.operands().get(0);
         }
         if (at instanceof Expr.Global g) {
