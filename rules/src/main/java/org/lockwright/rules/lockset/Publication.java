@@ -1,7 +1,6 @@
 package org.lockwright.rules.lockset;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +68,7 @@ final class Publication {
             if (!published.isEmpty()) {
                 loads.getOrDefault(field, List.of()).stream().filter(l -> l.order() != Order.SYNCHRONISED).forEach(l -> load(field, l, published, taken).ifPresent(out::add));
             }
-            List<Op> explicit = taken.stream().filter(l -> l.access().operation().startsWith("atomic_load")).toList();
+            List<Op> explicit = taken.stream().filter(l -> l.access().operation().endsWith("acquire") || l.access().operation().endsWith("consume")).toList();
             if (!explicit.isEmpty()) {
                 all.stream().filter(s -> s.order() != Order.SYNCHRONISED).forEach(s -> store(field, s, explicit).ifPresent(out::add));
             }
@@ -93,10 +92,10 @@ final class Publication {
             String operation = access.operation();
             boolean isAtomic = access.use() == Step.Use.ATOMIC;
             if (isAtomic ? operation.startsWith("atomic_load") : access.use() == Step.Use.READ && operation.isEmpty()) {
-                boolean ordered = operation.endsWith("acquire") || operation.endsWith("consume") || isBetween(barriers, AFTER_LOAD, access.place().end(), Integer.MAX_VALUE);
+                boolean ordered = operation.endsWith("acquire") || operation.endsWith("consume") || isFollowed(barriers, access.place().end());
                 add(loads, field, new Op(facts, access, all, ordered ? Order.SYNCHRONISED : isAtomic ? Order.RELAXED : Order.PLAIN));
             } else if (isAtomic ? operation.startsWith("atomic_store") : access.use() == Step.Use.WRITE) {
-                boolean ordered = operation.endsWith("release") || isFirstAfter(barriers, uses.keySet(), access);
+                boolean ordered = operation.endsWith("release") || isFirstAfterBarrier(facts.flow(), access);
                 add(stores, field, new Op(facts, access, all, ordered ? Order.SYNCHRONISED : isAtomic ? Order.RELAXED : Order.PLAIN));
             }
         });
@@ -106,15 +105,25 @@ final class Publication {
         to.computeIfAbsent(field, k -> new ArrayList<>()).add(op);
     }
 
-    private static boolean isBetween(Map<Integer, String> barriers, Set<String> kinds, int from, int to) {
-        return barriers.entrySet().stream().anyMatch(b -> b.getKey() >= from && b.getKey() < to && kinds.contains(b.getValue()));
+    private static boolean isFollowed(Map<Integer, String> barriers, int from) {
+        return barriers.entrySet().stream().anyMatch(b -> b.getKey() >= from && AFTER_LOAD.contains(b.getValue()));
     }
 
-    /** Whether {@code store} is the first store after a barrier. */
-    private static boolean isFirstAfter(Map<Integer, String> barriers, Collection<Step.Access> all, Step.Access store) {
-        int before = all.stream().filter(a -> a != store && (Accesses.isWrite(a) || a.operation().startsWith("atomic_store")) && a.place().start() < store.place().start())
-                .mapToInt(a -> a.place().end()).max().orElse(0);
-        return isBetween(barriers, BEFORE_STORE, before, store.place().start());
+    /** Whether a barrier stands before {@code store} in its block, with no other store and no call between the two. */
+    private static boolean isFirstAfterBarrier(Flow flow, Step.Access store) {
+        for (Flow.Block block : flow.blocks()) {
+            boolean behind = false;
+            for (Step step : block.steps()) {
+                if (step.equals(store)) {
+                    return behind;
+                } else if (step instanceof Step.Call call) {
+                    behind = BEFORE_STORE.contains(call.name());
+                } else if (step instanceof Step.Access a && (Accesses.isWrite(a) || a.operation().startsWith("atomic_store"))) {
+                    behind = false;
+                }
+            }
+        }
+        return false;
     }
 
     /** LW1010: the value of {@code load} is looked into, or the field's other loads are ordered, and no lock is held that the stores have. */
@@ -122,7 +131,8 @@ final class Publication {
         boolean isWriter = stores.get(field).stream().anyMatch(s -> s.facts() == load.facts());
         boolean lookedInto = isLookedInto(load);
         boolean told = load.order() == Order.PLAIN && isAtomicKey(load);
-        if (load.isExempt() || isWriter || told || !lookedInto && taken.isEmpty()) {
+        boolean isSilent = !lookedInto && (taken.isEmpty() || load.order() == Order.PLAIN); // a plain test of a word has other reasons
+        if (load.isExempt() || isWriter || told || isSilent) {
             return Optional.empty();
         }
         Op store = published.get(0);
@@ -142,7 +152,8 @@ final class Publication {
     /** LW1011: a store that is not ordered after what the loads of {@code taken} go on to read. */
     private Optional<Violation> store(String field, Op store, List<Op> taken) {
         boolean told = store.order() == Order.PLAIN && isAtomicKey(store);
-        if (store.isExempt() || told || isZero(store)) {
+        boolean isSilent = store.order() == Order.PLAIN && !store.access().member().type().contains("*");
+        if (store.isExempt() || told || isSilent || isZero(store)) {
             return Optional.empty();
         }
         Op load = taken.get(0);
@@ -224,15 +235,19 @@ final class Publication {
                 && c.place().start() <= op.access().place().start() && c.place().end() >= op.access().place().end()).map(s -> (Step.Call) s).findFirst();
     }
 
-    /** Whether nothing but zero is stored: whoever sees that goes no further. */
+    /** Whether nothing but zero is stored, so that whoever sees it goes no further, or something that was not understood. */
     private static boolean isZero(Op store) {
-        boolean byCall = call(store).filter(c -> c.arguments().size() > 1 && isZero(c.arguments().get(1))).isPresent();
-        return byCall || steps(store.facts().flow()).anyMatch(s -> s instanceof Step.Assign a && a.target().equals(store.access().member())
+        boolean byCall = call(store).filter(c -> c.arguments().size() < 2 || isZero(c.arguments().get(1))).isPresent();
+        return byCall || steps(store.facts().flow()).anyMatch(s -> s instanceof Step.Assign a && isIn(a.target(), store.access().member())
                 && a.place().line() == store.access().place().line() && isZero(a.value()));
     }
 
+    private static boolean isIn(Expr.Target target, Expr.Target.Member member) {
+        return target.equals(member) || target instanceof Expr.Target.Element e && e.array().equals(new Expr.Address(member));
+    }
+
     private static boolean isZero(Expr e) {
-        return e instanceof Expr.Constant c && c.value() != null && c.value() == 0;
+        return e instanceof Expr.Constant c && c.value() != null && c.value() == 0 || e instanceof Expr.Unknown;
     }
 
     private static Stream<Step> steps(Flow flow) {
