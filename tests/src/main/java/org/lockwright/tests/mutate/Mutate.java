@@ -38,6 +38,10 @@ public final class Mutate {
         if (json >= 0) {
             words.subList(json, json + 2).clear();
         }
+        if (words.size() < 2 || !Set.of("fixtures", "real").contains(words.get(0))) {
+            System.err.println("Mutate fixtures FOLDER [N [SEED]] or Mutate real EXCLUDE [N [SEED]], with --json FILE");
+            System.exit(2);
+        }
         int most = words.size() > 2 ? Integer.parseInt(words.get(2)) : Integer.MAX_VALUE;
         long seed = words.size() > 3 ? Long.parseLong(words.get(3)) : SEED;
         Report report = words.get(0).equals("real") ? real(Path.of(words.get(1)), most, seed) : fixtures(Path.of(words.get(1)), name -> true, most, seed);
