@@ -13,8 +13,8 @@ sys_case_abort_wrong(struct socket *so)
 	return 0;				// WANT LW3001
 }
 
-int
-sys_case_abort_right(struct socket *so)
+static int
+case_abort_right(struct socket *so)
 {
 	mutex_enter(softnet_lock);
 	if (so->so_error != 0) {
@@ -23,4 +23,14 @@ sys_case_abort_right(struct socket *so)
 		return 0;			// CLEAN
 	}
 	return 0;				// CLEAN
+}
+
+int
+sys_case_abort_right(struct socket *so)
+{
+	int error;
+
+	error = case_abort_right(so);
+	mutex_exit(softnet_lock);
+	return error;				// CLEAN
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.lockwright.rules.flow.FunctionId;
 import org.lockwright.rules.flow.Note;
 import org.lockwright.rules.flow.Step;
 import org.lockwright.rules.flow.UnitFlows;
@@ -28,6 +29,7 @@ public final class LockAnalysis {
     private final Map<String, List<Violation>> broken = new TreeMap<>();
     private final List<OrderEdge> edges;
     private final Map<String, Integer> withheld = new TreeMap<>();
+    private final Set<String> withheldPlaces = new TreeSet<>();
     private final Map<String, Set<String>> gaps = new TreeMap<>();
     private final Map<String, TreeMap<Integer, Integer>> assertions = new TreeMap<>();
     private final int functions;
@@ -56,8 +58,13 @@ public final class LockAnalysis {
         violations.addAll(order.violations());
         this.edges = List.copyOf(order.edges());
         Balance balance = new Balance(program, contexts, verdicts);
-        violations.addAll(balance.violations());
+        List<Violation> unbalanced = balance.violations();
+        violations.addAll(unbalanced);
+        Set<String> told = unbalanced.stream().map(v -> v.id() + v.function() + v.subject()).collect(java.util.stream.Collectors.toSet());
+        new Kept(program, contexts).violations().stream().filter(v -> !told.contains(v.id() + v.function() + v.subject())).forEach(violations::add);
         java.util.stream.Stream.concat(order.withheld().stream(), balance.withheld().stream()).forEach(w -> withheld.merge(w.substring(0, 6), 1, Integer::sum));
+        withheldPlaces.addAll(order.withheld());
+        withheldPlaces.addAll(balance.withheld());
         violations.addAll(loops.violations());
         violations.addAll(new StaleValues(program, contexts, guards).violations());
         LockKinds kinds = LockKinds.of(units, locking, program.rows(), types);
@@ -114,12 +121,27 @@ public final class LockAnalysis {
         return withheld;
     }
 
+    /** Where: the id of the check and then the place, {@code "LW3001sys/kern/a.c:12"}, sorted. */
+    public Set<String> withheldPlaces() {
+        return java.util.Collections.unmodifiableSet(withheldPlaces);
+    }
+
     /**
      * How many calls take, give up or assert a lock, by how well it is known: {@code path} for members from a parameter, a global or a
      * call's result, {@code variable} from a local that has several values, {@code class} and {@code none}.
      */
     public Map<String, Integer> lockCalls() {
         return LockCalls.count(program.facts().values());
+    }
+
+    /** The calls that act on locks, by function. */
+    public List<LockAct> acts() {
+        return LockActs.of(program.facts().values());
+    }
+
+    /** The functions that each function calls, those through pointers included. */
+    public Map<FunctionId, Set<FunctionId>> calls() {
+        return LockActs.calls(program.facts().values());
     }
 
     /** How many functions were seen. */
@@ -190,6 +212,7 @@ public final class LockAnalysis {
                 && contexts.isSplit(facts.flow().function(), verdict.without(), classes, access.place().path());
         if (split) {
             withheld.merge(id, 1, Integer::sum);
+            withheldPlaces.add(id + access.place());
         } else if (!id.isEmpty() && access.use() != Step.Use.ATOMIC) {
             broken.computeIfAbsent(field.id() + (write ? " written" : " read"), k -> new ArrayList<>()).add(violation(id, facts, access, all.get(0), field, verdict));
         }
