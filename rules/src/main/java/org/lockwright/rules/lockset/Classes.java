@@ -1,11 +1,24 @@
 package org.lockwright.rules.lockset;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.lockwright.rules.flow.Expr;
+import org.lockwright.rules.flow.Step;
 
-/** Classes of locks, and of other parts of objects, as the code spells them: {@code "socket.so_lock"}, {@code "softnet_lock"}. */
+/** Classes of locks, and of other parts of objects, as the code of calls and assignments spells them: {@code "socket.so_lock"}, {@code "softnet_lock"}. */
 final class Classes {
 
+    private static final Pattern ARGUMENT = Pattern.compile("arg(\\d+)");
+
     private Classes() {
+    }
+
+    /** The argument of {@code call} that {@code expression}, {@code "arg1"}, names; empty for another expression, or if the call has no such argument. */
+    static Optional<Expr> argument(String expression, Step.Call call) {
+        Matcher m = ARGUMENT.matcher(expression);
+        int i = m.matches() ? Integer.parseInt(m.group(1)) : Integer.MAX_VALUE;
+        return i < call.arguments().size() ? Optional.of(call.arguments().get(i)) : Optional.empty();
     }
 
     /** The class of what is at the address {@code e}, or of the pointer that {@code e} is read from; empty if it cannot be told. */

@@ -55,12 +55,11 @@ final class Handlers {
     }
 
     private void start(Locking.Row row, Step.Call call, Map<Integer, FunctionId> results) {
-        int i = Integer.parseInt(row.runs().substring(3));
-        if (i < call.arguments().size() && call.arguments().get(i) instanceof Expr.FunctionRef f) {
+        if (Classes.argument(row.runs(), call).orElse(null) instanceof Expr.FunctionRef f) {
             if (row.lock().equals("result")) {
                 results.put(call.number(), f.function());
             } else {
-                note(Classes.of(call.arguments().get(Integer.parseInt(row.lock().substring(3)))), f.function());
+                Classes.argument(row.lock(), call).ifPresent(handle -> note(Classes.of(handle), f.function()));
             }
         }
     }

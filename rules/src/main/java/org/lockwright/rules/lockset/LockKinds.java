@@ -138,8 +138,7 @@ final class LockKinds {
     }
 
     private static Optional<Long> level(Locking.Row row, Step.Call call) {
-        int i = row.level().argument().isEmpty() ? call.arguments().size() : Integer.parseInt(row.level().argument().substring(3));
-        return i < call.arguments().size() && call.arguments().get(i) instanceof Expr.Constant c ? Optional.ofNullable(c.value()) : Optional.empty();
+        return Classes.argument(row.level().argument(), call).filter(e -> e instanceof Expr.Constant).map(e -> ((Expr.Constant) e).value());
     }
 
     private void flow(Flow flow) {
@@ -176,9 +175,9 @@ final class LockKinds {
         Made m = known ? new Made(sleeps ? Kind.ADAPTIVE : Kind.SPIN, call.place(), level.orElse(null)) : null;
         if (row.lock().equals("result")) {
             results.put(call.number(), m);
-        } else if (!call.arguments().isEmpty()) {
-            String lock = Classes.of(call.arguments().get(0));
-            if (m == null) {
+        } else {
+            String lock = Classes.argument(row.lock(), call).map(Classes::of).orElse("");
+            if (m == null && !lock.isEmpty()) {
                 open.add(lock);
             } else if (!lock.isEmpty()) {
                 made.computeIfAbsent(lock, k -> new LinkedHashSet<>()).add(m);

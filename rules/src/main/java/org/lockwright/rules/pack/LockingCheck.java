@@ -22,6 +22,7 @@ final class LockingCheck {
             Locking.Act.WAKE, Locking.Act.INIT, Locking.Act.START, Locking.Act.AWAIT);
 
     private static final Pattern ROOT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern PLAIN = Pattern.compile("arg[0-9]|result");
     private static final Pattern BOUND = Pattern.compile("arg[0-9]+|result|curlwp");
     private static final List<String> BOUND_NAMES = List.of("arg0", "arg1", "arg2", "arg3", "result", "curlwp");
 
@@ -69,6 +70,7 @@ final class LockingCheck {
             mode(node);
             level(node);
             runs(node);
+            plain(node);
             if (!seen.add(Map.entry(call, act + " " + node.text("lock") + " " + node.text("when")))) {
                 report.accept(node, "call '" + call + "' has this row already; keep one of the two");
             }
@@ -99,6 +101,14 @@ final class LockingCheck {
             report.accept(PackCheck.value(node, "level"), "'level' goes with 'act: init'; remove it or change 'act'");
         } else if (node.text("level").isEmpty() != node.items("adaptive-at").isEmpty()) {
             report.accept(node, "'level' and 'adaptive-at' go together: which argument is the level, and at which levels a holder may sleep");
+        }
+    }
+
+    /** What makes a lock or a handler names it by an argument or the result alone. */
+    private void plain(Mapping node) {
+        boolean makes = node.text("act").equals("init") || node.text("act").equals("start");
+        if (makes && !node.text("lock").isEmpty() && !PLAIN.matcher(node.text("lock")).matches()) {
+            report.accept(PackCheck.value(node, "lock"), "'" + node.text("act") + "' needs an argument or 'result' as 'lock', such as arg0");
         }
     }
 

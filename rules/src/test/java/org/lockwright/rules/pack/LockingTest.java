@@ -73,6 +73,7 @@ class LockingTest {
         "act: allocate | act: init, lock: arg0, adaptive-at: [IPL_NONE] | 17:5: 'level' and 'adaptive-at' go together: which argument is the level, and at which levels a holder may sleep",
         "act: allocate | act: start, lock: result | 17:5: 'runs' goes with 'act: start', and names the argument that is the handler, such as arg1",
         "act: allocate | act: allocate, runs: arg1 | 17:5: 'runs' goes with 'act: start', and names the argument that is the handler, such as arg1",
+        "act: allocate | act: init, lock: arg0->so_lock | 17:40: 'init' needs an argument or 'result' as 'lock', such as arg0",
         "act: allocate | act: init | 17:5: missing key 'lock'; 'init' needs one, for example arg0->so_lock",
         "act: allocate | act: wait | 17:5: missing key 'lock'; 'wait' needs one, for example arg0->so_lock",
         "act: allocate | act: wake | 17:5: missing key 'lock'; 'wake' needs one, for example arg0->so_lock",

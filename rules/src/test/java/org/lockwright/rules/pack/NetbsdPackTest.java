@@ -73,7 +73,8 @@ class NetbsdPackTest {
         assertThat(rows("psref_acquire").get(0).threadNeeds()).containsExactly("lwp_bound", "kpreempt");
         // contract: a thread that is made for a CPU is bound to it.
         assertThat(LOCKING.slots().stream().filter(s -> s.holds().contains("lwp_bound"))).extracting(Locking.Slot::slot)
-                .containsExactly("workqueue_create(arg2)[WQ_PERCPU]", "xc_broadcast(arg1)", "xc_unicast(arg1)");
+                .containsExactly("pr_usrreqs.pr_ioctl", "ifnet.if_ioctl", "wqinput_create(arg1)", "workqueue_create(arg2)[WQ_PERCPU]", "xc_broadcast(arg1)",
+                "xc_unicast(arg1)");
     }
 
     @Test
