@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  */
 final class Beginnings {
 
-    private static final Pattern NAME = Pattern.compile("(?i)(?:init|attach|detach|alloc|creat|ctor|fork|new|setup|destroy|free|fini|dtor|close|teardown|clone|"
+    private static final Pattern NAME = Pattern.compile("(?i)(?:init|attach|detach|alloc|creat|ctor|fork|new|setup|destroy|free|fini(?!sh)|dtor|close|teardown|clone|"
             + "establish|register|open|boot|start|configure|insert|mount|get$|_add$|reset|copy|dup|main|reclaim|inactive)");
 
     /** Functions that by their name have an object to themselves: they make it or take it apart. */
@@ -30,6 +30,11 @@ final class Beginnings {
     /** Whether {@code function} makes an object, by its name. */
     static boolean isMaker(String function) {
         return MAKER.matcher(function).find();
+    }
+
+    /** Whether {@code function} makes, attaches, detaches or destroys an object, by its name. */
+    static boolean isNamed(String function) {
+        return NAME.matcher(function).find();
     }
 
     /** Whether {@code function} or one that leads to it in {@code context} is such a function. */

@@ -79,6 +79,11 @@ final class Contexts {
         }
     }
 
+    /** Whether the pack speaks of all places where the address of {@code f} goes. */
+    boolean isExplained(FunctionId f) {
+        return contracts(f).keySet().containsAll(program.graph().slotsOf(f).keySet());
+    }
+
     /** What the pack says of the places where {@code f} goes. */
     private Map<String, Set<Locking.Slot>> contracts(FunctionId f) {
         return contracts.computeIfAbsent(f, k -> {

@@ -81,9 +81,9 @@ final class DoubleChecks {
         return Optional.empty();
     }
 
-    /** The call in block {@code at}, or in the only one after it, that takes a lock. */
+    /** The first call in block {@code at}, if it takes a lock. */
     private Optional<Step.Call> lock(Flow flow, int at) {
-        return flow.blocks().get(at).steps().stream().filter(s -> s instanceof Step.Call).map(s -> (Step.Call) s)
+        return flow.blocks().get(at).steps().stream().filter(s -> s instanceof Step.Call).map(s -> (Step.Call) s).limit(1)
                 .filter(c -> program.rows().of(c.name()).stream().anyMatch(r -> r.act() == Locking.Act.ACQUIRE && r.when() == Locking.When.ALWAYS && !r.recursive())).findFirst();
     }
 
@@ -132,7 +132,7 @@ final class DoubleChecks {
         while (!open.isEmpty()) {
             next(flow.blocks().get(open.poll()).end()).stream().filter(seen::add).forEach(open::add);
         }
-        return new java.util.TreeSet<>(seen);
+        return seen;
     }
 
     private static List<Integer> next(Flow.End end) {

@@ -86,7 +86,8 @@ final class Kept {
 
     /** Whether all who call {@code function} are known: other functions, or the system, which gives up no lock for a system call or a handler. */
     private boolean isClosed(FunctionId function) {
-        return contexts.of(function).stream().allMatch(c -> c.origin().caller() != null
+        List<Context> all = contexts.of(function);
+        return !all.isEmpty() && contexts.isExplained(function) && all.stream().allMatch(c -> c.origin().caller() != null
                 || c.known() && (c.origin().root().startsWith("sys_") || c.origin().root().contains("(arg")));
     }
 

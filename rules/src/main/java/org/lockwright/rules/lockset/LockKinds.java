@@ -199,7 +199,7 @@ final class LockKinds {
             made.computeIfAbsent(lock, k -> new LinkedHashSet<>()).addAll(kept != null ? kept : List.of(direct));
         } else if (!other.isEmpty()) {
             from.computeIfAbsent(lock, k -> new LinkedHashSet<>()).add(other);
-        } else if (a.target() instanceof Expr.Target.Member) {
+        } else {
             open.add(lock);
         }
     }

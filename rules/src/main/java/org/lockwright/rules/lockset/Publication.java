@@ -18,7 +18,7 @@ import org.lockwright.rules.flow.Step;
  * Fields through which one CPU publishes to others without a lock: LW1010, loads that do not wait for what was published, and LW1011,
  * stores that do not publish in order.
  *
- * <p>A store publishes if it is atomic_store_release(), or the first after membar_release() or membar_producer() in its function. A load
+ * <p>A store publishes if it is atomic_store_release(), or the first after membar_release() or membar_producer() in a straight stretch. A load
  * takes part if it is atomic_load_acquire() or atomic_load_consume(), or is followed by membar_acquire() or membar_consumer(). See
  * atomic_loadstore(9) and membar_ops(3).
  */
@@ -48,8 +48,14 @@ final class Publication {
             return facts.flow().function().name();
         }
 
-        boolean isExempt() {
+        /** Whether the object is known to nobody else. */
+        boolean isNew() {
             return uses.stream().allMatch(u -> !u.exempt().isEmpty()) || Beginnings.isMaker(function());
+        }
+
+        /** Whether the object is new, or about to go, by the function's name. */
+        boolean isExempt() {
+            return isNew() || Beginnings.isNamed(function());
         }
     }
 
@@ -63,7 +69,7 @@ final class Publication {
         program.facts().values().forEach(this::collect);
         List<Violation> out = new ArrayList<>();
         stores.forEach((field, all) -> {
-            List<Op> published = all.stream().filter(s -> s.order() == Order.SYNCHRONISED).toList();
+            List<Op> published = all.stream().filter(s -> s.order() == Order.SYNCHRONISED && !s.isNew() && !isZero(s)).toList();
             List<Op> taken = loads.getOrDefault(field, List.of()).stream().filter(l -> l.order() == Order.SYNCHRONISED).toList();
             if (!published.isEmpty()) {
                 loads.getOrDefault(field, List.of()).stream().filter(l -> l.order() != Order.SYNCHRONISED).forEach(l -> load(field, l, published, taken).ifPresent(out::add));
@@ -92,10 +98,10 @@ final class Publication {
             String operation = access.operation();
             boolean isAtomic = access.use() == Step.Use.ATOMIC;
             if (isAtomic ? operation.startsWith("atomic_load") : access.use() == Step.Use.READ && operation.isEmpty()) {
-                boolean ordered = operation.endsWith("acquire") || operation.endsWith("consume") || isFollowed(barriers, access.place().end());
+                boolean ordered = operation.endsWith("acquire") || operation.endsWith("consume") || access.place().path().equals(path) && isFollowed(barriers, access.place().end());
                 add(loads, field, new Op(facts, access, all, ordered ? Order.SYNCHRONISED : isAtomic ? Order.RELAXED : Order.PLAIN));
             } else if (isAtomic ? operation.startsWith("atomic_store") : access.use() == Step.Use.WRITE) {
-                boolean ordered = operation.endsWith("release") || isFirstAfterBarrier(facts.flow(), access);
+                boolean ordered = operation.endsWith("release") || !barriers.isEmpty() && isFirstAfterBarrier(facts.flow(), access);
                 add(stores, field, new Op(facts, access, all, ordered ? Order.SYNCHRONISED : isAtomic ? Order.RELAXED : Order.PLAIN));
             }
         });
@@ -194,6 +200,9 @@ final class Publication {
         for (Op op : ops) {
             for (Event.Use use : op.uses()) {
                 for (Context c : contexts.of(op.facts().flow().function())) {
+                    if (!Contexts.isPossible(use.seen(), c) || c.isAlone() || c.isBooting() || !use.exempt().isEmpty()) {
+                        continue;
+                    }
                     Set<String> held = held(use, c, op.access().place().path());
                     if (common == null) {
                         common = held;
@@ -219,14 +228,19 @@ final class Publication {
         Expr read = new Expr.Load(load.access().member());
         Optional<Expr> result = call(load).map(c -> new Expr.Result(c.number()));
         Set<Integer> variables = new TreeSet<>();
+        Set<Integer> others = new TreeSet<>();
         steps(flow).forEach(s -> {
             if (s instanceof Step.Assign a && a.target() instanceof Expr.Target.Variable v && (result.filter(a.value()::equals).isPresent()
                     || a.value().equals(read) && Math.abs(a.place().line() - load.access().place().line()) <= 1)) {
                 variables.add(v.variable());
+            } else if (s instanceof Step.Assign a && a.target() instanceof Expr.Target.Variable v) {
+                others.add(v.variable());
             }
         });
+        variables.removeAll(others); // it may hold another value by then
+        int line = load.access().place().line();
         return steps(flow).anyMatch(s -> s instanceof Step.Access a && a.place().start() >= load.access().place().start()
-                && (a.member().object() instanceof Expr.Local l && variables.contains(l.variable()) || a.member().object().equals(read) || result.filter(a.member().object()::equals).isPresent()));
+                && (a.member().object() instanceof Expr.Local l && variables.contains(l.variable()) || a.member().object().equals(read) && a.place().line() == line || result.filter(a.member().object()::equals).isPresent()));
     }
 
     /** The atomic operation that {@code op} is handed to, where that is a call. */

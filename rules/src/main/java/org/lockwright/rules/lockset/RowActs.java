@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.lockwright.rules.flow.Expr;
 import org.lockwright.rules.flow.Place;
 import org.lockwright.rules.flow.Step;
@@ -52,7 +53,7 @@ final class RowActs {
 
     private Optional<PathState> acts(List<Locking.Row> own, Fact result, Step.Call call, List<Term> arguments, PathState before) {
         if (own.stream().anyMatch(r -> r.maySleep(call.words()))) {
-            events.accept(new Event.Sleeping(call.place(), call.name(), own.stream().anyMatch(r -> r.sleep().softint()), Event.Seen.of(waiting(call, arguments, before))));
+            events.accept(new Event.Sleeping(call.place(), call.name(), own.stream().anyMatch(r -> r.sleep().softint()), Event.Seen.of(sleeping(call, arguments, before))));
         }
         Optional<PathState> state = Optional.of(before);
         for (Locking.Row row : own) {
@@ -87,7 +88,7 @@ final class RowActs {
                 return Optional.of(state.with(state.locks().give(held)));
             case RELEASE_AND_REACQUIRE:
                 events.accept(new Event.Claim(place, lock, false, false, Event.Seen.of(state)));
-                if (row.sleeps()) {
+                if (row.maySleep(call.words())) {
                     events.accept(new Event.Taking(place, call.name(), lock, false, false, row.recursive(), true, Event.Seen.of(state.with(state.locks().give(lock)))));
                 }
                 waits.dropped(lock, state);
@@ -104,7 +105,7 @@ final class RowActs {
                 return Optional.of(state);
             case AWAIT:
                 rows.value(row.lock(), arguments, Term.result(call.number()), state)
-                        .ifPresent(handle -> events.accept(new Event.Awaiting(place, call.name(), handle, Event.Seen.of(waiting(call, arguments, state)))));
+                        .ifPresent(handle -> events.accept(new Event.Awaiting(place, call.name(), handle, Event.Seen.of(sleeping(call, arguments, state)))));
                 return Optional.of(state);
             case CURRENT_THREAD:
                 return Optional.of(state.store(Term.result(call.number()), Term.thread()));
@@ -121,17 +122,25 @@ final class RowActs {
                 || g.equals(lock) || !lock.contains(g.first()) && !g.contains(lock.first())).orElse(lock);
     }
 
-    /** {@code state} while a call waits that gives up locks meanwhile, as sblock() does, or before it returns, as mi_switch() does. */
+    /** {@code state} while a call waits that takes one lock and gives up another meanwhile, as sblock() does. */
     private PathState waiting(Step.Call call, List<Term> arguments, PathState state) {
+        return without(r -> r.act() == Locking.Act.RELEASE_AND_REACQUIRE, call, arguments, state, false);
+    }
+
+    /** {@code state} while a call sleeps, without the locks that it gives up meanwhile or before it returns, as mi_switch() does. */
+    private PathState sleeping(Step.Call call, List<Term> arguments, PathState state) {
+        return without(r -> r.act() == Locking.Act.RELEASE_AND_REACQUIRE || r.act() == Locking.Act.RELEASE, call, arguments, state, true);
+    }
+
+    /** {@code state} without the locks that the rows of {@code call} that are {@code given} up name; {@code like} where the row's lock is not found, all of its class. */
+    private PathState without(Predicate<Locking.Row> given, Step.Call call, List<Term> arguments, PathState state, boolean like) {
         Locks locks = state.locks();
         for (Locking.Row row : rows.of(call.name())) {
-            if (row.act() == Locking.Act.RELEASE_AND_REACQUIRE || row.act() == Locking.Act.RELEASE) {
-                Term lock = rows.lock(row.lock(), arguments, Term.result(call.number()), state).orElse(null);
-                for (Term held : lock == null ? List.<Term>of() : meant(lock, locks)) {
-                    do {
-                        locks = locks.give(held);
-                    } while (locks.held().containsKey(held));
-                }
+            Term lock = given.test(row) ? rows.lock(row.lock(), arguments, Term.result(call.number()), state).orElse(null) : null;
+            for (Term held : lock == null ? List.<Term>of() : like ? meant(lock, locks) : List.of(aliases.match(locks.held().keySet(), lock, path).orElse(lock))) {
+                do {
+                    locks = locks.give(held);
+                } while (like && locks.held().containsKey(held));
             }
         }
         return state.with(locks);

@@ -1,6 +1,8 @@
 package org.lockwright.rules.lockset;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * As what code runs: what it may wait for follows from that.
@@ -14,7 +16,7 @@ record Running(Kind kind, Set<String> levels) {
     static final Running UNKNOWN = new Running(Kind.UNKNOWN, Set.of());
 
     Running {
-        levels = Set.copyOf(levels);
+        levels = Collections.unmodifiableSet(new TreeSet<>(levels)); // in one order each time
     }
 
     /** As what code runs. */

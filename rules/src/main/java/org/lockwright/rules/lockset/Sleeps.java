@@ -38,17 +38,20 @@ final class Sleeps {
         return List.copyOf(out.values());
     }
 
+    /** LW3004, or else LW3005: where a lock forbids to sleep, what runs the code has no part in it. */
     private void sleeps(FunctionFacts facts, Event.Sleeping event, Map<String, Violation> out) {
-        Found.in(facts, event, contexts, c -> spinning(event.seen(), c, event.place(), true)).ifPresent(f -> add(out, new Violation("LW3004", f.must(), event.place(),
+        Optional<Found> held = Found.in(facts, event, contexts, c -> spinning(event.seen(), c, event.place(), true));
+        held.ifPresent(f -> add(out, new Violation("LW3004", f.must(), event.place(),
                 name(facts), f.what() + " " + event.call(), event.call() + "() may sleep, but " + says(f.what()), notes(facts, event.seen(), f, event.place()))));
-        Found.in(facts, event, contexts, c -> c.running().mayNotSleep(event.softint()) ? c.running().words() : null).ifPresent(f -> add(out,
-                new Violation("LW3005", f.must(), event.place(), name(facts), "sleep " + event.call(),
-                        event.call() + "() may sleep, but it is called by " + f.what(), notes(facts, event.seen(), f, event.place()))));
+        Optional<Found> run = held.isPresent() ? Optional.empty()
+                : Found.in(facts, event, contexts, c -> c.running().mayNotSleep(event.softint()) ? c.running().words() : null);
+        run.ifPresent(f -> add(out, new Violation("LW3005", f.must(), event.place(), name(facts), "sleep " + event.call(),
+                event.call() + "() may sleep, but it is called by " + f.what(), notes(facts, event.seen(), f, event.place()))));
     }
 
     private void blocks(FunctionFacts facts, Event.Taking event, Map<String, Violation> out) {
         String lock = TermText.of(event.lock(), facts::variable);
-        Found.in(facts, event, contexts, c -> spinning(event.before(), c, event.place(), false)).filter(f -> !f.what().equals(event.lock().lockClass()))
+        Found.in(facts, event, contexts, c -> spinning(event.before(), c, event.place(), false))
                 .ifPresent(f -> add(out, new Violation("LW3004", f.must(), event.place(), name(facts), f.what() + " " + event.lock().lockClass(),
                         "'" + lock + "' may have to be waited for, but " + says(f.what()), notes(facts, event.before(), f, event.place()))));
         Found.in(facts, event, contexts, c -> c.running().isInterrupt() ? c.running().words() : null).ifPresent(f -> add(out,
@@ -64,9 +67,14 @@ final class Sleeps {
                     List<Note> notes = f.notes(facts, event.before(), program.aliases(), event.place().path());
                     kinds.place(event.lock().lockClass()).ifPresent(p -> notes.add(Note.elsewhere("made at " + p, p)));
                     notes.add(Note.of("the interrupt may come while its own CPU holds the lock, and would wait for ever"));
-                    add(out, new Violation("LW3010", f.must(), event.place(), name(facts), event.lock().lockClass(), "'" + TermText.of(event.lock(), facts::variable)
+                    add(out, new Violation("LW3010", f.must() && isAlwaysHigher(f.context(), own.orElseThrow()), event.place(), name(facts), event.lock().lockClass(), "'" + TermText.of(event.lock(), facts::variable)
                             + "' is taken by an interrupt at " + f.what() + ", but it is made for a lower level", notes));
                 });
+    }
+
+    /** Whether all levels that the interrupt of {@code context} may run at are above {@code own}. */
+    private boolean isAlwaysHigher(Context context, long own) {
+        return context.running().levels().stream().flatMap(l -> kinds.levelOf(l).stream()).allMatch(v -> v > own);
     }
 
     private String says(String lock) {
