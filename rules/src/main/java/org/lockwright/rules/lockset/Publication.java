@@ -50,7 +50,7 @@ final class Publication {
 
         /** Whether the object is known to nobody else. */
         boolean isNew() {
-            return uses.stream().allMatch(u -> !u.exempt().isEmpty()) || Beginnings.isMaker(function());
+            return uses.stream().allMatch(u -> !u.exempt().isEmpty());
         }
 
         /** Whether the object is new, or about to go, by the function's name. */
@@ -194,10 +194,11 @@ final class Publication {
         return some == null ? Optional.empty() : Optional.of(new Found(some.what(), some.context(), must));
     }
 
-    /** Locks held at all of {@code ops} in all contexts. */
+    /** Locks held at all of {@code ops} in all contexts; what makes the object counts only if all do. */
     private Set<String> common(List<Op> ops) {
         Set<String> common = null;
-        for (Op op : ops) {
+        boolean allMake = ops.stream().allMatch(o -> Beginnings.isMaker(o.function()));
+        for (Op op : ops.stream().filter(o -> allMake || !Beginnings.isMaker(o.function())).toList()) {
             for (Event.Use use : op.uses()) {
                 for (Context c : contexts.of(op.facts().flow().function())) {
                     if (!Contexts.isPossible(use.seen(), c) || c.isAlone() || c.isBooting() || !use.exempt().isEmpty()) {
