@@ -1,16 +1,12 @@
-/* The lock of an object that is part of another has to be found before it can be taken; the object's list is linked by a lock of its own. */
-#include <sys/socketvar.h>
+/* The lock of an object that is part of another has to be found before it can be taken. */
+#include <sys/systm.h>
 
 /*
  * A part with a lock that may be shared.
- *
- * Field locking key:
- *   (t) softnet_lock
  */
 struct extent {
 	struct krwlock	*e_lock;	/* may be that of another */
 	int		e_pages;	/* how many pages */
-	TAILQ_ENTRY(extent) e_all;	/* (t) all of them */
 };
 
 /*
@@ -22,8 +18,6 @@ struct extent {
 struct thing {
 	struct extent	t_extent;	/* (x) what it is made of */
 };
-
-TAILQ_HEAD(, extent) all_extents;
 
 int
 sys_thing_count(struct thing *t)
@@ -40,18 +34,4 @@ int
 sys_thing_count_wrong(struct thing *t)
 {
 	return t->t_extent.e_pages;		// WANT LW1001 must
-}
-
-void
-sys_extent_unlink_right(struct extent *e)
-{
-	mutex_enter(softnet_lock);
-	TAILQ_REMOVE(&all_extents, e, e_all);	// CLEAN
-	mutex_exit(softnet_lock);
-}
-
-void
-sys_extent_unlink_wrong(struct extent *e)
-{
-	TAILQ_REMOVE(&all_extents, e, e_all);	// WANT LW1002 must
 }

@@ -13,24 +13,14 @@ sys_case_abort_wrong(struct socket *so)
 	return 0;				// WANT LW3001
 }
 
-static int
-case_abort_right(struct socket *so)
+int
+sys_case_abort_right(struct socket *so)
 {
 	mutex_enter(softnet_lock);
 	if (so->so_error != 0) {
 		soabort(so);
 		mutex_enter(softnet_lock);	// CLEAN
-		return 0;			// CLEAN
 	}
+	mutex_exit(softnet_lock);		// CLEAN
 	return 0;				// CLEAN
-}
-
-int
-sys_case_abort_right(struct socket *so)
-{
-	int error;
-
-	error = case_abort_right(so);
-	mutex_exit(softnet_lock);
-	return error;				// CLEAN
 }

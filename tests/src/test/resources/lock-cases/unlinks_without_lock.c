@@ -1,4 +1,4 @@
-/* TAILQ_REMOVE() writes the list's head and the element's place on it. */
+/* TAILQ_REMOVE() writes the list's head. */
 #include <sys/systm.h>
 
 /*
@@ -6,10 +6,9 @@
  *
  * Field locking key:
  *   (q) w_lock
- *   (w) work::w_lock
  */
 struct job {
-	TAILQ_ENTRY(job) j_entry;	/* (w) place on the queue */
+	TAILQ_ENTRY(job) j_entry;
 	int		j_kind;		/* what to do */
 };
 struct work {

@@ -45,9 +45,17 @@ final class GuardLocks {
         if (text.contains("maybe " + path.text())) {
             return new Need.Nothing(Need.Nothing.UNRESOLVED + "the legend is not sure of '" + path.text() + "'");
         }
-        Optional<Need> own = walk(path, exclusive).or(() -> named(path, exclusive)).or(() -> plain(path, exclusive))
+        Optional<Need> own = walk(path, exclusive).or(() -> named(path, exclusive).filter(this::isThere)).or(() -> plain(path, exclusive))
                 .or(() -> explained(path, text, exclusive));
-        return own.orElseGet(() -> resolved(path, text, exclusive));
+        return own.orElseGet(() -> {
+            Need found = resolved(path, text, exclusive);
+            return found instanceof Need.Nothing ? named(path, exclusive).orElse(found) : found;
+        });
+    }
+
+    /** Whether the tree that was read has a lock of {@code need}: a pack may speak of structs that another tree has. */
+    private boolean isThere(Need need) {
+        return need.locks().stream().map(Need.Lock::lockClass).anyMatch(c -> c.indexOf('.') < 0 || types.has(c.substring(0, c.indexOf('.')), c.substring(c.indexOf('.') + 1)));
     }
 
     /** A path from the object itself, or from a variable that stands for it. */
