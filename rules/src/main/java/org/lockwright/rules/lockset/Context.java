@@ -24,20 +24,21 @@ record Context(Map<Term, Hold> held, Set<String> others, Entry entry, Origin ori
 
     /** Whether nobody else runs: the kernel is starting, by one thread on one CPU, or is stopped in its debugger. */
     boolean isAlone() {
+        return outermost().origin.root().equals(DEBUGGER) || origin.root().equals("main()");
+    }
+
+    /** The context of the root that the calls begin at. */
+    private Context outermost() {
         Context first = this;
         while (first.origin.above() != null) {
             first = first.origin.above();
         }
-        return first.origin.root().equals(DEBUGGER) || origin.root().equals("main()");
+        return first;
     }
 
     /** Whether the kernel is starting. */
     boolean isBooting() {
-        Context first = this;
-        while (first.origin.above() != null) {
-            first = first.origin.above();
-        }
-        return first.origin.root().equals("main()");
+        return outermost().origin.root().equals("main()");
     }
 
     /** Whether it is what the pack says of a member that holds the function. */

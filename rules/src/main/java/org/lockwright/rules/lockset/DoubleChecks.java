@@ -102,7 +102,7 @@ final class DoubleChecks {
             }
             if (!released) {
                 out.add(flow.blocks().get(at).end());
-                next(flow.blocks().get(at).end()).stream().filter(seen::add).forEach(open::add);
+                ReadSections.next(flow.blocks().get(at).end()).stream().filter(seen::add).forEach(open::add);
             }
         }
         return out;
@@ -130,17 +130,8 @@ final class DoubleChecks {
         Set<Integer> seen = new HashSet<>(Set.of(from));
         Deque<Integer> open = new ArrayDeque<>(seen);
         while (!open.isEmpty()) {
-            next(flow.blocks().get(open.poll()).end()).stream().filter(seen::add).forEach(open::add);
+            ReadSections.next(flow.blocks().get(open.poll()).end()).stream().filter(seen::add).forEach(open::add);
         }
         return seen;
-    }
-
-    private static List<Integer> next(Flow.End end) {
-        if (end instanceof Flow.End.Jump j) {
-            return List.of(j.to());
-        } else if (end instanceof Flow.End.Branch b) {
-            return List.of(b.whenTrue(), b.whenFalse());
-        }
-        return end instanceof Flow.End.Switch s ? s.targets() : List.of();
     }
 }

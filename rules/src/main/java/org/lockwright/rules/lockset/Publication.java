@@ -217,8 +217,7 @@ final class Publication {
     }
 
     private Set<String> held(Event.Use use, Context context, String path) {
-        Set<String> held = new TreeSet<>(Contexts.others(use.seen(), context, program.aliases(), path));
-        Contexts.held(use.seen(), context, program.aliases(), path).keySet().forEach(t -> held.add(t.lockClass()));
+        Set<String> held = Found.held(use.seen(), context, program.aliases(), path);
         held.remove("");
         return new TreeSet<>(program.aliases().withNames(held, path));
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.lockwright.rules.flow.Note;
 import org.lockwright.rules.pack.Locking;
 
@@ -51,9 +50,7 @@ final class References {
     }
 
     private Set<String> held(Event.Seen seen, Context context, String path) {
-        Set<String> held = new TreeSet<>(Contexts.others(seen, context, program.aliases(), path));
-        Contexts.held(seen, context, program.aliases(), path).keySet().forEach(t -> held.add(t.lockClass()));
-        return held;
+        return Found.held(seen, context, program.aliases(), path);
     }
 
     /** LW3012. */
