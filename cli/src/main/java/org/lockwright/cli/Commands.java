@@ -72,7 +72,10 @@ final class Commands implements Runnable {
         line.setParameterExceptionHandler((wrong, ignored) -> usageError(wrong));
         List<Exception> internal = new ArrayList<>();
         line.setExecutionExceptionHandler((failure, at, parsed) -> {
-            if (isInputError(failure)) {
+            if (failure instanceof IncompleteException) {
+                at.getErr().println("lockwright: " + oneLine(failure.getMessage()));
+                return Exit.INCOMPLETE;
+            } else if (isInputError(failure)) {
                 at.getErr().println("lockwright: " + oneLine(failure.getMessage()));
             } else {
                 internal.add(failure);

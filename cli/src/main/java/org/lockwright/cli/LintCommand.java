@@ -1,31 +1,30 @@
 package org.lockwright.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import org.lockwright.parser.profile.Configuration;
+import org.lockwright.parser.source.StampedTree;
+import org.lockwright.rules.cache.CacheKey;
+import org.lockwright.rules.cache.MemoryStore;
+import org.lockwright.rules.cache.Store;
 import org.lockwright.rules.check.Baseline;
-import org.lockwright.rules.check.Lint;
-import org.lockwright.rules.check.LockFindings;
-import org.lockwright.rules.check.Suppressions;
-import org.lockwright.rules.pack.LockOrder;
-import org.lockwright.rules.pack.Locking;
-import org.lockwright.rules.pack.Pack;
 import org.lockwright.rules.pack.PackLoader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code lint [PATH...]}: findings under the keys the tree's comments give. */
-@Command(name = "lint", description = "Checks the locking keys in the tree's comments, and accesses against them.")
+@Command(name = "lint", description = "Checks the locking keys in the tree's comments, and accesses against them.",
+        subcommands = LintMergeCommand.class)
 final class LintCommand implements Callable<Integer> {
 
     @ParentCommand private Commands root;
@@ -33,132 +32,117 @@ final class LintCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PATH", arity = "0..*", description = "files or folders, as sys/kern; the whole tree without any")
     private List<Path> paths = new ArrayList<>();
 
-    @Option(names = "--baseline", paramLabel = "FILE", description = "report only findings that are not in FILE")
-    private Path baseline;
+    @Mixin private LintBaselines baselines;
 
-    @Option(names = "--write-baseline", paramLabel = "FILE",
-            description = "write the findings to FILE; refused if FILE exists and would grow")
-    private Path writeBaseline;
-
-    @Option(names = "--allow-growth", description = "let --write-baseline add findings to a file that exists")
-    private boolean allowGrowth;
+    @Option(names = "--changed-since", paramLabel = "REV", description = "report only findings that commit REV does not have")
+    private String changedSince;
 
     @Option(names = "--no-locks", description = "do not follow the locks: only the keys themselves, and plain accesses to atomic fields")
     private boolean keysOnly;
 
+    @Mixin private CacheFolder cache;
+
+    @Option(names = "--shard", paramLabel = "I/N", description = "only read share I of N of the files, and write what was made of them to -o FILE for 'lint merge'")
+    private String shard;
+
+    Commands root() {
+        return root;
+    }
+
     @Override
     public Integer call() {
         Session session = root.sessionOfFindings();
-        try (Session.Source source = session.reading(); Progress progress = Progress.of(session, "lint")) {
-            List<String> wanted = wanted(Lint.cFiles(source.tree()), source.name());
-            Optional<Baseline> before = Optional.ofNullable(baseline).map(f -> file(session, f, "--baseline").require());
-            Optional<Baseline> old = Optional.ofNullable(writeBaseline).flatMap(f -> file(session, f, "--write-baseline").read());
-            List<Configuration> configurations = session.configurations(source.tree());
-            Lint.Result result = Lint.run(source.tree(), wanted, configurations, order(session), keysOnly ? LockFindings.NONE : locks(session),
-                    program(session, source, wanted), session.threads(), progress);
-            Suppressions.Outcome outcome = Suppressions.in(source.tree(), wanted, session.threads())
-                    .apply(result.findings(), configurations.stream().map(Configuration::name).sorted().toList());
-            Set<String> linted = Set.copyOf(wanted);
-            Predicate<String> isLinted = path -> linted.contains(path) || !source.tree().isFile(path);
-            if (writeBaseline != null && isComplete(session, result)) {
-                write(session, Baseline.of(outcome.left()), old, isLinted);
-            }
-            Baseline known = before.orElse(writeBaseline == null ? new Baseline(Map.of()) : Baseline.of(outcome.left()));
-            Baseline.Split split = known.split(outcome.left(), isLinted);
-            LintReport report = new LintReport(source.name(), source.commit(), source.tree(), result, split, outcome.suppressed());
-            FindingsReport.Ending ending = ending(session, report);
-            if (session.options().format.isOfFindings()) {
-                Result.write(session, report.forTools(scope(session, source, configurations), known, ending).as(session.options().format));
-            } else {
-                Result.write(session, session.json() ? Result.json(report.json()) : report.text());
-            }
-            split.stale().forEach(s -> session.err().println("lockwright: stale in the baseline, write it anew: " + s));
-            session.err().println("lockwright: tree: " + source.name() + ": " + report.summary());
-            if (result.keys().structs().isEmpty()) {
-                session.err().println("lockwright: " + ending.incomplete());
-            }
-            return ending.exit();
+        refuseContradictions();
+        Optional<LintShard> share = Optional.ofNullable(shard).map(s -> LintShard.of(s, session));
+        Optional<CacheFolder.Open> open = cache.open(session);
+        try (CacheFolder.Open kept = open.orElse(null); Session.Source source = stamped(session.reading(), open); Progress progress = Progress.of(session, "lint")) {
+            AtomicInteger parsed = new AtomicInteger();
+            Consumer<String> counting = path -> {
+                parsed.incrementAndGet();
+                progress.accept(path);
+            };
+            Optional<Store> store = open.map(CacheFolder.Open::store);
+            int exit = share.isPresent()
+                    ? share.get().write(question(session, source, false), source, paths, keysOnly, store, counting)
+                    : findings(session, source, store, counting);
+            open.ifPresent(o -> session.err().println("lockwright: cache: " + parsed + (parsed.get() == 1 ? " file" : " files") + " parsed, the others are as they were"));
+            return exit;
         }
     }
 
-    private FindingsReport.Scope scope(Session session, Session.Source source, List<Configuration> configurations) {
-        List<CheckPage> checks = CheckPages.all().stream().filter(c -> !c.tags().contains("softint") && !c.tags().contains("coverage")).toList();
-        Map<String, String> notRun = new TreeMap<>();
-        if (session.options().packs.isEmpty()) {
-            List.of("LW0010", "LW0011").forEach(id -> notRun.put(id, "no pack was asked for, so no order is declared"));
+    private void refuseContradictions() {
+        if (changedSince != null && baselines.isAsked()) {
+            throw new UsageException("--changed-since " + changedSince + ": takes the findings of that commit for the baseline; leave out --baseline and --write-baseline");
         }
-        if (keysOnly) {
-            checks.stream().filter(CheckPage::needsLocks).forEach(c -> notRun.put(c.id(), "--no-locks was given"));
+        if (shard != null && (changedSince != null || baselines.isAsked())) {
+            throw new UsageException("--shard " + shard + ": a shard has no findings yet; give --baseline to 'lint merge'");
         }
-        List<String> names = configurations.stream().map(Configuration::name).sorted().toList();
-        return new FindingsReport.Scope("lint", "lint/" + String.join(",", names), source.name(), source.commit(), source.tree(), names, checks, notRun,
-                baseline != null || writeBaseline != null);
     }
 
-    /** The locks of NetBSD, with those of the pack asked for above them. */
-    private static LockFindings locks(Session session) {
-        Pack keys = session.pack();
-        Locking base = PackLoader.builtin("netbsd").locking();
-        Locking locking = session.options().packs.isEmpty() ? base : Locking.merge(base, keys.locking());
-        return new LockFindings(locking, keys.structs());
-    }
-
-    /** The files that locks are followed through: those asked for, or those of the profile's kernel. */
-    private Set<String> program(Session session, Session.Source source, List<String> wanted) {
-        if (keysOnly) {
-            return Set.of();
+    private int findings(Session session, Session.Source source, Optional<Store> store, Consumer<String> progress) {
+        Optional<Answers> answers = baselines.isWriting() ? Optional.empty() : store.flatMap(s -> Answers.to(question(session, source, true), source.tree(), s));
+        Optional<Answers.Answer> known = answers.flatMap(Answers::get);
+        if (known.isPresent()) {
+            Result.write(session, known.get().result());
+            known.get().told().forEach(session::tell);
+            return known.get().exit();
         }
-        return paths.isEmpty() ? session.compiled(source.tree()) : wanted.stream().filter(p -> p.endsWith(".c")).collect(Collectors.toSet());
+        Answers.Answer answer = answer(session, source, store, progress);
+        answers.filter(a -> !(source.tree() instanceof StampedTree t) || t.isStill()).ifPresent(a -> a.keep(answer));
+        return answer.exit();
     }
 
-    /** A pack's order counts only if the pack was asked for: a tree need not follow one it has not heard of. */
-    private static LockOrder order(Session session) {
-        return session.options().packs.isEmpty() ? LockOrder.NONE : LockOrder.parse(session.pack().order());
-    }
-
-    private static BaselineFile file(Session session, Path path, String option) {
-        return new BaselineFile(session.resolve(path), option);
-    }
-
-    private void write(Session session, Baseline now, Optional<Baseline> old, Predicate<String> linted) {
-        Baseline next = old.map(o -> o.updated(now, linted)).orElse(now);
-        List<String> growth = old.map(o -> o.growth(next)).orElse(List.of());
-        if (!growth.isEmpty() && !allowGrowth) {
-            throw new UsageException("--write-baseline " + writeBaseline + ": would grow by " + growth.size() + ", first '" + growth.get(0)
-                    + "'; mend them, or say --allow-growth");
+    private Answers.Answer answer(Session session, Session.Source source, Optional<Store> store, Consumer<String> progress) {
+        LintTelling telling = new LintTelling(session, source, keysOnly, baselines.isAsked() || changedSince != null, store.isPresent());
+        if (changedSince != null) {
+            LintRun run = new LintRun(session, paths, keysOnly, Optional.of(store.orElseGet(MemoryStore::new)), progress);
+            Baseline before = before(session, run);
+            LintRun.Linted linted = run.of(source);
+            Baseline.Split split = before.split(linted.outcome().left(), path -> !source.tree().isFile(path));
+            Baseline.Split fresh = new Baseline.Split(split.fresh(), split.known(), List.of());
+            return telling.tell(linted, report(source, linted, fresh, changedSince), before);
         }
-        file(session, writeBaseline, "--write-baseline").write(next);
-        session.err().println("lockwright: " + next.entries().size() + " fingerprints written to " + writeBaseline);
+        LintBaselines.Read read = baselines.read(session);
+        LintRun.Linted linted = new LintRun(session, paths, keysOnly, store, progress).of(source);
+        Predicate<String> isLinted = path -> linted.isWanted(path) || !source.tree().isFile(path);
+        Baseline known = baselines.known(session, read, linted, isLinted);
+        return telling.tell(linted, report(source, linted, known.split(linted.outcome().left(), isLinted), "the baseline"), known);
     }
 
-    /** Whether the run saw enough to say what is no longer found. */
-    private static boolean isComplete(Session session, Lint.Result result) {
-        return !result.keys().structs().isEmpty() && Exit.withGaps(result.gaps().size(), session.options(), Exit.DONE) == Exit.DONE;
-    }
-
-    private List<String> wanted(List<String> files, String tree) {
-        if (paths.isEmpty()) {
-            return files;
+    /** The findings of the commit that {@code --changed-since} names. */
+    private Baseline before(Session session, LintRun run) {
+        try (Session.Source commit = session.commit(changedSince)) {
+            return Baseline.of(run.before(commit).outcome().left());
         }
-        List<String> out = new ArrayList<>();
-        for (Path path : paths) {
-            String prefix = path.normalize().toString().replace('\\', '/');
-            List<String> here = files.stream().filter(f -> f.equals(prefix) || f.startsWith(prefix + "/")).toList();
-            if (here.isEmpty()) {
-                throw new UsageException("lint " + path + ": no C file of that path in " + tree
-                        + "; paths are relative to the folder above sys/, as sys/kern");
-            }
-            out.addAll(here);
-        }
-        return out;
     }
 
-    private static FindingsReport.Ending ending(Session session, LintReport report) {
-        boolean strict = session.options().strict;
-        boolean counts = report.split().fresh().stream().anyMatch(f -> Exit.counts(f, strict)) || strict && !report.split().stale().isEmpty();
-        int gaps = report.result().gaps().size();
-        String incomplete = report.result().keys().structs().isEmpty() ? "no legend was read, so nothing could be checked" : Exit.tooManyGaps(gaps, session.options());
-        int exit = !incomplete.isEmpty() ? Exit.INCOMPLETE : counts ? Exit.FINDINGS : Exit.DONE;
-        return new FindingsReport.Ending(exit, incomplete, strict, report.summary(), report.numbers());
+    private static LintReport report(Session.Source source, LintRun.Linted linted, Baseline.Split split, String before) {
+        return new LintReport(source.name(), source.commit(), source.tree(), linted.result(), split, linted.outcome().suppressed(), before);
+    }
+
+    /** All that a run is asked, but for the tree; without what it says of the findings for shards, which have none. */
+    private CacheKey question(Session session, Session.Source source, boolean whole) {
+        GlobalOptions o = session.options();
+        CacheKey.Builder out = CacheKey.of("lint").addAll(o.profiles).addAll(o.options).addAll(o.packs).add(String.valueOf(keysOnly))
+                .addAll(paths.stream().map(Path::toString).toList());
+        o.packs.stream().filter(p -> !PackLoader.builtinNames().contains(p)).forEach(p -> out.add(content(session.resolve(Path.of(p)))));
+        if (whole) {
+            out.add(source.name()).add(source.commit()).add(o.format + " " + o.strict + " " + o.maxGaps);
+            baselines.addTo(out, session);
+            out.add(changedSince == null ? "" : changedSince + " " + session.idOf(changedSince));
+        }
+        return out.key();
+    }
+
+    private static byte[] content(Path file) {
+        try {
+            return Files.isRegularFile(file) ? Files.readAllBytes(file) : new byte[0];
+        } catch (IOException e) {
+            return new byte[0]; // the run says so
+        }
+    }
+
+    private static Session.Source stamped(Session.Source source, Optional<CacheFolder.Open> cache) {
+        return cache.map(c -> new Session.Source(c.stamped(source.tree()), source.name(), source.commit(), source.repository())).orElse(source);
     }
 }

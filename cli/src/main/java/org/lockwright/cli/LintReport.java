@@ -24,9 +24,10 @@ import org.lockwright.rules.flow.Note;
  * @param result what the run saw
  * @param split its findings against the baseline
  * @param suppressed findings that a comment suppresses, and why
+ * @param before what the known findings are in: the baseline, or a commit
  */
 record LintReport(String name, String commit, SourceTree tree, Lint.Result result, Baseline.Split split,
-        Map<Finding, String> suppressed) {
+        Map<Finding, String> suppressed, String before) {
 
     private static final int SHOWN = 3;
     private static final List<String> VERDICTS = List.of("EXEMPT", "HELD", "HELD_BY_CLASS", "NOT_HELD", "OTHER_OBJECT", "SHARED", "UNDECIDED");
@@ -37,7 +38,7 @@ record LintReport(String name, String commit, SourceTree tree, Lint.Result resul
 
     String summary() {
         long must = split.fresh().stream().filter(f -> f.confidence() == Finding.Confidence.MUST).count();
-        return must + " must and " + (split.fresh().size() - must) + " may findings, " + split.known().size() + " in the baseline, "
+        return must + " must and " + (split.fresh().size() - must) + " may findings, " + split.known().size() + " in " + before + ", "
                 + suppressed.size() + " suppressed; " + result.filesSeen() + " C files read, "
                 + result.filesWithLegends() + " parsed for legends (" + result.keys().structs().size() + " keyed structs, "
                 + result.keys().atomicFields().size() + " atomic fields), " + result.unitsParsed() + " for accesses, " + locks()

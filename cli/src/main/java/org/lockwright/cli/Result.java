@@ -3,8 +3,10 @@ package org.lockwright.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -52,6 +54,26 @@ final class Result {
         write(session, session.options().output, "-o", text);
     }
 
+    /** Something that writes a result that is no text. */
+    interface WritingBytes {
+
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** Writes bytes to the file that {@code -o} names. */
+    static void writeBytes(Session session, WritingBytes writing) {
+        put(session, session.options().output, "-o", file -> {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+                writing.to(out);
+            }
+        });
+    }
+
+    private interface Filling {
+
+        void fill(Path file) throws IOException;
+    }
+
     /**
      * Writes {@code text}, which ends in a newline, to a file.
      *
@@ -63,14 +85,18 @@ final class Result {
     }
 
     private static void write(Session session, Path path, String option, Writing writing) {
+        put(session, path, option, file -> fill(file, writing));
+    }
+
+    private static void put(Session session, Path path, String option, Filling filling) {
         Path file = destination(session, path);
         Path part = file.resolveSibling("." + file.getFileName() + ".part");
         try {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
-                fill(file, writing);
+                filling.fill(file);
                 return;
             }
-            fill(part, writing);
+            filling.fill(part);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             discard(part);

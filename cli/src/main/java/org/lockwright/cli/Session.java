@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,7 @@ final class Session {
     private final PrintWriter out;
     private final PrintWriter err;
     private final Surroundings surroundings;
+    private final List<String> told = new ArrayList<>();
 
     /**
      * The environment of a run.
@@ -63,6 +65,17 @@ final class Session {
 
     PrintWriter err() {
         return err;
+    }
+
+    /** Says {@code line} on standard error. */
+    void tell(String line) {
+        told.add(line);
+        err.println("lockwright: " + line);
+    }
+
+    /** What was said so, in order. */
+    List<String> told() {
+        return told;
     }
 
     /** A path as given, against the current directory. */
@@ -181,6 +194,22 @@ final class Session {
         return options.tree != null ? options.tree : folder.toString();
     }
 
+    /** The commit {@code revision} of the repository that the tree lies in. */
+    Source commit(String revision) {
+        if (isEmbedded()) {
+            throw new UsageException("--changed-since " + revision + ": the embedded sample has no commits; write it out with "
+                    + "'lockwright fixtures DIR' and use --tree DIR");
+        }
+        return commitIn(treeFolder(), revision);
+    }
+
+    /** The id of the commit {@code revision}. */
+    String idOf(String revision) {
+        try (Source source = commit(revision)) {
+            return source.commit();
+        }
+    }
+
     /** The tree for commands that read only git objects. */
     Source commit() {
         if (isEmbedded()) {
@@ -188,13 +217,16 @@ final class Session {
             announceEmbedded();
             return new Source(new EmbeddedSource(), EMBEDDED, "", Optional.empty());
         }
-        Path folder = treeFolder();
+        return commitIn(treeFolder(), options.base != null ? options.base : "HEAD");
+    }
+
+    private Source commitIn(Path folder, String revision) {
         if (!Files.isDirectory(folder) || DiskTree.at(folder).isEmpty() && !GitRepository.isAround(folder)) {
             throw notATree(folder);
         }
         GitRepository repository = GitRepository.open(folder);
         try {
-            String id = repository.resolve(options.base != null ? options.base : "HEAD");
+            String id = repository.resolve(revision);
             GitTree tree = repository.tree(id);
             if (!tree.isFile("sys/sys/param.h")) {
                 throw new UsageException(folder + ": not a kernel tree: commit " + id.substring(0, 12) + " has no sys/sys/param.h; "
@@ -247,7 +279,7 @@ final class Session {
     private Configuration configuration(Kernel kernel) {
         if (!kernel.gaps().isEmpty()) {
             int n = kernel.gaps().size();
-            err.println("lockwright: " + n + (n == 1 ? " gap in " : " gaps in ") + kernel.config().path() + ", the first is "
+            tell(n + (n == 1 ? " gap in " : " gaps in ") + kernel.config().path() + ", the first is "
                     + kernel.gaps().get(0) + "; 'lockwright profiles' with that profile lists them");
         }
         return kernel.configuration();

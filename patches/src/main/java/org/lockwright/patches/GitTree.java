@@ -112,6 +112,11 @@ public final class GitTree implements SourceTree {
     }
 
     @Override
+    public Optional<String> contentId(String path) {
+        return Optional.ofNullable(blobs.get(path)).map(ObjectId::name);
+    }
+
+    @Override
     public List<String> files() {
         return files;
     }

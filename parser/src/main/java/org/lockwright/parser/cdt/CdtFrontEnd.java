@@ -1,5 +1,6 @@
 package org.lockwright.parser.cdt;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,8 @@ public final class CdtFrontEnd implements FrontEnd {
     private final Budget budget;
     private final Map<String, String> macros;
     private final HeaderCache cache;
-    private final Set<Gap> headerGaps = ConcurrentHashMap.newKeySet();
+    private final Set<Gap> headerGaps;
+    private final ParseTrace trace;
 
     /** A front end for {@code tree} under {@code configuration} that adapts the headers {@code interest} wants. */
     public CdtFrontEnd(SourceTree tree, Configuration configuration, HeaderInterest interest, Budget budget) {
@@ -62,6 +64,24 @@ public final class CdtFrontEnd implements FrontEnd {
         this.interest = interest;
         this.budget = budget;
         this.macros = new HashMap<>(configuration.macros());
+        this.headerGaps = ConcurrentHashMap.newKeySet();
+        this.trace = null;
+    }
+
+    private CdtFrontEnd(CdtFrontEnd of, ParseTrace trace) {
+        this.cache = of.cache;
+        this.headers = of.headers;
+        this.configuration = of.configuration;
+        this.interest = of.interest;
+        this.budget = of.budget;
+        this.macros = of.macros;
+        this.headerGaps = of.headerGaps;
+        this.trace = trace;
+    }
+
+    /** This front end, telling {@code trace} what it looks at; for one thread. */
+    public CdtFrontEnd traced(ParseTrace trace) {
+        return new CdtFrontEnd(this, trace);
     }
 
     @Override
@@ -131,7 +151,7 @@ public final class CdtFrontEnd implements FrontEnd {
         AbstractCLikeLanguage language = GCCLanguage.getDefault();
         FileContent content = FileContent.create(HeaderTexts.TREE + source.path(), true, VaOpt.older(source.text()).toCharArray());
         return language.getASTTranslationUnit(
-                content, info, headers.forOneUnit(), null, OPTIONS, new DefaultLogService());
+                content, info, headers.forOneUnit(trace), null, OPTIONS, new DefaultLogService());
     }
 
     /** The deepest nesting of brackets in a text, those in comments and strings included: an upper bound, found in one pass. */
@@ -149,7 +169,15 @@ public final class CdtFrontEnd implements FrontEnd {
         return deepest;
     }
 
+    /** Notes that a file could not be read or parsed to its end. */
+    public void failed() {
+        if (trace != null) {
+            trace.failed();
+        }
+    }
+
     private Unit failed(SourceText source, Gap.Stage stage, String cause) {
+        failed();
         Gap gap = new Gap(stage, source.path(), 0, cause);
         return new Unit(source, configuration.name(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Set.of(),
                 List.of(gap), Unit.Counts.NONE);
@@ -157,12 +185,26 @@ public final class CdtFrontEnd implements FrontEnd {
 
     /** Claims the check of a header's declaration; false if it was done before. */
     boolean claim(HeaderCache.Entity entity) {
-        return cache.claim(entity);
+        long number = entity.number();
+        boolean first = cache.claim(number);
+        if (trace != null) {
+            trace.met(entity.path(), number, first);
+        }
+        return first;
     }
 
     /** Notes a problem that lies in a header. */
     void headerGap(Gap gap) {
         headerGaps.add(gap);
+        if (trace != null) {
+            trace.gap(gap);
+        }
+    }
+
+    /** Takes {@code declarations} of headers as checked, with the problems that were met in them: an earlier run did it. */
+    public void known(Collection<Long> declarations, Collection<Gap> problems) {
+        cache.claimed(declarations);
+        headerGaps.addAll(problems);
     }
 
     /** Problems met in headers so far, sorted; a header's problem is one gap however many units include it. */

@@ -1,11 +1,13 @@
 package org.lockwright.parser.cdt;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.eclipse.cdt.core.parser.ISignificantMacros;
 import org.eclipse.cdt.internal.core.parser.scanner.CharArray;
+import org.lockwright.parser.source.ContentId;
 import org.lockwright.parser.source.SourceText;
 
 /**
@@ -23,6 +25,11 @@ public final class HeaderCache {
      * @param guard the macro whose definition makes the header empty; null if it has none
      */
     record Header(SourceText source, CharArray text, boolean includes, ISignificantMacros guard) {
+
+        /** The {@link ContentId} of its text. */
+        String id() {
+            return ContentId.of(source.bytes());
+        }
     }
 
     /**
@@ -35,12 +42,31 @@ public final class HeaderCache {
      * @param branches hash of the branches taken inside it
      */
     record Entity(String path, int text, int start, int end, int branches) {
+
+        /** A number for it, the same in each run. */
+        long number() {
+            long n = path.hashCode();
+            for (int i = 0; i < path.length(); i++) {
+                n = n * 0x100000001b3L ^ path.charAt(i);
+            }
+            for (int part : new int[] {text, start, end, branches}) {
+                n = mix(n ^ part);
+            }
+            return n;
+        }
+    }
+
+    /** Spreads the bits of {@code n} (the finaliser of MurmurHash3). */
+    static long mix(long n) {
+        long m = (n ^ n >>> 33) * 0xff51afd7ed558ccdL;
+        m = (m ^ m >>> 33) * 0xc4ceb9fe1a85ec53L;
+        return m ^ m >>> 33;
     }
 
     private static final Pattern INCLUDE = Pattern.compile("^[ \t]*#[ \t]*include", Pattern.MULTILINE);
 
     private final Map<SourceText, Header> headers;
-    private final Set<Entity> checked = ConcurrentHashMap.newKeySet();
+    private final Set<Long> checked = ConcurrentHashMap.newKeySet();
 
     public HeaderCache() {
         this(new ConcurrentHashMap<>());
@@ -65,9 +91,14 @@ public final class HeaderCache {
         return new Header(source, chars, INCLUDE.matcher(source.text()).find(), IncludeGuard.of(source).map(Guarded::new).orElse(null));
     }
 
-    /** Claims the check of a header's declaration; false if it was done before. */
-    boolean claim(Entity entity) {
-        return checked.add(entity);
+    /** Claims the check of a header's declaration, by its number; false if it was done before. */
+    boolean claim(long declaration) {
+        return checked.add(declaration);
+    }
+
+    /** Takes {@code declarations} as checked: another run did, and what it made of them is at hand. */
+    public void claimed(Collection<Long> declarations) {
+        checked.addAll(declarations);
     }
 
     /** Satisfied where the guard macro is defined, as CDT asks it. */

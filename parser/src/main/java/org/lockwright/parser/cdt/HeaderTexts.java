@@ -1,7 +1,9 @@
 package org.lockwright.parser.cdt;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.eclipse.cdt.core.index.IIndexFileLocation;
@@ -31,6 +33,7 @@ final class HeaderTexts {
     private final HeaderCache cache;
     private final Map<String, Optional<HeaderCache.Header>> byName = new ConcurrentHashMap<>();
     private final Map<String, String> normalised = new ConcurrentHashMap<>();
+    private final Map<String, String> ids = new ConcurrentHashMap<>();
 
     HeaderTexts(SourceTree tree, Configuration configuration, HeaderCache cache) {
         this.tree = tree;
@@ -116,21 +119,39 @@ final class HeaderTexts {
         return content(TREE + path).map(header -> Long.hashCode(header.text().getContentsHash())).orElse(0);
     }
 
-    /** A provider for one unit; CDT keeps per-unit state in it. */
-    InternalFileContentProvider forOneUnit() {
-        return new Provider();
+    /** A provider for one unit, which tells {@code trace} what was looked at if it is not null; CDT keeps per-unit state in it. */
+    InternalFileContentProvider forOneUnit(ParseTrace trace) {
+        return new Provider(trace);
     }
 
     private final class Provider extends InternalFileContentProvider {
 
+        private final ParseTrace trace;
+        private final Set<String> told = new HashSet<>();
+
+        Provider(ParseTrace trace) {
+            this.trace = trace;
+        }
+
+        /** The header {@code name}, told of the first time unless the configuration has it. */
+        private Optional<HeaderCache.Header> looked(String name) {
+            Optional<HeaderCache.Header> header = content(name);
+            boolean made = header.isPresent() && header.get().source().path().startsWith(MADE);
+            if (trace != null && told.add(name) && !made) {
+                String path = pathOf(name);
+                trace.looked(path, header.map(h -> ids.computeIfAbsent(path, p -> h.id())).orElse(null));
+            }
+            return header;
+        }
+
         @Override
         public boolean getInclusionExists(String name) {
-            return content(name).isPresent();
+            return looked(name).isPresent();
         }
 
         @Override
         public InternalFileContent getContentForInclusion(String name, IMacroDictionary macros) {
-            Optional<HeaderCache.Header> header = content(name);
+            Optional<HeaderCache.Header> header = looked(name);
             if (header.isEmpty()) {
                 return null;
             }

@@ -23,6 +23,15 @@ public interface SourceTree {
      */
     Optional<SourceText> read(String path);
 
+    /**
+     * The {@link ContentId} of the file at {@code path}, or empty when there is none.
+     *
+     * @throws UnreadableFileException if the file exists but cannot be read
+     */
+    default Optional<String> contentId(String path) {
+        return read(path).map(text -> ContentId.of(text.bytes()));
+    }
+
     /** Every regular file, sorted by path in byte order; symbolic links and special files are left out. */
     List<String> files();
 }

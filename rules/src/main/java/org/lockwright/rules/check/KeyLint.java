@@ -12,37 +12,37 @@ import org.lockwright.parser.keys.FileKeys;
 import org.lockwright.parser.keys.KeyedStruct;
 import org.lockwright.parser.keys.Legend;
 import org.lockwright.parser.keys.MarkedVariable;
-import org.lockwright.parser.source.SourceTree;
 import org.lockwright.parser.source.Span;
 import org.lockwright.rules.key.KeyModel;
 import org.lockwright.rules.pack.LockOrder;
+import org.lockwright.rules.program.Reading;
 
 /** The {@code LW0xxx} checks: what is wrong with the comments themselves. */
 final class KeyLint {
 
     private final KeyModel keys;
-    private final SourceTree tree;
+    private final Reading reading;
     private final LockOrder order;
     private final List<String> configurations;
 
     /** Lint of {@code keys}; {@code order} is the one a pack declares, besides those that comments do. */
-    KeyLint(KeyModel keys, SourceTree tree, LockOrder order, List<String> configurations) {
+    KeyLint(KeyModel keys, Reading reading, LockOrder order, List<String> configurations) {
         this.order = order;
         this.keys = keys;
-        this.tree = tree;
+        this.reading = reading;
         this.configurations = configurations;
     }
 
     /** The findings in the comments of every file, sorted. */
-    List<Finding> findings(List<String> files, int threads) {
-        LockNames names = LockNames.among(lockNames(), tree, List.copyOf(keys.files().keySet()), files, threads);
+    List<Finding> findings(List<String> files) {
+        LockNames names = LockNames.among(lockNames(), reading, List.copyOf(keys.files().keySet()), files);
         List<Finding> out = new ArrayList<>();
         Set<String> tags = keys.structs().stream().map(s -> s.def().tag()).collect(Collectors.toSet());
         keys.files().forEach((path, read) -> {
             if (read.structs().isEmpty() && read.variables().isEmpty()) {
                 return;
             }
-            KeyFinding at = new KeyFinding(path, tree::read, configurations);
+            KeyFinding at = new KeyFinding(path, reading.tree()::read, configurations);
             LegendChecks legends = new LegendChecks(at, names);
             Map<Legend, Set<String>> uses = uses(read);
             uses.forEach((legend, used) -> out.addAll(legends.of(legend, used)));
@@ -67,7 +67,7 @@ final class KeyLint {
             for (Legend l : uses(file.getValue()).keySet()) {
                 Set<String> here = new OrderChecks(null, List.of(l)).named(order);
                 if (!here.isEmpty() && first.isEmpty()) {
-                    first = Optional.of(new KeyFinding(file.getKey(), tree::read, configurations));
+                    first = Optional.of(new KeyFinding(file.getKey(), reading.tree()::read, configurations));
                     legend = l.span();
                 }
                 named.addAll(here);

@@ -8,25 +8,32 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lockwright.parser.cdt.HeaderCache;
 import org.lockwright.parser.profile.Configuration;
+import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.SourceTree;
+import org.lockwright.parser.source.UnreadableFileException;
 import org.lockwright.parser.tree.Gap;
 import org.lockwright.parser.tree.HeaderInterest;
+import org.lockwright.parser.tree.StructDef;
+import org.lockwright.rules.cache.CacheKey;
 import org.lockwright.rules.flow.Lowering;
 import org.lockwright.rules.flow.UnitFlows;
-import org.lockwright.parser.tree.Unit;
 import org.lockwright.rules.key.KeyModel;
 import org.lockwright.rules.key.KeyScan;
 import org.lockwright.rules.lockset.LockAnalysis;
 import org.lockwright.rules.pack.LockOrder;
+import org.lockwright.rules.program.Extraction;
 import org.lockwright.rules.program.FieldId;
 import org.lockwright.rules.program.FileStructs;
 import org.lockwright.rules.program.Parsing;
+import org.lockwright.rules.program.Reading;
 import org.lockwright.rules.program.TextSearch;
 
 /** Runs the checks over a tree: reads the keys its comments give, then every unit that names a keyed field. */
@@ -80,18 +87,32 @@ public final class Lint {
     /** The keys written in the comments of {@code files}; each file that has any is parsed for itself. */
     public static KeyModel keys(SourceTree tree, List<String> files, Configuration configuration, int threads,
             Consumer<String> progress) {
-        return keys(tree, files, configuration, new HeaderCache(), threads, progress);
+        return keys(new Reading(tree, threads, Optional.empty(), progress), files, configuration, new HeaderCache());
     }
 
-    private static KeyModel keys(SourceTree tree, List<String> files, Configuration configuration, HeaderCache cache, int threads, Consumer<String> progress) {
-        KeyScan scan = KeyScan.of(tree, files, threads);
-        Parsing parsing = new Parsing(tree, configuration, HeaderInterest.none(), threads, cache);
-        Set<Gap> lost = ConcurrentHashMap.newKeySet();
-        List<FileStructs> read = parsing.each(scan.candidates(), unit -> {
-            unit.ownGaps().stream().filter(g -> LOSING.contains(g.stage())).forEach(lost::add);
-            return parsing.inEveryBranch(unit);
-        }, progress);
-        return KeyModel.ofFiles(read).with(scan.locks(), lost.stream().sorted().toList());
+    /** The structs of one file, or why nothing of it was read. */
+    private record Structs(List<StructDef> all, List<Gap> lost) {
+    }
+
+    private static KeyModel keys(Reading reading, List<String> files, Configuration configuration, HeaderCache cache) {
+        KeyScan scan = KeyScan.of(reading, files);
+        Extraction<Structs> structs = new Extraction<>(path -> CacheKey.of("structs in every branch").key(), Structs.class, (parsing, unit) ->
+                new Structs(parsing.inEveryBranch(unit).structs(), unit.ownGaps().stream().filter(g -> LOSING.contains(g.stage())).toList()));
+        List<Structs> read = reading.parsing(configuration, HeaderInterest.none(), cache).each(scan.candidates(), structs, reading.progress());
+        List<FileStructs> all = new ArrayList<>();
+        for (int i = 0; i < read.size(); i++) {
+            all.add(new FileStructs(text(reading.tree(), scan.candidates().get(i)), read.get(i).all()));
+        }
+        return KeyModel.ofFiles(all).with(scan.locks(), read.stream().flatMap(s -> s.lost().stream()).distinct().sorted().toList());
+    }
+
+    /** The text of a file, none for one that cannot be read: the gap of its unit says so. */
+    private static SourceText text(SourceTree tree, String path) {
+        try {
+            return tree.read(path).orElseGet(() -> SourceText.ofLatin1(path, ""));
+        } catch (UnreadableFileException e) {
+            return SourceText.ofLatin1(path, "");
+        }
     }
 
     /**
@@ -106,37 +127,34 @@ public final class Lint {
         return run(tree, paths, configurations, order, LockFindings.NONE, Set.of(), threads, progress);
     }
 
+    /** The same, following the locks through {@code program}. */
+    public static Result run(SourceTree tree, Collection<String> paths, List<Configuration> configurations, LockOrder order,
+            LockFindings locks, Set<String> program, int threads, Consumer<String> progress) {
+        return run(new Reading(tree, threads, Optional.empty(), progress), paths, configurations, order, locks, program);
+    }
+
     /**
      * Lints the units among {@code paths}, and follows the locks through {@code program}.
      *
      * @param locks what the lock analysis goes by
      * @param program C files that make up the program for it
      */
-    public static Result run(SourceTree tree, Collection<String> paths, List<Configuration> configurations, LockOrder order,
-            LockFindings locks, Set<String> program, int threads, Consumer<String> progress) {
-        List<String> all = cFiles(tree);
+    public static Result run(Reading reading, Collection<String> paths, List<Configuration> configurations, LockOrder order,
+            LockFindings locks, Set<String> program) {
+        List<String> all = cFiles(reading.tree());
         HeaderCache cache = new HeaderCache();
-        KeyModel keys = keys(tree, all, configurations.get(0), cache, threads, progress);
-        Set<String> names = keys.atomicFields().stream().map(FieldId::name).collect(Collectors.toCollection(TreeSet::new));
+        KeyModel keys = keys(reading, all, configurations.get(0), cache);
         Set<String> wanted = new TreeSet<>(paths);
-        Set<String> headers = Set.copyOf(mentioning(names, tree, all.stream().filter(p -> p.endsWith(".h")), threads));
-        boolean headerWanted = headers.stream().anyMatch(wanted::contains);
-        List<String> parsed = mentioning(names, tree, all.stream().filter(p -> p.endsWith(".c") && (headerWanted || wanted.contains(p))), threads);
+        Units units = units(reading, all, wanted, keys, locks, program);
         Map<String, Finding> findings = new TreeMap<>();
-        new KeyLint(keys, tree, order, configurations.stream().map(Configuration::name).sorted().toList()).findings(all, threads).stream()
+        new KeyLint(keys, reading, order, configurations.stream().map(Configuration::name).sorted().toList()).findings(all).stream()
                 .filter(f -> wanted.contains(f.path())).forEach(f -> merge(findings, f));
         List<Gap> gaps = new ArrayList<>(keys.gaps());
-        Checks checks = Checks.under(keys);
-        Set<String> both = new TreeSet<>(parsed);
-        both.addAll(locks.isEmpty() ? Set.of() : program);
-        Set<String> accessed = Set.copyOf(parsed);
         LockTally tally = new LockTally();
         for (Configuration configuration : configurations) {
-            Parsing parsing = new Parsing(tree, configuration, interest(headers, !locks.isEmpty()), threads, cache.unclaimed());
-            Set<String> rows = locks.macroRows();
+            Parsing parsing = reading.parsing(configuration, interest(units.headers(), !locks.isEmpty()), cache.unclaimed());
             List<UnitFlows> flows = new ArrayList<>();
-            parsing.each(List.copyOf(both), unit -> new Seen(accessed.contains(unit.path()) ? checks.findings(unit, tree::read) : List.of(), unit.gaps(),
-                    program.contains(unit.path()) && !locks.isEmpty() ? Optional.of(Lowering.of(unit, rows, tree::read)) : Optional.empty()), progress).forEach(seen -> {
+            parsing.each(List.copyOf(units.all()), seen(reading.tree(), keys, locks, units), reading.progress()).forEach(seen -> {
                 gaps.addAll(seen.gaps());
                 seen.flows().ifPresent(flows::add);
                 seen.findings().stream().filter(f -> wanted.contains(f.path())).forEach(f -> merge(findings, f));
@@ -149,11 +167,67 @@ public final class Lint {
             gaps.addAll(parsing.headerGaps());
         }
         return new Result(keys, findings.values().stream().sorted().toList(), gaps.stream().distinct().sorted().toList(),
-                all.size(), keys.files().size(), parsed.size(), tally.seen());
+                all.size(), keys.files().size(), units.accessed().size(), tally.seen());
     }
 
-    private static List<String> mentioning(Set<String> names, SourceTree tree, Stream<String> paths, int threads) {
-        return names.isEmpty() ? List.of() : TextSearch.files(tree, paths.toList(), TextSearch.anyWord(names), threads);
+    /**
+     * Parses those of the files that {@link #run} would parse whose numbers, from 0 in the order of paths, {@code share} accepts, and leaves what is made of them in the store.
+     *
+     * @return how many they are
+     */
+    public static int parse(Reading reading, Collection<String> paths, List<Configuration> configurations, LockFindings locks, Set<String> program,
+            IntPredicate share) {
+        List<String> all = cFiles(reading.tree());
+        HeaderCache cache = new HeaderCache();
+        KeyModel keys = keys(reading, all, configurations.get(0), cache);
+        Units units = units(reading, all, new TreeSet<>(paths), keys, locks, program);
+        List<String> sorted = List.copyOf(units.all());
+        List<String> mine = IntStream.range(0, sorted.size()).filter(i -> share.test(i)).mapToObj(sorted::get).toList();
+        for (Configuration configuration : configurations) {
+            reading.parsing(configuration, interest(units.headers(), !locks.isEmpty()), cache.unclaimed())
+                    .each(mine, seen(reading.tree(), keys, locks, units), reading.progress());
+        }
+        return mine.size();
+    }
+
+    /**
+     * What is parsed.
+     *
+     * @param headers those that name an atomic field
+     * @param accessed C files looked at for plain accesses to one
+     * @param followed C files whose locks are followed
+     */
+    private record Units(Set<String> headers, Set<String> accessed, Set<String> followed) {
+
+        Set<String> all() {
+            Set<String> all = new TreeSet<>(accessed);
+            all.addAll(followed);
+            return all;
+        }
+    }
+
+    private static Units units(Reading reading, List<String> all, Set<String> wanted, KeyModel keys, LockFindings locks, Set<String> program) {
+        Set<String> names = keys.atomicFields().stream().map(FieldId::name).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> headers = Set.copyOf(mentioning(names, reading, all.stream().filter(p -> p.endsWith(".h"))));
+        boolean headerWanted = headers.stream().anyMatch(wanted::contains);
+        List<String> accessed = mentioning(names, reading, all.stream().filter(p -> p.endsWith(".c") && (headerWanted || wanted.contains(p))));
+        return new Units(headers, new TreeSet<>(accessed), locks.isEmpty() ? Set.of() : program);
+    }
+
+    private static List<String> mentioning(Set<String> names, Reading reading, Stream<String> paths) {
+        return names.isEmpty() ? List.of() : reading.files(CacheKey.of("words").addAll(names).key(), paths.toList(), TextSearch.anyWord(names));
+    }
+
+    private static Extraction<Seen> seen(SourceTree tree, KeyModel keys, LockFindings locks, Units units) {
+        Checks checks = Checks.under(keys);
+        Set<String> rows = locks.macroRows();
+        CacheKey.Builder common = CacheKey.of("accesses and flows").addAll(new TreeSet<>(units.headers())).addAll(new TreeSet<>(rows));
+        keys.atomicFields().forEach(f -> common.add(f.toString()).add(keys.guard(f).orElseThrow().toString()));
+        String base = common.key().hex();
+        Function<String, CacheKey> key = path -> CacheKey.of(base).add(units.accessed().contains(path) + " " + units.followed().contains(path)).key();
+        return new Extraction<>(key, Seen.class, (parsing, unit) -> new Seen(
+                units.accessed().contains(unit.path()) ? checks.findings(unit, tree::read) : List.of(), unit.gaps(),
+                units.followed().contains(unit.path()) ? Optional.of(Lowering.of(unit, rows, tree::read)) : Optional.empty()));
     }
 
     private static HeaderInterest interest(Set<String> headers, boolean functions) {

@@ -9,6 +9,8 @@ import org.lockwright.parser.source.Lexer;
 import org.lockwright.parser.source.SourceTree;
 import org.lockwright.parser.source.Token;
 import org.lockwright.parser.source.UnreadableFileException;
+import org.lockwright.rules.cache.CacheKey;
+import org.lockwright.rules.program.Reading;
 import org.lockwright.rules.program.TextSearch;
 
 /** Which of the names that legends use stand anywhere in the code of a tree, comments and strings left out. */
@@ -21,11 +23,12 @@ final class LockNames {
     }
 
     /** Looks for {@code names} in {@code files}, those in {@code first} before the others. */
-    static LockNames among(Collection<String> names, SourceTree tree, List<String> first, List<String> files, int threads) {
+    static LockNames among(Collection<String> names, Reading reading, List<String> first, List<String> files) {
+        SourceTree tree = reading.tree();
         Set<String> missing = new TreeSet<>(names);
         search(missing, tree, first);
         if (!missing.isEmpty()) {
-            search(missing, tree, TextSearch.files(tree, files, TextSearch.anyWord(missing), threads));
+            search(missing, tree, reading.files(CacheKey.of("words").addAll(missing).key(), files, TextSearch.anyWord(missing)));
         }
         Set<String> known = new HashSet<>(names);
         known.removeAll(missing);

@@ -16,7 +16,8 @@ import org.lockwright.parser.source.Span;
 import org.lockwright.parser.source.Token;
 import org.lockwright.parser.source.UnreadableFileException;
 import org.lockwright.rules.flow.Note;
-import org.lockwright.rules.program.TextSearch;
+import org.lockwright.rules.cache.CacheKey;
+import org.lockwright.rules.program.Reading;
 
 /** The suppression comments of a tree: LW0014 (suppresses nothing), LW0015 (cannot be read). */
 public final class Suppressions {
@@ -52,9 +53,15 @@ public final class Suppressions {
 
     /** The suppressions in {@code files} of {@code tree}. */
     public static Suppressions in(SourceTree tree, Collection<String> files, int threads) {
+        return in(Reading.of(tree, threads), files);
+    }
+
+    /** The suppressions in {@code files} of the tree that {@code reading} reads. */
+    public static Suppressions in(Reading reading, Collection<String> files) {
+        SourceTree tree = reading.tree();
         List<Suppression> all = new ArrayList<>();
         Map<String, SourceText> texts = new LinkedHashMap<>();
-        for (String path : TextSearch.files(tree, List.copyOf(files), text -> text.contains(WORD), threads)) {
+        for (String path : reading.files(CacheKey.of("suppressions").key(), List.copyOf(files), text -> text.contains(WORD))) {
             try {
                 tree.read(path).ifPresent(source -> {
                     texts.put(path, source);

@@ -1,14 +1,15 @@
 package org.lockwright.rules.key;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
-import org.lockwright.parser.cdt.BigStack;
+import java.util.Set;
 import org.lockwright.parser.keys.KeyReader;
 import org.lockwright.parser.keys.KeyText;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.SourceTree;
-import org.lockwright.parser.source.UnreadableFileException;
+import org.lockwright.rules.cache.CacheKey;
+import org.lockwright.rules.program.Reading;
 
 /**
  * One pass over the texts of a tree, before anything is parsed.
@@ -18,21 +19,36 @@ import org.lockwright.parser.source.UnreadableFileException;
  */
 public record KeyScan(List<String> candidates, LockIndex locks) {
 
-    /** Reads each of {@code files} once. */
-    public static KeyScan of(SourceTree tree, Collection<String> files, int threads) {
-        LockIndex locks = new LockIndex(tree);
-        List<String> candidates = BigStack.map(List.copyOf(files), threads, path -> {
-            try {
-                return tree.read(path).filter(source -> isCandidate(source, locks)).map(source -> path).orElse(null);
-            } catch (UnreadableFileException e) {
-                return path;
-            }
-        }, path -> { });
-        return new KeyScan(candidates.stream().filter(Objects::nonNull).toList(), locks);
+    /** What the text of one file says. */
+    private record Scanned(boolean candidate, List<String> locks) {
+
+        static final Scanned NOTHING = new Scanned(false, List.of());
+        static final Scanned UNREAD = new Scanned(true, List.of());
     }
 
-    private static boolean isCandidate(SourceText source, LockIndex locks) {
-        locks.add(source.path(), source.text());
-        return KeyText.mayHaveKeys(source.text()) && KeyReader.isWorthParsing(source);
+    /** Reads each of {@code files} once. */
+    public static KeyScan of(SourceTree tree, Collection<String> files, int threads) {
+        return of(Reading.of(tree, threads), files);
+    }
+
+    /** Reads each of {@code files} once, or takes what is kept of it. */
+    public static KeyScan of(Reading reading, Collection<String> files) {
+        List<String> all = List.copyOf(files);
+        List<Scanned> scanned = reading.texts(CacheKey.of("keys and locks").key(), all, KeyScan::scan, Scanned.UNREAD);
+        LockIndex locks = new LockIndex(reading.tree());
+        List<String> candidates = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            locks.add(all.get(i), scanned.get(i).locks());
+            if (scanned.get(i).candidate()) {
+                candidates.add(all.get(i));
+            }
+        }
+        return new KeyScan(List.copyOf(candidates), locks);
+    }
+
+    private static Scanned scan(SourceText source) {
+        boolean candidate = KeyText.mayHaveKeys(source.text()) && KeyReader.isWorthParsing(source);
+        Set<String> locks = LockIndex.names(source.text());
+        return candidate || !locks.isEmpty() ? new Scanned(candidate, List.copyOf(locks)) : Scanned.NOTHING;
     }
 }

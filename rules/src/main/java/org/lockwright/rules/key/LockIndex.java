@@ -1,6 +1,7 @@
 package org.lockwright.rules.key;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,16 +56,27 @@ public final class LockIndex {
         this.tree = tree;
     }
 
-    /** Notes the names that {@code text} of the file {@code path} may declare as locks; may be called from several threads. */
-    public void add(String path, String text) {
+    /** Notes that the file {@code path} may declare {@code names} as locks. */
+    public void add(String path, Collection<String> names) {
+        names.forEach(name -> filesOf.computeIfAbsent(name, n -> ConcurrentHashMap.newKeySet()).add(path));
+    }
+
+    /** Notes the names that {@code text} of the file {@code path} may declare as locks. */
+    public void read(String path, String text) {
+        add(path, names(text));
+    }
+
+    /** The names that {@code text} may declare as locks. */
+    static Set<String> names(String text) {
+        Set<String> names = new TreeSet<>();
         Matcher declared = DECLARED.matcher(text);
         Matcher defined = DEFINED.matcher(text);
         TYPES.anyLine(text, (start, end) -> {
             declared.region(start, end);
             while (declared.find()) {
-                note(declared.group(1), path);
+                names.add(declared.group(1));
                 if (declared.group(2) != null) {
-                    note(declared.group(2), path);
+                    names.add(declared.group(2));
                 }
             }
             return false;
@@ -72,14 +84,11 @@ public final class LockIndex {
         LOCKISH.anyLine(text, (start, end) -> {
             defined.region(start, end);
             if (defined.lookingAt()) {
-                note(defined.group(1), path);
+                names.add(defined.group(1));
             }
             return false;
         });
-    }
-
-    private void note(String name, String path) {
-        filesOf.computeIfAbsent(name, n -> ConcurrentHashMap.newKeySet()).add(path);
+        return names;
     }
 
     /** The declarations of {@code name}, in the order of their files. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.lockwright.parser.source.ContentId;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.SourceTree;
 
@@ -54,6 +55,12 @@ public final class OverlayTree implements SourceTree {
             return Optional.of(own);
         }
         return path.endsWith(".h") ? headersRead.computeIfAbsent(path, below::read) : below.read(path);
+    }
+
+    @Override
+    public Optional<String> contentId(String path) {
+        SourceText own = replaced.get(path);
+        return own != null ? Optional.of(ContentId.of(own.bytes())) : below.contentId(path);
     }
 
     @Override

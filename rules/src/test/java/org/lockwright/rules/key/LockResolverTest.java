@@ -79,7 +79,7 @@ class LockResolverTest {
             }
         };
         LockIndex index = new LockIndex(tree);
-        FILES.forEach(index::add);
+        FILES.forEach(index::read);
         return index;
     }
 

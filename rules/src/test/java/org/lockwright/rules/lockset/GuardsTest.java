@@ -76,7 +76,7 @@ class GuardsTest {
             }
         };
         LockIndex index = new LockIndex(tree);
-        index.add("sys/sys/box.h", HEADER);
+        index.read("sys/sys/box.h", HEADER);
         return KeyModel.ofFiles(List.of()).with(index, List.of());
     }
 
