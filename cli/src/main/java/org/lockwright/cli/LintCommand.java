@@ -8,13 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.rules.check.Baseline;
+import org.lockwright.rules.check.Finding;
 import org.lockwright.rules.check.Lint;
 import org.lockwright.rules.check.LockFindings;
 import org.lockwright.rules.check.Suppressions;
+import org.lockwright.rules.check.Whereabouts;
 import org.lockwright.rules.pack.LockOrder;
 import org.lockwright.rules.pack.Locking;
 import org.lockwright.rules.pack.Pack;
@@ -58,13 +59,12 @@ final class LintCommand implements Callable<Integer> {
                     program(session, source, wanted), session.threads(), progress);
             Suppressions.Outcome outcome = Suppressions.in(source.tree(), wanted, session.threads())
                     .apply(result.findings(), configurations.stream().map(Configuration::name).sorted().toList());
-            Set<String> linted = Set.copyOf(wanted);
-            Predicate<String> isLinted = path -> linted.contains(path) || !source.tree().isFile(path);
+            Whereabouts whereabouts = Whereabouts.in(source.tree(), Set.copyOf(wanted));
             if (writeBaseline != null && isComplete(session, result)) {
-                write(session, Baseline.of(outcome.left()), old, isLinted);
+                write(session, outcome.left(), old, whereabouts);
             }
             Baseline known = before.orElse(writeBaseline == null ? new Baseline(Map.of()) : Baseline.of(outcome.left()));
-            Baseline.Split split = known.split(outcome.left(), isLinted);
+            Baseline.Split split = known.split(outcome.left(), whereabouts);
             LintReport report = new LintReport(source.name(), source.commit(), source.tree(), result, split, outcome.suppressed());
             FindingsReport.Ending ending = ending(session, report);
             if (session.options().format.isOfFindings()) {
@@ -120,9 +120,11 @@ final class LintCommand implements Callable<Integer> {
         return new BaselineFile(session.resolve(path), option);
     }
 
-    private void write(Session session, Baseline now, Optional<Baseline> old, Predicate<String> linted) {
-        Baseline next = old.map(o -> o.updated(now, linted)).orElse(now);
-        List<String> growth = old.map(o -> o.growth(next)).orElse(List.of());
+    private void write(Session session, List<Finding> found, Optional<Baseline> old, Whereabouts whereabouts) {
+        Baseline now = Baseline.of(found);
+        Baseline next = old.map(o -> o.updated(now, whereabouts::isLinted)).orElse(now);
+        List<String> growth = old.map(o -> o.split(found, whereabouts).fresh().stream().map(Finding::fingerprint).distinct().sorted().toList())
+                .orElse(List.of());
         if (!growth.isEmpty() && !allowGrowth) {
             throw new UsageException("--write-baseline " + writeBaseline + ": would grow by " + growth.size() + ", first '" + growth.get(0)
                     + "'; mend them, or say --allow-growth");
