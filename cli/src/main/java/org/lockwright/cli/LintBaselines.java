@@ -6,10 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.lockwright.rules.cache.CacheKey;
 import org.lockwright.rules.check.Baseline;
+import org.lockwright.rules.check.Finding;
 import org.lockwright.rules.check.Lint;
+import org.lockwright.rules.check.Whereabouts;
 import picocli.CommandLine.Option;
 
 /** What {@code lint} holds its findings against: {@code --baseline}, {@code --write-baseline}. */
@@ -53,9 +54,9 @@ final class LintBaselines {
     }
 
     /** The baseline that the findings of {@code linted} are held against, once what is to be written of them is written. */
-    Baseline known(Session session, Read files, LintRun.Linted linted, Predicate<String> isLinted) {
+    Baseline known(Session session, Read files, LintRun.Linted linted, Whereabouts whereabouts) {
         if (writeBaseline != null && isComplete(session, linted.result())) {
-            write(session, Baseline.of(linted.outcome().left()), files.old(), isLinted);
+            write(session, linted.outcome().left(), files.old(), whereabouts);
         }
         return files.before().orElseGet(() -> writeBaseline == null ? new Baseline(Map.of()) : Baseline.of(linted.outcome().left()));
     }
@@ -64,9 +65,11 @@ final class LintBaselines {
         return new BaselineFile(session.resolve(path), option);
     }
 
-    private void write(Session session, Baseline now, Optional<Baseline> old, Predicate<String> linted) {
-        Baseline next = old.map(o -> o.updated(now, linted)).orElse(now);
-        List<String> growth = old.map(o -> o.growth(next)).orElse(List.of());
+    private void write(Session session, List<Finding> found, Optional<Baseline> old, Whereabouts whereabouts) {
+        Baseline now = Baseline.of(found);
+        Baseline next = old.map(o -> o.updated(now, whereabouts::isLinted)).orElse(now);
+        List<String> growth = old.map(o -> o.split(found, whereabouts).fresh().stream().map(Finding::fingerprint).distinct().sorted().toList())
+                .orElse(List.of());
         if (!growth.isEmpty() && !allowGrowth) {
             throw new UsageException("--write-baseline " + writeBaseline + ": would grow by " + growth.size() + ", first '" + growth.get(0)
                     + "'; mend them, or say --allow-growth");

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.lockwright.parser.source.StampedTree;
 import org.lockwright.rules.cache.CacheKey;
 import org.lockwright.rules.cache.MemoryStore;
 import org.lockwright.rules.cache.Store;
 import org.lockwright.rules.check.Baseline;
+import org.lockwright.rules.check.Whereabouts;
 import org.lockwright.rules.pack.PackLoader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -98,15 +98,15 @@ final class LintCommand implements Callable<Integer> {
             LintRun run = new LintRun(session, paths, keysOnly, Optional.of(store.orElseGet(MemoryStore::new)), progress);
             Baseline before = before(session, run);
             LintRun.Linted linted = run.of(source);
-            Baseline.Split split = before.split(linted.outcome().left(), path -> !source.tree().isFile(path));
+            Baseline.Split split = before.split(linted.outcome().left(), Whereabouts.in(source.tree(), linted.wanted()));
             Baseline.Split fresh = new Baseline.Split(split.fresh(), split.known(), List.of());
             return telling.tell(linted, report(source, linted, fresh, changedSince), before);
         }
         LintBaselines.Read read = baselines.read(session);
         LintRun.Linted linted = new LintRun(session, paths, keysOnly, store, progress).of(source);
-        Predicate<String> isLinted = path -> linted.isWanted(path) || !source.tree().isFile(path);
-        Baseline known = baselines.known(session, read, linted, isLinted);
-        return telling.tell(linted, report(source, linted, known.split(linted.outcome().left(), isLinted), "the baseline"), known);
+        Whereabouts whereabouts = Whereabouts.in(source.tree(), linted.wanted());
+        Baseline known = baselines.known(session, read, linted, whereabouts);
+        return telling.tell(linted, report(source, linted, known.split(linted.outcome().left(), whereabouts), "the baseline"), known);
     }
 
     /** The findings of the commit that {@code --changed-since} names. */

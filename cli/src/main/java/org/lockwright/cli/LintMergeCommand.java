@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import org.lockwright.rules.check.Baseline;
+import org.lockwright.rules.check.Whereabouts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -36,9 +36,9 @@ final class LintMergeCommand implements Callable<Integer> {
             LintBaselines.Read read = baselines.read(session);
             LintRun run = new LintRun(session, paths, first.keysOnly(), Optional.of(ShardFile.joined(shards)), progress);
             LintRun.Linted linted = run.of(source);
-            Predicate<String> isLinted = path -> linted.isWanted(path) || !source.tree().isFile(path);
-            Baseline known = baselines.known(session, read, linted, isLinted);
-            LintReport report = new LintReport(source.name(), source.commit(), source.tree(), linted.result(), known.split(linted.outcome().left(), isLinted),
+            Whereabouts whereabouts = Whereabouts.in(source.tree(), linted.wanted());
+            Baseline known = baselines.known(session, read, linted, whereabouts);
+            LintReport report = new LintReport(source.name(), source.commit(), source.tree(), linted.result(), known.split(linted.outcome().left(), whereabouts),
                     linted.outcome().suppressed(), "the baseline");
             return new LintTelling(session, source, first.keysOnly(), baselines.isAsked(), false).tell(linted, report, known).exit();
         }

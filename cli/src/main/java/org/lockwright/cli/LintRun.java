@@ -37,10 +37,6 @@ record LintRun(Session session, List<Path> paths, boolean keysOnly, Optional<Sto
      * @param outcome its findings after suppression
      */
     record Linted(Set<String> wanted, List<Configuration> configurations, Lint.Result result, Suppressions.Outcome outcome) {
-
-        boolean isWanted(String path) {
-            return wanted.contains(path);
-        }
     }
 
     /** Lints {@code source}; a path that it does not have is refused. */

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.lockwright.parser.source.Lexer;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
+import org.lockwright.parser.source.Token;
 import org.lockwright.parser.tree.Kind;
 import org.lockwright.parser.tree.Node;
 import org.lockwright.parser.tree.Unit;
@@ -81,7 +83,7 @@ public final class AtomicAccessCheck implements Check {
         String key = "its key says: " + guard.text();
         return Optional.of(new Finding(ID, must ? Finding.Confidence.MUST : Finding.Confidence.MAY, name.path(), span,
                 source.lines().line(span.start()), source.lines().column(span.start()), function,
-                access.field() + " " + what + " " + path,
+                access.field() + " " + what + " " + (access.reference().origin().isExact() ? squeezed(source, span) : path),
                 "'" + path + "' is " + what + " plainly, but " + access.field() + " is atomic",
                 Note.all(key, remedy(access)), List.of(unit.configuration())));
     }
@@ -92,6 +94,21 @@ public final class AtomicAccessCheck implements Check {
 
     private static String fold(String text) {
         return text.replaceAll("\\s+", " ");
+    }
+
+    /** The tokens in {@code span}, whatever stands between them. */
+    private static String squeezed(SourceText source, Span span) {
+        StringBuilder out = new StringBuilder();
+        for (Token token : Lexer.tokens(source, span)) {
+            String word = token.kind() == Token.Kind.COMMENT ? "" : token.in(source);
+            boolean isApart = !word.isEmpty() && !out.isEmpty() && isWord(word.charAt(0)) && isWord(out.charAt(out.length() - 1));
+            out.append(isApart ? " " : "").append(word);
+        }
+        return out.toString();
+    }
+
+    private static boolean isWord(char c) {
+        return Character.isLetterOrDigit(c) || c == '_';
     }
 
     private static String remedy(Access access) {

@@ -1,10 +1,9 @@
 package org.lockwright.rules.check;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -47,19 +46,16 @@ public record Baseline(Map<String, Entry> entries) {
         return new Baseline(entries);
     }
 
-    /** Holds {@code findings}, made of the files that {@code linted} accepts, against this. */
-    public Split split(List<Finding> findings, Predicate<String> linted) {
-        List<Finding> fresh = new ArrayList<>();
-        List<Finding> known = new ArrayList<>();
-        Map<String, Integer> left = new HashMap<>();
-        entries.forEach((fingerprint, entry) -> left.put(fingerprint, entry.count()));
-        for (Finding f : findings) {
-            boolean isKnown = left.merge(f.fingerprint(), -1, Integer::sum) >= 0;
-            (isKnown ? known : fresh).add(f);
-        }
+    /**
+     * Holds {@code findings} against this. A finding that moved is known: its file has another name now, or its function or struct is
+     * defined in another file and no longer in the one it was found in. Each entry stands for as many findings as it counts and no more.
+     */
+    public Split split(List<Finding> findings, Whereabouts whereabouts) {
+        BaselineMatch match = new BaselineMatch(this, whereabouts);
+        Set<Finding> known = match.known(findings);
         List<String> stale = entries.entrySet().stream()
-                .filter(e -> linted.test(e.getValue().path()) && left.get(e.getKey()) > 0).map(Map.Entry::getKey).toList();
-        return new Split(fresh, known, stale);
+                .filter(e -> whereabouts.isLinted(e.getValue().path()) && match.left(e.getKey()) > 0).map(Map.Entry::getKey).toList();
+        return new Split(findings.stream().filter(f -> !known.contains(f)).toList(), findings.stream().filter(known::contains).toList(), stale);
     }
 
     /** This with the files that {@code linted} accepts replaced by what {@code now} has of them. */
@@ -71,12 +67,5 @@ public record Baseline(Map<String, Entry> entries) {
             }
         });
         return new Baseline(merged);
-    }
-
-    /** The fingerprints that {@code next} has and this has not, or not as often, sorted. */
-    public List<String> growth(Baseline next) {
-        return next.entries.entrySet().stream()
-                .filter(e -> !entries.containsKey(e.getKey()) || entries.get(e.getKey()).count() < e.getValue().count())
-                .map(Map.Entry::getKey).toList();
     }
 }

@@ -47,9 +47,19 @@ public record Finding(
         configurations = List.copyOf(configurations);
     }
 
-    /** What stays the same when lines move: rule, function, access path and lock. */
+    /** What stays the same when lines move: rule, file, function, access path and lock; of a finding about the program only what it is about. */
     public String fingerprint() {
-        return rule + " " + path + " " + function + " " + subject;
+        return isOfProgram() ? rule + " * * " + subject : rule + " " + path + " " + function + " " + subject;
+    }
+
+    /** What is left of {@link #fingerprint} when the file moves too. */
+    String identity() {
+        return rule + " " + function + " " + subject;
+    }
+
+    /** Whether it is about many places, and stands at one of them only because it has to stand somewhere. */
+    private boolean isOfProgram() {
+        return rule.equals("LW2004") || subject.endsWith(" everywhere");
     }
 
     /** The id of the check that a fingerprint is of. */

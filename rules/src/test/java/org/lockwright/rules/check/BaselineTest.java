@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -31,9 +33,30 @@ class BaselineTest {
     private static final Finding B = at("sys/kern/b.c", "y.b", 10);
     private static final Finding C = at("sys/net/c.c", "z.c", 10);
 
+    /** What a test says of files: which were looked at, which are gone, and what is still defined, as {@code "FILE NAME"}. */
+    private record Files(Predicate<String> linted, Set<String> gone, Set<String> defined) implements Whereabouts {
+
+        @Override
+        public boolean isLinted(String path) {
+            return linted.test(path) || isGone(path);
+        }
+
+        @Override
+        public boolean isGone(String path) {
+            return gone.contains(path);
+        }
+
+        @Override
+        public boolean defines(String path, Finding finding) {
+            return defined.contains(path + " " + finding.function()) || finding.function().isEmpty();
+        }
+    }
+
+    private static final Whereabouts ALL = new Files(path -> true, Set.of(), Set.of());
+
     @Test
     void theEmptyOneKnowsNothing() {
-        Split split = new Baseline(Map.of()).split(List.of(A, B), path -> true);
+        Split split = new Baseline(Map.of()).split(List.of(A, B), ALL);
         assertThat(split.fresh()).containsExactly(A, B);
         assertThat(split.known()).isEmpty();
         assertThat(split.stale()).isEmpty();
@@ -41,7 +64,7 @@ class BaselineTest {
 
     @Test
     void whatWasThereIsKnown() {
-        Split split = Baseline.of(List.of(A, B)).split(List.of(A, B, C), path -> true);
+        Split split = Baseline.of(List.of(A, B)).split(List.of(A, B, C), ALL);
         assertThat(split.fresh()).containsExactly(C);
         assertThat(split.known()).containsExactly(A, B);
         assertThat(split.stale()).isEmpty();
@@ -49,7 +72,7 @@ class BaselineTest {
 
     @Test
     void whatIsGoneIsStale() {
-        Split split = Baseline.of(List.of(A, B)).split(List.of(B), path -> true);
+        Split split = Baseline.of(List.of(A, B)).split(List.of(B), ALL);
         assertThat(split.stale()).containsExactly(A.fingerprint());
         assertThat(split.known()).containsExactly(B);
         assertThat(split.fresh()).isEmpty();
@@ -58,7 +81,7 @@ class BaselineTest {
     // contract: a file that was not looked at says nothing about its entries.
     @Test
     void whatWasNotLookedAtIsNotStale() {
-        Split split = Baseline.of(List.of(A, C)).split(List.of(), path -> path.startsWith("sys/kern/"));
+        Split split = Baseline.of(List.of(A, C)).split(List.of(), new Files(path -> path.startsWith("sys/kern/"), Set.of(), Set.of()));
         assertThat(split.stale()).containsExactly(A.fingerprint());
     }
 
@@ -66,10 +89,10 @@ class BaselineTest {
     void equalFingerprintsAreCounted() {
         assertThat(A.fingerprint()).isEqualTo(A_AGAIN.fingerprint());
         assertThat(Baseline.of(List.of(A, A_AGAIN)).entries()).containsExactly(Map.entry(A.fingerprint(), new Entry(A.path(), 2)));
-        Split more = Baseline.of(List.of(A)).split(List.of(A, A_AGAIN), path -> true);
+        Split more = Baseline.of(List.of(A)).split(List.of(A, A_AGAIN), ALL);
         assertThat(more.known()).containsExactly(A);
         assertThat(more.fresh()).containsExactly(A_AGAIN);
-        Split fewer = Baseline.of(List.of(A, A_AGAIN)).split(List.of(A), path -> true);
+        Split fewer = Baseline.of(List.of(A, A_AGAIN)).split(List.of(A), ALL);
         assertThat(fewer.known()).containsExactly(A);
         assertThat(fewer.fresh()).isEmpty();
         assertThat(fewer.stale()).containsExactly(A.fingerprint());
@@ -84,14 +107,79 @@ class BaselineTest {
         assertThat(at("sys/kern/a.c", "x.b", 10).fingerprint()).isNotEqualTo(A.fingerprint());
     }
 
+    private static List<String> growth(Baseline before, Finding... now) {
+        return before.split(List.of(now), ALL).fresh().stream().map(Finding::fingerprint).toList();
+    }
+
     @Test
     void growthIsWhatIsNewOrMore() {
         Baseline before = Baseline.of(List.of(A, B));
-        assertThat(before.growth(Baseline.of(List.of(A, B)))).isEmpty();
-        assertThat(before.growth(Baseline.of(List.of(A)))).as("shrinking is no growth").isEmpty();
-        assertThat(before.growth(Baseline.of(List.of(A, C)))).containsExactly(C.fingerprint());
-        assertThat(before.growth(Baseline.of(List.of(A, A_AGAIN, B)))).containsExactly(A.fingerprint());
-        assertThat(Baseline.of(List.of(A, A_AGAIN)).growth(Baseline.of(List.of(A)))).isEmpty();
+        assertThat(growth(before, A, B)).isEmpty();
+        assertThat(growth(before, A)).as("shrinking is no growth").isEmpty();
+        assertThat(growth(before, A, C)).containsExactly(C.fingerprint());
+        assertThat(growth(before, A, A_AGAIN, B)).containsExactly(A.fingerprint());
+        assertThat(growth(Baseline.of(List.of(A, A_AGAIN)), A)).isEmpty();
+    }
+
+    private static Finding in(String path, String function, String subject) {
+        return new Finding("LW1001", Confidence.MUST, path, new Span(7, 9), 1, 8, function, subject, "read", List.of(), List.of("amd64"));
+    }
+
+    private static Files gone(String... paths) {
+        return new Files(path -> true, Set.of(paths), Set.of());
+    }
+
+    @Test
+    void aFileThatWasRenamedTakesItsEntriesAlong() {
+        Finding renamed = at("sys/kern/new.c", "x.a", 30);
+        Split split = Baseline.of(List.of(A, B)).split(List.of(B, renamed), gone(A.path()));
+        assertThat(split.known()).containsExactly(B, renamed);
+        assertThat(split.fresh()).isEmpty();
+        assertThat(split.stale()).isEmpty();
+        assertThat(Baseline.of(List.of(A, B)).split(List.of(B, renamed), ALL).fresh()).as("its old file is there").containsExactly(renamed);
+    }
+
+    @Test
+    void anEntryKnowsNoMoreThanItCounts() {
+        Finding renamed = at("sys/kern/new.c", "x.a", 30);
+        Finding copied = at("sys/dev/a.c", "x.a", 30);
+        Split split = Baseline.of(List.of(A)).split(List.of(renamed, copied), gone(A.path()));
+        assertThat(split.known()).as("the file of the same name comes first").containsExactly(copied);
+        assertThat(split.fresh()).containsExactly(renamed);
+        Split two = Baseline.of(List.of(A, A_AGAIN)).split(List.of(renamed), gone(A.path()));
+        assertThat(two.known()).containsExactly(renamed);
+        assertThat(two.stale()).containsExactly(A.fingerprint());
+    }
+
+    @Test
+    void whatIsWhereItWasComesFirst() {
+        Finding old = in("sys/kern/a.c", "f", "s.x read");
+        Finding copy = in("sys/kern/0.c", "f", "s.x read");
+        Split split = Baseline.of(List.of(old)).split(List.of(copy, old), ALL);
+        assertThat(split.known()).containsExactly(old);
+        assertThat(split.fresh()).containsExactly(copy);
+    }
+
+    @Test
+    void aFunctionThatMovedTakesItsEntriesAlong() {
+        Finding old = in("sys/kern/a.c", "f", "s.x read");
+        Finding now = in("sys/kern/b.c", "f", "s.x read");
+        assertThat(Baseline.of(List.of(old)).split(List.of(now), ALL).known()).containsExactly(now);
+        Split still = Baseline.of(List.of(old)).split(List.of(now), new Files(path -> true, Set.of(), Set.of("sys/kern/a.c f")));
+        assertThat(still.fresh()).as("the old one was mended, this is another").containsExactly(now);
+        assertThat(still.stale()).containsExactly(old.fingerprint());
+        Split unseen = Baseline.of(List.of(old)).split(List.of(now), new Files(path -> path.equals(now.path()), Set.of(), Set.of()));
+        assertThat(unseen.fresh()).as("nobody looked whether the old one is there").containsExactly(now);
+        assertThat(Baseline.of(List.of(old)).split(List.of(in("sys/kern/b.c", "g", "s.x read")), ALL).fresh()).hasSize(1);
+        assertThat(Baseline.of(List.of(old)).split(List.of(in("sys/kern/b.c", "f", "s.y read")), ALL).fresh()).hasSize(1);
+    }
+
+    // contract: what is said once for a whole program stands where it has to stand somewhere, and that may change.
+    @Test
+    void aFindingOfTheProgramHasNoPlace() {
+        Finding one = in("sys/kern/a.c", "f", "s.x read everywhere");
+        Finding other = in("sys/kern/b.c", "g", "s.x read everywhere");
+        assertThat(Baseline.of(List.of(one)).split(List.of(other), ALL).known()).containsExactly(other);
     }
 
     @Test
@@ -119,17 +207,17 @@ class BaselineTest {
             @ForAll @Size(max = 20) List<@IntRange(max = 7) Integer> now) {
         List<Finding> found = draw(now);
         Baseline baseline = Baseline.of(draw(before));
-        Split split = baseline.split(found, path -> true);
+        Split split = baseline.split(found, ALL);
         assertThat(split.fresh().size() + split.known().size()).isEqualTo(found.size());
         assertThat(split.known()).hasSizeLessThanOrEqualTo(before.size());
         int entries = baseline.entries().values().stream().mapToInt(Entry::count).sum();
         assertThat(entries).isEqualTo(before.size());
         assertThat(split.stale().isEmpty()).isEqualTo(split.known().size() == entries);
-        assertThat(split.fresh().isEmpty()).isEqualTo(baseline.growth(Baseline.of(found)).isEmpty());
-        assertThat(Baseline.of(found).split(found, path -> true).fresh()).isEmpty();
+        assertThat(split.fresh().isEmpty()).isEqualTo(growth(baseline, found.toArray(Finding[]::new)).isEmpty());
+        assertThat(Baseline.of(found).split(found, ALL).fresh()).isEmpty();
         List<Finding> shuffled = new ArrayList<>(found);
         Collections.shuffle(shuffled, new Random(1));
         assertThat(Baseline.of(shuffled)).isEqualTo(Baseline.of(found));
-        assertThat(baseline.split(shuffled, path -> true).fresh()).hasSize(split.fresh().size());
+        assertThat(baseline.split(shuffled, ALL).fresh()).hasSize(split.fresh().size());
     }
 }
