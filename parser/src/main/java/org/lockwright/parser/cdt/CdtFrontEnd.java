@@ -207,6 +207,11 @@ public final class CdtFrontEnd implements FrontEnd {
         headerGaps.addAll(problems);
     }
 
+    /** Takes {@code declarations} of headers as not checked after all. */
+    public void forget(Collection<Long> declarations) {
+        cache.forget(declarations);
+    }
+
     /** Problems met in headers so far, sorted; a header's problem is one gap however many units include it. */
     public List<Gap> headerGaps() {
         return headerGaps.stream().sorted().toList();

@@ -81,6 +81,11 @@ public final class HeaderCache {
         return new HeaderCache(headers);
     }
 
+    /** Takes {@code declarations} as not checked after all. */
+    void forget(Collection<Long> declarations) {
+        checked.removeAll(declarations);
+    }
+
     Header header(SourceText source) {
         return headers.computeIfAbsent(source, HeaderCache::make);
     }

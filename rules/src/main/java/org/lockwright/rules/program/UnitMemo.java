@@ -1,6 +1,7 @@
 package org.lockwright.rules.program;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -65,17 +66,14 @@ final class UnitMemo {
             }
         }
         found.values().forEach(f -> {
-            List<Long> claimed = new ArrayList<>();
-            for (long c : f.kept().claimed()) {
-                claimed.add(c);
-            }
-            frontEnd.known(claimed, f.kept().headerGaps());
+            frontEnd.known(claimed(List.of(f)), f.kept().headerGaps());
             told.addAll(f.kept().told().keySet());
         });
         Map<String, Made<R>> all = new HashMap<>(found);
         List<String> missing = paths.stream().filter(p -> !found.containsKey(p)).toList();
         while (!missing.isEmpty()) {
             List<String> now = missing;
+            giveUp(now, all);
             List<Made<R>> made = BigStack.map(now, threads, path -> make(path, extraction, parsing), done);
             for (int i = 0; i < now.size(); i++) {
                 all.put(now.get(i), made.get(i));
@@ -86,16 +84,33 @@ final class UnitMemo {
         return paths.stream().map(p -> all.get(p).result()).toList();
     }
 
-    /** Those of {@code found} that rely on declarations of headers of which no result of {@code all} tells. */
-    private static <R> List<String> unfounded(Map<String, Made<R>> found, Map<String, Made<R>> all) {
+    /** Takes {@code paths} out of {@code all}: what only they told of is to be told anew. */
+    private <R> void giveUp(List<String> paths, Map<String, Made<R>> all) {
+        List<Made<R>> given = paths.stream().filter(all::containsKey).map(all::remove).toList();
+        Set<Long> lost = new HashSet<>(claimed(given));
+        lost.removeAll(claimed(all.values()));
+        frontEnd.forget(lost);
+        Set<Long> untold = new HashSet<>();
+        given.forEach(m -> untold.addAll(m.kept().told().keySet()));
+        all.values().forEach(m -> untold.removeAll(m.kept().told().keySet()));
+        told.removeAll(untold);
+    }
+
+    private static <R> Set<Long> claimed(Collection<Made<R>> all) {
         Set<Long> claimed = new HashSet<>();
-        Map<Long, long[]> told = new HashMap<>();
-        all.values().forEach(m -> {
+        all.forEach(m -> {
             for (long c : m.kept().claimed()) {
                 claimed.add(c);
             }
-            told.putAll(m.kept().told());
         });
+        return claimed;
+    }
+
+    /** Those of {@code found} that rely on declarations of headers of which no result of {@code all} tells. */
+    private static <R> List<String> unfounded(Map<String, Made<R>> found, Map<String, Made<R>> all) {
+        Set<Long> claimed = claimed(all.values());
+        Map<Long, long[]> told = new HashMap<>();
+        all.values().forEach(m -> told.putAll(m.kept().told()));
         Map<Long, Boolean> whole = new HashMap<>();
         told.forEach((face, declarations) -> whole.put(face, java.util.Arrays.stream(declarations).allMatch(claimed::contains)));
         return found.entrySet().stream().filter(e -> !java.util.Arrays.stream(e.getValue().kept().faces()).allMatch(f -> whole.getOrDefault(f, false)))
@@ -162,7 +177,7 @@ final class UnitMemo {
                 new ArrayList<>(trace.headerGaps()), body);
     }
 
-    private static long[] array(java.util.Collection<Long> all) {
+    private static long[] array(Collection<Long> all) {
         return all.stream().mapToLong(Long::longValue).toArray();
     }
 }

@@ -1,13 +1,10 @@
 package org.lockwright.tests.e2e;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,23 +33,10 @@ class MovingBaselineTest {
     /** A repository of three files with findings, and a commit with the baseline of them. */
     @BeforeEach
     void writeTree() throws IOException {
-        tree = new Sample(Files.createDirectories(scratch.resolve("tree")));
-        tree.write("sys/sys/param.h", "#define\t__NetBSD_Version__\t1099000000\n")
-                .write("sys/arch/amd64/conf/GENERIC", "machine amd64 x86\noptions \tINET\n")
-                .write(FILES, "defflag opt_inet.h INET\nfile kern/ring.c\nfile kern/bugs.c\n")
-                .write("sys/sys/systm.h", resource("lock-cases/include/sys/sys/systm.h"))
-                .write(HEADER, resource("baseline/ring.h")).write(RING, resource("baseline/ring.c")).write(BUGS, resource("baseline/bugs.c"));
+        tree = RingSample.in(Files.createDirectories(scratch.resolve("tree")));
         tree.git().run("init", "-q", "-b", "trunk");
         writeBaseline();
         tree.commit();
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = MovingBaselineTest.class.getResourceAsStream("/" + name)) {
-            return new String(in.readAllBytes(), ISO_8859_1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private Outcome writeBaseline(String... more) {
@@ -175,7 +159,7 @@ class MovingBaselineTest {
     @Test
     void aStructMovesToAnotherHeader() throws IOException {
         change(HEADER, t -> t.replaceAll("(?s)/\\*\n \\* Descriptor.*?\n};\n", "#include <sys/ringvar.h>\n"));
-        String header = resource("baseline/ring.h");
+        String header = RingSample.resource("baseline/ring.h");
         tree.write("sys/sys/ringvar.h", header.substring(0, header.indexOf("struct ant {")) + "#endif\n");
         tree.edit("sys/sys/ringvar.h", "#define _SYS_RING_H_", "#define _SYS_RINGVAR_H_").edit("sys/sys/ringvar.h", "#ifndef _SYS_RING_H_", "#ifndef _SYS_RINGVAR_H_");
         nothingChanged();
