@@ -93,7 +93,7 @@ final class LintCommand implements Callable<Integer> {
     }
 
     private Answers.Answer answer(Session session, Session.Source source, Optional<Store> store, Consumer<String> progress) {
-        LintTelling telling = new LintTelling(session, source, keysOnly, baselines.isAsked() || changedSince != null, store.isPresent());
+        LintTelling telling = new LintTelling(session, source, keysOnly, baselines.isAsked() || changedSince != null, store.isPresent(), paths.isEmpty() && !keysOnly);
         if (changedSince != null) {
             LintRun run = new LintRun(session, paths, keysOnly, Optional.of(store.orElseGet(MemoryStore::new)), progress);
             Baseline before = before(session, run);

@@ -40,7 +40,7 @@ final class LintMergeCommand implements Callable<Integer> {
             Baseline known = baselines.known(session, read, linted, whereabouts);
             LintReport report = new LintReport(source.name(), source.commit(), source.tree(), linted.result(), known.split(linted.outcome().left(), whereabouts),
                     linted.outcome().suppressed(), "the baseline");
-            return new LintTelling(session, source, first.keysOnly(), baselines.isAsked(), false).tell(linted, report, known).exit();
+            return new LintTelling(session, source, first.keysOnly(), baselines.isAsked(), false, paths.isEmpty() && !first.keysOnly()).tell(linted, report, known).exit();
         }
     }
 }

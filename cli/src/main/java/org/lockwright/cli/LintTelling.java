@@ -12,8 +12,9 @@ import org.lockwright.rules.check.Baseline;
  * @param keysOnly whether locks were not followed
  * @param baseline whether findings were held against any
  * @param kept whether what is said is to be kept
+ * @param program whether the locks of whole kernels were to be followed
  */
-record LintTelling(Session session, Session.Source source, boolean keysOnly, boolean baseline, boolean kept) {
+record LintTelling(Session session, Session.Source source, boolean keysOnly, boolean baseline, boolean kept, boolean program) {
 
     /** Says it; {@code known} is what the findings were held against. */
     Answers.Answer tell(LintRun.Linted linted, LintReport report, Baseline known) {
@@ -48,7 +49,9 @@ record LintTelling(Session session, Session.Source source, boolean keysOnly, boo
         boolean strict = session.options().strict;
         boolean counts = report.split().fresh().stream().anyMatch(f -> Exit.counts(f, strict)) || strict && !report.split().stale().isEmpty();
         int gaps = report.result().gaps().size();
-        String incomplete = report.result().keys().structs().isEmpty() ? "no legend was read, so nothing could be checked" : Exit.tooManyGaps(gaps, session.options());
+        String incomplete = report.result().keys().structs().isEmpty() ? "no legend was read, so nothing could be checked"
+                : program && report.result().locks().units() == 0 ? "the kernels of the profiles are made of no C file of this tree, so no lock could be followed"
+                : Exit.tooManyGaps(gaps, session.options());
         int exit = !incomplete.isEmpty() ? Exit.INCOMPLETE : counts ? Exit.FINDINGS : Exit.DONE;
         return new FindingsReport.Ending(exit, incomplete, strict, report.summary(), report.numbers());
     }

@@ -260,8 +260,14 @@ final class Session {
             ConfigSources sources = new ConfigSources(tree);
             return profiles().stream().map(p -> configuration(p.kernel(sources, options.options))).toList();
         } catch (ProfileException e) {
-            throw new UsageException(e.getMessage() + "; name another with --profile, or a tree that has it");
+            throw absent(e);
         }
+    }
+
+    /** A profile whose files the tree does not have: they vanished, unless the name is close to one that it has. */
+    private static RuntimeException absent(ProfileException e) {
+        String what = e.getMessage() + "; name another with --profile, or a tree that has it";
+        return e.getMessage().contains("did you mean") ? new UsageException(what) : new IncompleteException(what);
     }
 
     /** The C files that the kernels of the profiles are made of. */
@@ -271,7 +277,7 @@ final class Session {
         try {
             profiles().forEach(p -> p.kernel(sources, options.options).files(tree).compiled().stream().filter(f -> f.endsWith(".c")).forEach(out::add));
         } catch (ProfileException e) {
-            throw new UsageException(e.getMessage() + "; name another with --profile, or a tree that has it");
+            throw absent(e);
         }
         return out;
     }
@@ -304,11 +310,16 @@ final class Session {
         try {
             return PackLoader.load(name, Files.readAllBytes(resolve(Path.of(name))));
         } catch (IOException | InvalidPathException e) {
-            throw new UsageException("--pack " + name + ": no such pack, nor a readable file; packs that come with lockwright: "
-                    + String.join(", ", PackLoader.builtinNames()));
+            String what = "--pack " + name + ": no such pack, nor a readable file; packs that come with lockwright: " + String.join(", ", PackLoader.builtinNames());
+            throw isFileName(name) ? new IncompleteException(what) : new UsageException(what);
         } catch (PackException e) {
             throw new UsageException(oneProblem(e.problems()));
         }
+    }
+
+    /** Whether a pack of that name would be a file: then it vanished, and else it was misspelt. */
+    private static boolean isFileName(String pack) {
+        return pack.indexOf('/') >= 0 || pack.endsWith(".yaml") || pack.endsWith(".yml");
     }
 
     /** The problem most likely at the root of the others, as a misspelt key is of one that is missing, and their number. */

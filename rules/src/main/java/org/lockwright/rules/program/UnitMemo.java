@@ -71,6 +71,9 @@ final class UnitMemo {
         });
         Map<String, Made<R>> all = new HashMap<>(found);
         List<String> missing = paths.stream().filter(p -> !found.containsKey(p)).toList();
+        if (missing.isEmpty()) {
+            missing = unfounded(found, all);
+        }
         while (!missing.isEmpty()) {
             List<String> now = missing;
             giveUp(now, all);

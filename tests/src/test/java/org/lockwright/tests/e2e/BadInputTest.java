@@ -30,11 +30,15 @@ class BadInputTest {
     }
 
     private void refused(Path folder, String[] arguments, String... says) {
+        refused(2, folder, arguments, says);
+    }
+
+    private void refused(int exit, Path folder, String[] arguments, String... says) {
         SortedMap<String, String> tree = Snapshot.of(sample.folder());
         SortedMap<String, String> before = Snapshot.of(here);
         Outcome outcome = CommandLineRun.run(folder, true, arguments);
         OneLine.of(outcome, says);
-        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.exit()).isEqualTo(exit);
         assertThat(outcome.out()).isEmpty();
         assertThat(Snapshot.of(here)).isEqualTo(before);
         assertThat(Snapshot.of(sample.folder())).isEqualTo(tree);
@@ -106,8 +110,25 @@ class BadInputTest {
         Sample without = Sample.at(folder.resolve("tree"));
         Files.delete(without.folder().resolve("sys/arch/amd64/conf/GENERIC"));
         without.commit();
-        refused(here, new String[] {"--tree", without.folder().toString(), command},
+        refused(3, here, new String[] {"--tree", without.folder().toString(), command},
                 "amd64", "sys/arch/amd64/conf/GENERIC", "--profile");
+    }
+
+    @Test
+    void aPackFileThatVanishedSaysSo() {
+        refused(3, here, new String[] {"--pack", "packs/ours.yaml", "--tree", "embedded", "lint"}, "packs/ours.yaml", "no such pack");
+        refused(3, here, new String[] {"--pack", "gone.yaml", "--tree", "embedded", "plan"}, "gone.yaml", "socket-locking");
+        refused(2, here, new String[] {"--pack", "socket-lockign", "--tree", "embedded", "lint"}, "socket-lockign", "packs that come with lockwright");
+    }
+
+    @Test
+    void aKernelOfNoFilesSaysSo(@TempDir Path folder) throws IOException {
+        Sample without = RingSample.in(Files.createDirectories(folder.resolve("tree"))).write("sys/conf/files", "defflag opt_inet.h INET\n");
+        Outcome run = without.run("lint");
+
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err()).contains("made of no C file of this tree");
+        assertThat(without.run("lint", "sys/kern/ring.c").exit()).as("what is named is followed").isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -133,7 +154,6 @@ class BadInputTest {
         "lint --nosuch                | --nosuch              | lockwright lint --help",
         "--format xml lint            | --format              | JSON",
         "plan --fail-on nothing       | --fail-on             | REFUSED",
-        "--pack gone.yaml plan        | --pack gone.yaml      | socket-locking",
         "--pack a --pack b plan       | --pack                | one pack",
         "-o no/such/file lint         | -o no/such/file       | folder you can write to",
         "-o . lint                    | -o .                  | folder",
