@@ -24,7 +24,7 @@ import org.lockwright.parser.tree.StructDef;
 final class StructDefs {
 
     /** Structs within structs beyond which nothing is read: each is cut out of its text by itself and within each around it. */
-    private static final int DEEPEST = 20;
+    private static final int DEEPEST = 12;
 
     private final Adapting adapting;
     private final String path;
