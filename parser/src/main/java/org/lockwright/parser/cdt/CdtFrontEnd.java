@@ -10,8 +10,6 @@ import java.util.function.Consumer;
 import org.eclipse.cdt.core.dom.ast.IASTFileLocation;
 import org.eclipse.cdt.core.dom.ast.IASTPreprocessorMacroDefinition;
 import org.eclipse.cdt.core.dom.ast.IASTTranslationUnit;
-import org.eclipse.cdt.core.dom.ast.gnu.c.GCCLanguage;
-import org.eclipse.cdt.core.dom.parser.AbstractCLikeLanguage;
 import org.eclipse.cdt.core.model.ILanguage;
 import org.eclipse.cdt.core.parser.DefaultLogService;
 import org.eclipse.cdt.core.parser.ExtendedScannerInfo;
@@ -121,16 +119,16 @@ public final class CdtFrontEnd implements FrontEnd {
         if (depth(source.text()) > budget.depth()) {
             return failed(source, Gap.Stage.BUDGET, "nested deeper than " + budget.depth() + " parentheses or braces");
         }
+        CountingLanguage language = new CountingLanguage(budget.triesFor(source.length()));
         try {
-            IASTTranslationUnit parsed = translationUnit(source);
+            IASTTranslationUnit parsed = translationUnit(source, language);
             if (parsed == null) {
-                return failed(source, Gap.Stage.BUDGET, "more than " + budget.tokens() + " tokens");
+                return exhausted(source, language);
             }
             seen.accept(parsed);
             return new UnitAdapter(source, configuration.name(), parsed, headers, interest, this, budget).adapt();
         } catch (ParseError e) {
-            // CDT's way to say that the limit of tokens is reached.
-            return failed(source, Gap.Stage.BUDGET, "more than " + budget.tokens() + " tokens");
+            return exhausted(source, language);
         } catch (BudgetExceededException e) {
             return failed(source, Gap.Stage.BUDGET, e.getMessage());
         } catch (UnreadableFileException e) {
@@ -145,10 +143,15 @@ public final class CdtFrontEnd implements FrontEnd {
         }
     }
 
-    private IASTTranslationUnit translationUnit(SourceText source) throws CoreException {
+    /** CDT says in one way that there are too many tokens, and that {@code language} tried enough. */
+    private Unit exhausted(SourceText source, CountingLanguage language) {
+        return failed(source, Gap.Stage.BUDGET, language.isExhausted()
+                ? "the parser tried more than " + budget.triesFor(source.length()) + " declarators, expressions and statements" : "more than " + budget.tokens() + " tokens");
+    }
+
+    private IASTTranslationUnit translationUnit(SourceText source, CountingLanguage language) throws CoreException {
         ExtendedScannerInfo info = new ExtendedScannerInfo(macros, headers.searchPath());
         info.setParserSettings(new TokenLimit(budget.tokens()));
-        AbstractCLikeLanguage language = GCCLanguage.getDefault();
         FileContent content = FileContent.create(HeaderTexts.TREE + source.path(), true, VaOpt.older(source.text()).toCharArray());
         return language.getASTTranslationUnit(
                 content, info, headers.forOneUnit(trace), null, OPTIONS, new DefaultLogService());

@@ -23,6 +23,9 @@ import org.lockwright.parser.tree.StructDef;
 /** Cuts struct definitions into fields with the places that comments attach to. */
 final class StructDefs {
 
+    /** Structs within structs beyond which nothing is read: each is cut out of its text by itself and within each around it. */
+    private static final int DEEPEST = 12;
+
     private final Adapting adapting;
     private final String path;
     private final SourceText source;
@@ -35,15 +38,15 @@ final class StructDefs {
         this.source = source;
     }
 
-    /** The definition as written in its file; empty when it comes out of a macro or a file that is not kept. */
+    /** The definition as written in its file; empty when it comes out of a macro or a file that is not kept, or lies too deep in others. */
     static Optional<StructDef> of(Adapting adapting, IASTCompositeTypeSpecifier s) {
         Places.Place place = adapting.places().of(s);
         SourceText source = adapting.sourceOf(place.path());
-        if (source == null || place.origin() != Origin.FILE || place.span().end() > source.length()) {
+        if (source == null || place.origin() != Origin.FILE || place.span().end() > source.length() || depth(s) > DEEPEST) {
             return Optional.empty();
         }
         StructDefs cut = new StructDefs(adapting, place.path(), source);
-        cut.members(s);
+        cut.members(s, 0);
         cut.fields.sort(Comparator.comparing(FieldDef::nameSpan));
         return Optional.of(new StructDef(place.path(), place.span(), tag(s), cut.fields, cut.unread));
     }
@@ -58,12 +61,21 @@ final class StructDefs {
         return "(anonymous)";
     }
 
-    private void members(IASTCompositeTypeSpecifier s) {
+    /** How many structs are around {@code s}; one more than {@link #DEEPEST} if there are more. */
+    private static int depth(IASTCompositeTypeSpecifier s) {
+        int depth = 0;
+        for (IASTNode at = s.getParent(); at != null && depth <= DEEPEST; at = at.getParent()) {
+            depth += at instanceof IASTCompositeTypeSpecifier ? 1 : 0;
+        }
+        return depth;
+    }
+
+    private void members(IASTCompositeTypeSpecifier s, int depth) {
         List<Span> broken = broken(s);
         for (IASTDeclaration member : s.getMembers()) {
             if (member instanceof IASTSimpleDeclaration d && !isIn(broken, d)) {
                 if (d.getDeclarators().length == 0 && d.getDeclSpecifier() instanceof IASTCompositeTypeSpecifier inner) {
-                    members(inner);
+                    inner(inner, depth + 1);
                 }
                 for (IASTDeclarator declarator : d.getDeclarators()) {
                     field(d, declarator);
@@ -76,6 +88,14 @@ final class StructDefs {
             if (found.isEmpty()) {
                 unread.add(member);
             }
+        }
+    }
+
+    private void inner(IASTCompositeTypeSpecifier s, int depth) {
+        if (depth <= DEEPEST) {
+            members(s, depth);
+        } else {
+            unread.add(adapting.places().of(s).span());
         }
     }
 

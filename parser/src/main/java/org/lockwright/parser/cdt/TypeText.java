@@ -17,10 +17,10 @@ final class TypeText {
     }
 
     void append(Token token, SourceText source) {
-        if (token.kind() == Token.Kind.COMMENT) {
-            return;
+        String text = token.kind() == Token.Kind.COMMENT ? "" : token.in(source);
+        if (text.isEmpty()) {
+            return; // the end of a directive has no text either
         }
-        String text = token.in(source);
         boolean afterWord = out.length() > 0 && isWord(out.charAt(out.length() - 1));
         if (isWord(text.charAt(0)) && (afterWord || endsWith(',') || endsWith('*')) || text.equals("*") && (afterWord || endsWith(')'))) {
             out.append(' ');

@@ -16,6 +16,12 @@ public record PackProblem(String origin, int line, int column, String what) impl
             .thenComparingInt(PackProblem::line)
             .thenComparingInt(PackProblem::column)
             .thenComparing(PackProblem::what);
+    /** What a pack says is quoted, and may be as long as a pack. */
+    private static final int LONGEST = 400;
+
+    public PackProblem {
+        what = what.length() <= LONGEST ? what : what.substring(0, LONGEST / 2) + " ... " + what.substring(what.length() - LONGEST / 2);
+    }
 
     @Override
     public int compareTo(PackProblem other) {

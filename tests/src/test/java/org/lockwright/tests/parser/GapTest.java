@@ -199,11 +199,24 @@ class GapTest {
         MemoryTree tree = MemoryTree.kernel();
         String c = "int f(int a)\n{\n\treturn " + "a + ".repeat(2_000) + "a;\n}\n";
 
-        assertThat(budgeted(tree, c, new Budget(100, 1_000_000, 1_000))).containsExactly("BUDGET more than 100 tokens");
-        assertThat(budgeted(tree, c, new Budget(1_000_000, 100, 1_000))).containsExactly("BUDGET more than 100 syntax nodes");
-        assertThat(budgeted(tree, c, new Budget(1_000_000, 1_000_000, 0)))
+        assertThat(budgeted(tree, c, new Budget(100, 1_000_000, 1_000, 1_000_000))).containsExactly("BUDGET more than 100 tokens");
+        assertThat(budgeted(tree, c, new Budget(1_000_000, 100, 1_000, 1_000_000))).containsExactly("BUDGET more than 100 syntax nodes");
+        assertThat(budgeted(tree, c, new Budget(1_000_000, 1_000_000, 0, 1_000_000)))
                 .containsExactly("BUDGET nested deeper than 0 parentheses or braces");
+        assertThat(budgeted(tree, c, new Budget(1_000_000, 1_000_000, 1_000, 100 - 4 * c.length())))
+                .containsExactly("BUDGET the parser tried more than 100 declarators, expressions and statements");
         assertThat(budgeted(tree, c, Budget.STANDARD)).isEmpty();
+    }
+
+    // contract: what CDT's parser tries in two ways at each level ends as a gap, not after years.
+    @Test
+    void whatDoublesWithEachLevelEnds() {
+        String calls = "int x " + "f(".repeat(60) + ")".repeat(60) + ";\n";
+        String statements = "int x = " + "({".repeat(60) + "x" + "})".repeat(60) + ";\n";
+        for (String c : List.of(calls, "int g(void)\n{\n\t" + calls + "}\n", statements, "int g(void)\n{\n\t" + statements + "}\n", calls.replace(")", ""), statements.replace("})", ""))) {
+            assertThat(budgeted(MemoryTree.kernel(), c, new Budget(1_000_000, 1_000_000, 1_000, 100_000 - 4 * c.length()))).as(c)
+                    .allMatch(g -> g.equals("BUDGET the parser tried more than 100000 declarators, expressions and statements") || g.startsWith("PARSE "));
+        }
     }
 
     private static List<String> budgeted(MemoryTree tree, String c, Budget budget) {
