@@ -33,6 +33,11 @@ final class Answers {
         Answer {
             told = List.copyOf(told);
         }
+
+        /** Whether it is small enough to be kept. */
+        boolean isKept() {
+            return result.length() <= MOST;
+        }
     }
 
     private Answers(Store store, CacheKey key) {
@@ -56,14 +61,13 @@ final class Answers {
         }
     }
 
-    Optional<Answer> get() {
-        return store.get(key).flatMap(bytes -> Codec.decode(bytes, Answer.class));
+    /** What is kept, if it is a {@code type}. */
+    <T> Optional<T> get(Class<T> type) {
+        return store.get(key).flatMap(bytes -> Codec.decode(bytes, type));
     }
 
-    void keep(Answer answer) {
-        if (answer.result().length() <= MOST) {
-            store.put(key, Codec.encode(answer));
-        }
+    void keep(Object answer) {
+        store.put(key, Codec.encode(answer));
     }
 
     /** All that {@code writing} writes. */

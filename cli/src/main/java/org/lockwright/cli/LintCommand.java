@@ -81,14 +81,14 @@ final class LintCommand implements Callable<Integer> {
 
     private int findings(Session session, Session.Source source, Optional<Store> store, Consumer<String> progress) {
         Optional<Answers> answers = baselines.isWriting() ? Optional.empty() : store.flatMap(s -> Answers.to(question(session, source, true), source.tree(), s));
-        Optional<Answers.Answer> known = answers.flatMap(Answers::get);
+        Optional<Answers.Answer> known = answers.flatMap(a -> a.get(Answers.Answer.class));
         if (known.isPresent()) {
             Result.write(session, known.get().result());
             known.get().told().forEach(session::tell);
             return known.get().exit();
         }
         Answers.Answer answer = answer(session, source, store, progress);
-        answers.filter(a -> !(source.tree() instanceof StampedTree t) || t.isStill()).ifPresent(a -> a.keep(answer));
+        answers.filter(a -> answer.isKept() && (!(source.tree() instanceof StampedTree t) || t.isStill())).ifPresent(a -> a.keep(answer));
         return answer.exit();
     }
 
@@ -112,7 +112,12 @@ final class LintCommand implements Callable<Integer> {
     /** The findings of the commit that {@code --changed-since} names. */
     private Baseline before(Session session, LintRun run) {
         try (Session.Source commit = session.commit(changedSince)) {
-            return Baseline.of(run.before(commit).outcome().left());
+            Optional<Answers> answers = Answers.to(CacheKey.of("findings of").add(question(session, commit, false).hex()).key(), commit.tree(), run.store().orElseThrow());
+            return answers.flatMap(a -> a.get(Baseline.class)).orElseGet(() -> {
+                Baseline found = Baseline.of(run.before(commit).outcome().left());
+                answers.ifPresent(a -> a.keep(found));
+                return found;
+            });
         }
     }
 
