@@ -97,7 +97,7 @@ public final class LockCaseHarness {
     public List<String> guards(String c) {
         MemoryTree tree = tree(c);
         LockIndex index = new LockIndex(tree);
-        tree.files().forEach(path -> index.add(path, tree.text(path)));
+        tree.files().forEach(path -> index.read(path, tree.text(path)));
         KeyModel keys = KeyModel.of(units(c)).with(index, List.of());
         List<String> out = new ArrayList<>();
         for (KeyedStruct struct : keys.structs()) {
