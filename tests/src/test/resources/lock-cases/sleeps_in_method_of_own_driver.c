@@ -50,8 +50,9 @@ reel_check(void *arg)
 }
 
 void
-sys_reel_attach(struct reel *r, struct mirror *m)
+sys_reel_attach(struct reel *r, struct mirror *m, struct spindle_driver *d)
 {
+	sys_mirror_attach(d);
 	r->r_spindle.sp_driver = &reel_driver;
 	callout_setfunc(&r->r_again, reel_again, r);
 	callout_setfunc(&r->r_check, reel_check, r);

@@ -327,7 +327,8 @@ final class Contexts {
         }
         List<Context> variants = here.stream().filter(c -> c.isVariant(context)).toList();
         if (variants.size() >= MOST_VARIANTS) {
-            return widen(here, variants.get(MOST_VARIANTS - 1), context);
+            Context least = variants.stream().min(java.util.Comparator.comparing(c -> c.given().size())).orElseThrow();
+            return widen(here, least, context);
         } else if (variants.isEmpty() && kinds.merge(f, 1, Integer::sum) > MOST) {
             return false;
         }
@@ -338,7 +339,7 @@ final class Contexts {
 
     /** Takes into {@code kept}, one of {@code here}, that {@code other} may be so too. */
     private boolean widen(List<Context> here, Context kept, Context other) {
-        Context wider = kept.widened(other);
+        Context wider = other.given().size() < kept.given().size() ? other.widened(kept) : kept.widened(other); // who is told less leads there
         boolean more = ways.note(kept, other);
         if (wider.isLike(kept)) {
             return more;

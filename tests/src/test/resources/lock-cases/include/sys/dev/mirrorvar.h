@@ -6,8 +6,7 @@
 
 struct mirror {
 	struct spindle	m_spindle;
-	struct pool	m_pool;
-	void		*m_item;
+	int		m_state;
 };
 
 static inline int
@@ -15,18 +14,19 @@ mirror_begin(struct spindle *sp, int block)
 {
 	struct mirror *m = container_of(sp, struct mirror, m_spindle);
 
-	m->m_item = pool_get(&m->m_pool, PR_WAITOK);
-	return block;
+	kpause("mirror", false, 1, NULL);
+	return m->m_state;
 }
 
-static const struct spindle_driver mirror_driver = {
-	.d_begin = mirror_begin,
-};
+static inline void
+sys_mirror_attach(struct spindle_driver *d)
+{
+	d->d_begin = mirror_begin;
+}
 
 static inline void
 sys_mirror_io(struct mirror *m, int block)
 {
-	m->m_spindle.sp_driver = &mirror_driver;
 	spindle_begin(&m->m_spindle, block);
 }
 
