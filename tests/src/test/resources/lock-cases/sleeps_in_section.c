@@ -1,4 +1,4 @@
-/* A read section, or a stretch without preemption, is no place to sleep in. */
+/* A read section is no place to sleep in; a stretch without preemption is, for the thread takes it along. */
 #include <sys/systm.h>
 
 struct list {
@@ -28,16 +28,16 @@ sys_list_wait_right(struct list *l)
 void
 sys_list_copy_wrong(struct list *l, void *to)
 {
-	kpreempt_disable();
+	int s = pserialize_read_enter();
+
 	copyout(l, to, sizeof(*l));		// WANT LW3004 must
-	kpreempt_enable();
+	pserialize_read_exit(s);
 }
 
 void
 sys_list_copy_right(struct list *l, void *to)
 {
 	kpreempt_disable();
-	l->l_len = 0;
-	kpreempt_enable();
 	copyout(l, to, sizeof(*l));		// CLEAN
+	kpreempt_enable();
 }

@@ -81,7 +81,7 @@ final class CallGraph {
         for (Flow.Block block : flow.blocks()) {
             for (Step step : block.steps()) {
                 if (step instanceof Step.Assign a && a.value() instanceof Expr.FunctionRef f && a.target() instanceof Expr.Target.Member m) {
-                    slot(m.tag() + "." + m.field(), f.function(), Set.of());
+                    slot(Classes.of(m), f.function(), Set.of());
                 }
             }
         }
@@ -121,7 +121,7 @@ final class CallGraph {
         while (pointer instanceof Expr.Load l && l.place() instanceof Expr.Target.Pointee p) {
             pointer = p.address();
         }
-        return pointer instanceof Expr.Load l && l.place() instanceof Expr.Target.Member m ? Optional.of(m.tag() + "." + m.field()) : Optional.empty();
+        return pointer instanceof Expr.Load l && l.place() instanceof Expr.Target.Member m ? Optional.of(Classes.of(m)) : Optional.empty();
     }
 
     /** The functions in an order in which called ones come first; those that call each other are together. */

@@ -31,10 +31,16 @@ final class Classes {
         return e instanceof Expr.Global g ? g.name() : "";
     }
 
+    /** The class of {@code m}; what is in a struct without a name of its own is told apart by the member that the struct is. */
+    static String of(Expr.Target.Member m) {
+        boolean isInner = m.tag().isEmpty() && m.object() instanceof Expr.Address a && a.place() instanceof Expr.Target.Member;
+        return (isInner ? of(((Expr.Address) m.object()).place()) : m.tag()) + "." + m.field();
+    }
+
     /** The class of {@code place}; empty if it cannot be told. */
     static String of(Expr.Target place) {
         if (place instanceof Expr.Target.Member m) {
-            return m.tag() + "." + m.field();
+            return of(m);
         } else if (place instanceof Expr.Target.GlobalVariable g) {
             return g.name();
         }

@@ -27,6 +27,11 @@ record Context(Map<Term, Hold> held, Set<String> others, Entry entry, Origin ori
         return outermost().origin.root().equals(DEBUGGER) || origin.root().equals("main()");
     }
 
+    /** This where it is in doubt whether the code runs so. */
+    Context inDoubt() {
+        return new Context(held, others, entry, origin, running.inDoubt(), tainted, known);
+    }
+
     /** The context of the root that the calls begin at. */
     private Context outermost() {
         Context first = this;
@@ -72,6 +77,17 @@ record Context(Map<Term, Hold> held, Set<String> others, Entry entry, Origin ori
     boolean isLike(Context o) {
         return known == o.known && running.equals(o.running) && tainted == o.tainted && held.keySet().equals(o.held.keySet()) && others.equals(o.others) && entry.equals(o.entry)
                 && held.entrySet().stream().allMatch(e -> e.getValue().shared() == o.held.get(e.getKey()).shared());
+    }
+
+    /** Whether two contexts differ in nothing but what is known of parts and members of the arguments. */
+    boolean isVariant(Context o) {
+        return new Context(held, others, entry.bare(), origin, running, tainted, known)
+                .isLike(new Context(o.held, o.others, o.entry.bare(), o.origin, o.running, o.tainted, o.known));
+    }
+
+    /** What is so in this and in {@code o}, a variant of it. */
+    Context widened(Context o) {
+        return new Context(held, others, entry.widened(o.entry), origin, running, tainted, known);
     }
 
     /** The calls that lead here, outermost first. */

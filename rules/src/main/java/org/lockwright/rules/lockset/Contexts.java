@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lockwright.rules.flow.FunctionId;
 import org.lockwright.rules.flow.Place;
 import org.lockwright.rules.pack.Locking;
@@ -25,17 +26,24 @@ final class Contexts {
 
     private static final int MOST = 10;
 
+    /** How many contexts are kept apart by what is known of parts and members of the arguments only. */
+    private static final int MOST_VARIANTS = 4;
+
     private final ProgramAnalysis program;
     private final Locking locking;
     private final Ownership ownership;
     private final Map<FunctionId, List<Context>> of = new TreeMap<>();
-    private final Map<FunctionId, Set<Term>> cared = new HashMap<>();
+    private final Map<FunctionId, Integer> kinds = new HashMap<>();
+    private final Cares cares;
     private final Map<FunctionId, Map<String, Set<Locking.Slot>>> contracts = new HashMap<>();
+    private final Ways ways;
 
     private Contexts(ProgramAnalysis program, Locking locking) {
         this.program = program;
         this.locking = locking;
         this.ownership = new Ownership(program.rows());
+        this.cares = new Cares(program);
+        this.ways = new Ways(f -> program.graph().flows().get(f).place().path());
     }
 
     static Contexts of(ProgramAnalysis program, Locking locking) {
@@ -136,7 +144,7 @@ final class Contexts {
                     if (isPossible(call.seen(), above)) {
                         for (FunctionId target : call.targets()) {
                             boolean isSaid = !call.isDirect() && !contracts(target).isEmpty();
-                            if (!isSaid && add(target, entered(caller, above, call, facts.flow().place().path(), target))) {
+                            if (!isSaid && add(target, reached(caller, above, call, facts.flow().place().path(), target))) {
                                 changed.add(target);
                             }
                         }
@@ -151,12 +159,12 @@ final class Contexts {
     static boolean isPossible(Event.Seen seen, Context context) {
         if (seen.given().entrySet().stream().anyMatch(e -> e.getValue().isZero() && Locks.isIn(context.held().keySet(), e.getKey()))) {
             return false;
-        } else if (context.given().isEmpty() || seen.given().isEmpty()) {
+        } else if (context.given().isEmpty() || seen.given().isEmpty() && seen.memory().isEmpty()) {
             return true;
         }
         PathState known = new PathState(Locks.NONE, Map.of(), context.given(), false);
-        return seen.given().entrySet().stream().noneMatch(e -> Optional.ofNullable(known.fact(e.getKey()))
-                .map(f -> f.contradicts(e.getValue())).orElse(false));
+        return Stream.concat(seen.given().entrySet().stream(), seen.memory().entrySet().stream())
+                .noneMatch(e -> Optional.ofNullable(known.fact(e.getKey())).map(f -> f.contradicts(e.getValue())).orElse(false));
     }
 
     /** The locks held at a point of a function called in {@code context}. */
@@ -222,45 +230,35 @@ final class Contexts {
                 || context.held().keySet().stream().anyMatch(t -> aliases.mayBeOne(t.lockClass(), w, path)));
     }
 
+    /** What {@code target} finds, with the way that leads there if it is one of several methods. */
+    private Context reached(FunctionId caller, Context above, Event.Calling call, String path, FunctionId target) {
+        boolean isMethod = !call.isDirect() && call.targets().size() > 1 && above.running().interrupts();
+        Context by = isMethod ? ways.to(target, call.targets(), caller, above) : above;
+        Context found = entered(caller, by == null ? above : by, call, path, target);
+        return by == null ? found.inDoubt() : found;
+    }
+
     private Context entered(FunctionId caller, Context above, Event.Calling call, String path, FunctionId target) {
         Map<Term, Hold> held = new HashMap<>();
         Set<String> others = others(call.seen(), above, program.aliases(), path);
+        Map<Term, Hold> nameless = new HashMap<>();
         held(call.seen(), above, program.aliases(), path).forEach((lock, hold) -> {
             List<Term> names = inward(lock, call.arguments());
             names.forEach(n -> held.put(n, hold));
             if (names.isEmpty()) {
+                nameless.put(lock, hold);
+            }
+        });
+        nameless.forEach((lock, hold) -> {
+            boolean isNamed = held.entrySet().stream().anyMatch(e -> e.getValue().where().equals(hold.where()) && e.getKey().lockClass().equals(lock.lockClass()));
+            if (!isNamed) { // else it is one taking of one lock, which had two names
                 others.add(lock.lockClass());
             }
         });
-        Entry entry = Entry.of(call, above, caredFor(target)).withOwn(ownership.onEntry(target.name()));
+        Entry entry = Entry.of(call, above, cares.of(target)).withOwn(ownership.onEntry(target.name()));
         Context.Origin origin = new Context.Origin(caller, call.place(), above, "");
         boolean promised = above.isPromised(call.seen());
         return new Context(held, others, entry, origin, above.running(), above.tainted() && !above.known() || call.seen().tainted() || promised, above.known() && !isBoot(above));
-    }
-
-    /** The parameters on which the locks in a function, or in one that it hands them on to, depend. */
-    private Set<Term> caredFor(FunctionId f) {
-        Set<Term> known = cared.get(f);
-        if (known != null) {
-            return known;
-        }
-        Set<Term> out = new HashSet<>();
-        cared.put(f, out);
-        for (Event event : program.facts().get(f).events()) {
-            seen(event).given().keySet().forEach(t -> t.map(part -> {
-                if (part.kind() == Term.Kind.PARAMETER) {
-                    out.add(part);
-                }
-                return null;
-            }));
-            if (event instanceof Event.Calling call) {
-                for (FunctionId target : call.targets()) {
-                    caredFor(target).stream().filter(p -> p.number() < call.arguments().size()).map(p -> call.arguments().get(p.number()))
-                            .filter(a -> a.kind() == Term.Kind.PARAMETER).toList().forEach(out::add);
-                }
-            }
-        }
-        return out;
     }
 
     /** The paths to {@code event}. */
@@ -323,14 +321,31 @@ final class Contexts {
 
     private boolean add(FunctionId f, Context context) {
         List<Context> here = of.computeIfAbsent(f, k -> new ArrayList<>());
-        Context cared = context;
-        if (here.stream().anyMatch(c -> c.isLike(cared))) {
-            return false;
+        Optional<Context> like = here.stream().filter(c -> c.isLike(context)).findFirst();
+        if (like.isPresent()) {
+            return ways.note(like.get(), context);
         }
-        if (here.size() >= MOST) {
+        List<Context> variants = here.stream().filter(c -> c.isVariant(context)).toList();
+        if (variants.size() >= MOST_VARIANTS) {
+            Context least = variants.stream().min(java.util.Comparator.comparing(c -> c.given().size())).orElseThrow();
+            return widen(here, least, context);
+        } else if (variants.isEmpty() && kinds.merge(f, 1, Integer::sum) > MOST) {
             return false;
         }
         here.add(context);
+        ways.note(context, context);
+        return true;
+    }
+
+    /** Takes into {@code kept}, one of {@code here}, that {@code other} may be so too. */
+    private boolean widen(List<Context> here, Context kept, Context other) {
+        Context wider = other.given().size() < kept.given().size() ? other.widened(kept) : kept.widened(other); // who is told less leads there
+        boolean more = ways.note(kept, other);
+        if (wider.isLike(kept)) {
+            return more;
+        }
+        here.set(here.indexOf(kept), wider);
+        ways.move(kept, wider);
         return true;
     }
 }

@@ -57,6 +57,21 @@ final class DoubleChecks {
         return at instanceof Expr.Load l && l.place() instanceof Expr.Target.Member m && guards.field(m.tag(), m.field()).isEmpty() ? Optional.of(m) : Optional.empty();
     }
 
+    /** Whether the variable or member that {@code condition} tests is not zero where it is as {@code truth} says; empty if it may be either. */
+    private static Optional<Boolean> isSet(Expr condition, boolean truth) {
+        if (!(condition instanceof Expr.Operation o)) {
+            return Optional.of(truth);
+        } else if (o.operands().size() == 1) {
+            return isSet(o.operands().get(0), !truth);
+        }
+        boolean isZero = o.operands().get(1) instanceof Expr.Constant c && Long.valueOf(0).equals(c.value());
+        return switch (o.operator()) {
+            case "==" -> isZero ? isSet(o.operands().get(0), !truth) : Optional.empty();
+            case "!=" -> isZero ? isSet(o.operands().get(0), truth) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
     /** Whether no atomic operation loads {@code flag} for the test at the end of {@code block}. */
     private static boolean isPlain(Flow.Block block, Expr.Target flag) {
         return block.steps().stream().noneMatch(s -> s instanceof Step.Access a && a.use() == Step.Use.ATOMIC && a.member().equals(flag));
@@ -69,7 +84,7 @@ final class DoubleChecks {
             Step.Call lock = lock(facts.flow(), slow).orElse(null);
             List<Object> locked = lock == null ? List.of() : locked(facts.flow(), slow, lock);
             Place again = testedAgain(locked, flag).orElse(null);
-            Place set = again == null ? null : set(locked, flag, again).orElse(null);
+            Place set = again == null || isSet(first.condition(), way).orElse(false) ? null : set(locked, flag, again).orElse(null);
             if (set != null && goesOn(facts.flow(), fast, lock)) {
                 String name = flag instanceof Expr.Target.GlobalVariable g ? g.name() : ((Expr.Target.Member) flag).tag() + "." + ((Expr.Target.Member) flag).field();
                 return Optional.of(new Violation("LW1012", false, first.place(), facts.flow().function().name(), name + " tested",

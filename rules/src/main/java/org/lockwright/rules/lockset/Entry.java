@@ -29,6 +29,18 @@ record Entry(Map<Term, Fact> given, Set<Term> threads, Set<Term> own, Set<Term> 
         flags = Set.copyOf(flags);
     }
 
+    /** This without what is known of parts and members of the arguments. */
+    Entry bare() {
+        Map<Term, Fact> whole = new HashMap<>(given);
+        whole.keySet().removeIf(t -> t.kind() != Term.Kind.PARAMETER);
+        return new Entry(whole, threads, own, fresh, handedOut, flags);
+    }
+
+    /** What is known in this and in {@code o}, which is the same but for parts and members. */
+    Entry widened(Entry o) {
+        return new Entry(EntryMemory.either(given, o.given), threads, own, fresh, handedOut, flags);
+    }
+
     Entry withOwn(Set<Term> more) {
         Set<Term> all = new HashSet<>(own);
         all.addAll(more);
@@ -57,7 +69,28 @@ record Entry(Map<Term, Fact> given, Set<Term> threads, Set<Term> own, Set<Term> 
             add(flags, parameter, argument.isMethodArgument() && caller.isContract() || above.flags.contains(argument));
             add(fresh, parameter, call.known().fresh().contains(argument) || above.isFresh(argument));
         }
+        cared.stream().filter(t -> t.kind() != Term.Kind.PARAMETER).forEach(t -> {
+            Fact fact = part(t, call, above);
+            if (fact != null) {
+                given.put(t, fact);
+            }
+        });
         return new Entry(given, threads, own, fresh, handedOut, flags);
+    }
+
+    /** What is known of {@code part} of what the arguments of {@code call} are or lead to; null for nothing. */
+    private static Fact part(Term part, Event.Calling call, Entry above) {
+        Event.Memory memory = call.known().memory();
+        if (memory.setUp().containsKey(part)) {
+            return memory.setUp().get(part);
+        }
+        Term here = Bits.plain(new Substitution(call.arguments(), Term.opaque("result"), "call").of(part));
+        if (here.isConstant()) {
+            return Fact.of(here.value());
+        }
+        Fact fact = part.has(Term.Kind.LOAD) ? memory.facts().get(here) : call.known().facts().get(here);
+        Term cell = EntryMemory.isBits(here) ? here.first() : here;
+        return fact == null && (!EntryMemory.isCell(cell) || memory.isAsOnEntry(cell)) ? above.given.get(here) : fact;
     }
 
     private static void add(Set<Term> to, Term parameter, boolean so) {

@@ -26,8 +26,9 @@ sealed interface Event {
      * @param tainted whether something that was not understood lies on the way
      * @param promised whether bits of an argument are set which may say what else the caller holds
      * @param lost whether there were too many sets of locks on the way, so that one that is not seen may be held all the same
+     * @param memory what is known of {@link EntryMemory}; of calls, and where something is waited for or woken, only
      */
-    record Seen(Locks locks, Map<Term, Fact> given, boolean tainted, boolean promised, boolean lost) {
+    record Seen(Locks locks, Map<Term, Fact> given, boolean tainted, boolean promised, boolean lost, Map<Term, Fact> memory) {
 
         /** What is known in {@code state}. */
         static Seen of(PathState state) {
@@ -37,7 +38,13 @@ sealed interface Event {
                     given.put(term, fact);
                 }
             });
-            return new Seen(state.locks(), given, state.tainted(), isPromised(state), state.lost());
+            return new Seen(state.locks(), given, state.tainted(), isPromised(state), state.lost(), Map.of());
+        }
+
+        /** The same, with what is known of memory. */
+        static Seen whole(PathState state) {
+            Seen seen = of(state);
+            return new Seen(seen.locks, seen.given, seen.tainted, seen.promised, seen.lost, state.onEntry());
         }
 
         /** Whether bits are set in the arguments of a method that come in a struct of their own, as in {@code ap->a_flags & PGO_LOCKED}. */
@@ -110,11 +117,29 @@ sealed interface Event {
      * @param fresh those that nobody else knows
      * @param handedOut those that a call handed out, and may have locked
      * @param facts what it knows of their values
+     * @param memory what it knows of their objects' members
      */
-    record Known(Set<Term> own, Set<Term> fresh, Set<Term> handedOut, Map<Term, Fact> facts) {
+    record Known(Set<Term> own, Set<Term> fresh, Set<Term> handedOut, Map<Term, Fact> facts, Memory memory) {
 
         Known withFresh(Set<Term> other) {
-            return new Known(own, other, handedOut, facts);
+            return new Known(own, other, handedOut, facts, memory);
+        }
+    }
+
+    /**
+     * What a path knows of the members of objects that it hands to a call.
+     *
+     * @param facts of values, by what the calling function calls them
+     * @param changed values that are no longer as they were when the function was called; null for all
+     * @param setUp what the call before it left there, in terms of the called function
+     */
+    record Memory(Map<Term, Fact> facts, Set<Term> changed, Map<Term, Fact> setUp) {
+
+        /** Nothing is known. */
+        static final Memory UNKNOWN = new Memory(Map.of(), null, Map.of());
+
+        boolean isAsOnEntry(Term value) {
+            return changed != null && !changed.contains(value);
         }
     }
 

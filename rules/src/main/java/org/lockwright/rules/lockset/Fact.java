@@ -77,4 +77,34 @@ record Fact(boolean isOneOf, Set<Long> numbers) {
         none.removeIf(n -> allows(n) || o.allows(n));
         return noneOf(none);
     }
+
+    /** What the bits {@code mask} of the value are; null for nothing. */
+    Fact masked(long mask) {
+        if (!isOneOf) {
+            return null;
+        } else if (numbers.size() == 1) {
+            return of(equal() & mask);
+        }
+        return numbers.stream().allMatch(n -> (n & mask) == 0) ? ZERO : numbers.stream().allMatch(n -> (n & mask) != 0) ? NONZERO : null;
+    }
+
+    /** What {@code operator} makes of two numbers; null for what is not computed. */
+    static Fact arithmetic(String operator, long a, long b) {
+        return switch (operator) {
+            case "&" -> Fact.of(a & b);
+            case "|" -> Fact.of(a | b);
+            case "+" -> Fact.of(a + b);
+            case "-" -> Fact.of(a - b);
+            case "<" -> truth(a < b);
+            case ">" -> truth(a > b);
+            case "<=" -> truth(a <= b);
+            case ">=" -> truth(a >= b);
+            default -> null;
+        };
+    }
+
+    /** As C has it. */
+    static Fact truth(boolean b) {
+        return b ? Fact.of(1) : Fact.ZERO;
+    }
 }

@@ -5,11 +5,13 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.lockwright.rules.flow.Expr;
 import org.lockwright.rules.flow.Flow;
 import org.lockwright.rules.flow.FunctionId;
@@ -27,7 +29,7 @@ final class Handlers {
 
     private final ProgramAnalysis program;
     private final Contexts contexts;
-    private final Map<String, Set<FunctionId>> byHandle = new TreeMap<>();
+    private final Map<String, Map<FunctionId, Set<String>>> byHandle = new TreeMap<>();
     private final Map<FunctionId, Map<String, Taken>> taken = new HashMap<>();
 
     /** A lock that a handler takes: whether the handler takes it itself, and whether it is a part of the handler's own argument. */
@@ -46,27 +48,28 @@ final class Handlers {
         for (Flow.Block block : flow.blocks()) {
             for (Step step : block.steps()) {
                 if (step instanceof Step.Call call) {
-                    program.rows().of(call.name()).stream().filter(r -> r.act() == Locking.Act.START).forEach(r -> start(r, call, results));
+                    program.rows().of(call.name()).stream().filter(r -> r.act() == Locking.Act.START).forEach(r -> start(r, call, results, flow.place().path()));
                 } else if (step instanceof Step.Assign a && a.value() instanceof Expr.Result r && results.containsKey(r.call())) {
-                    note(Classes.of(a.target()), results.get(r.call()));
+                    note(Classes.of(a.target()), results.get(r.call()), flow.place().path());
                 }
             }
         }
     }
 
-    private void start(Locking.Row row, Step.Call call, Map<Integer, FunctionId> results) {
+    private void start(Locking.Row row, Step.Call call, Map<Integer, FunctionId> results, String path) {
         if (Classes.argument(row.runs(), call).orElse(null) instanceof Expr.FunctionRef f) {
             if (row.lock().equals("result")) {
                 results.put(call.number(), f.function());
             } else {
-                Classes.argument(row.lock(), call).ifPresent(handle -> note(Classes.of(handle), f.function()));
+                Classes.argument(row.lock(), call).ifPresent(handle -> note(Classes.of(handle), f.function(), path));
             }
         }
     }
 
-    private void note(String handle, FunctionId handler) {
+    private void note(String handle, FunctionId handler, String path) {
         if (!handle.isEmpty()) {
-            program.graph().find(handler).ifPresent(h -> byHandle.computeIfAbsent(handle, k -> new LinkedHashSet<>()).add(h));
+            program.graph().find(handler).ifPresent(h -> byHandle.computeIfAbsent(handle, k -> new LinkedHashMap<>())
+                    .computeIfAbsent(h, k -> new TreeSet<>()).add(path));
         }
     }
 
@@ -75,11 +78,19 @@ final class Handlers {
         for (FunctionFacts facts : program.facts().values()) {
             for (Event event : facts.events()) {
                 if (event instanceof Event.Awaiting a) {
-                    byHandle.getOrDefault(a.handle().lockClass(), Set.of()).forEach(h -> await(facts, a, h, out));
+                    handlers(a).forEach(h -> await(facts, a, h, out));
                 }
             }
         }
         return List.copyOf(out.values());
+    }
+
+    /** The handlers of what {@code wait} waits for: those that its own file makes, as drivers that share a struct have handlers of their own. */
+    private Set<FunctionId> handlers(Event.Awaiting wait) {
+        Map<FunctionId, Set<String>> all = byHandle.getOrDefault(wait.handle().lockClass(), Map.of());
+        Set<FunctionId> own = new LinkedHashSet<>(all.keySet());
+        own.removeIf(h -> !all.get(h).contains(wait.place().path()));
+        return own.isEmpty() ? all.keySet() : own;
     }
 
     private void await(FunctionFacts facts, Event.Awaiting wait, FunctionId handler, Map<String, Violation> out) {

@@ -62,13 +62,14 @@ public final class LockAnalysis {
         violations.addAll(unbalanced);
         Set<String> told = unbalanced.stream().map(v -> v.id() + v.function() + v.subject()).collect(java.util.stream.Collectors.toSet());
         new Kept(program, contexts).violations().stream().filter(v -> !told.contains(v.id() + v.function() + v.subject())).forEach(violations::add);
-        java.util.stream.Stream.concat(order.withheld().stream(), balance.withheld().stream()).forEach(w -> withheld.merge(w.substring(0, 6), 1, Integer::sum));
-        withheldPlaces.addAll(order.withheld());
-        withheldPlaces.addAll(balance.withheld());
+        withhold(order.withheld());
+        withhold(balance.withheld());
         violations.addAll(loops.violations());
         violations.addAll(new StaleValues(program, contexts, guards).violations());
         LockKinds kinds = LockKinds.of(units, locking, program.rows(), types);
-        violations.addAll(new Sleeps(program, contexts, kinds).violations());
+        Sleeps sleeps = new Sleeps(program, contexts, kinds);
+        violations.addAll(sleeps.violations());
+        withhold(sleeps.withheld());
         violations.addAll(new Handlers(program, contexts, units).violations());
         violations.addAll(new Publication(program, contexts, guards).violations());
         violations.addAll(new DoubleChecks(program, guards).violations());
@@ -77,6 +78,11 @@ public final class LockAnalysis {
         List<Violation> once = once(loops.weighed(violations));
         violations.clear();
         violations.addAll(once);
+    }
+
+    private void withhold(Collection<String> places) {
+        places.forEach(w -> withheld.merge(w.substring(0, 6), 1, Integer::sum));
+        withheldPlaces.addAll(places);
     }
 
     /** One for each place, check and subject: the surest. */

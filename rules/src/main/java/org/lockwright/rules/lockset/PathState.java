@@ -23,13 +23,15 @@ final class PathState {
     private final Map<Term, Fact> facts;
     private final boolean tainted;
     private final boolean lost;
+    private final Map<Term, Fact> early;
 
     PathState(Locks locks, Map<Term, Term> values, Map<Term, Fact> facts, boolean tainted) {
-        this(locks, values, facts, tainted, false);
+        this(locks, values, facts, tainted, false, null);
     }
 
-    private PathState(Locks locks, Map<Term, Term> values, Map<Term, Fact> facts, boolean tainted, boolean lost) {
+    private PathState(Locks locks, Map<Term, Term> values, Map<Term, Fact> facts, boolean tainted, boolean lost, Map<Term, Fact> early) {
         this.lost = lost;
+        this.early = early;
         this.locks = locks;
         this.values = values;
         this.facts = facts;
@@ -55,21 +57,21 @@ final class PathState {
     }
 
     PathState with(Locks other) {
-        return other == locks ? this : new PathState(other, values, facts, tainted, lost);
+        return other == locks ? this : new PathState(other, values, facts, tainted, lost, early);
     }
 
     PathState taint() {
-        return tainted ? this : new PathState(locks, values, facts, true, lost);
+        return tainted ? this : new PathState(locks, values, facts, true, lost, early);
     }
 
     /** This state where not all locks are known. */
     PathState lose() {
-        return new PathState(locks, values, facts, true, true);
+        return new PathState(locks, values, facts, true, true, early);
     }
 
     /** This state with other facts. */
     PathState withFacts(Map<Term, Fact> other) {
-        return new PathState(locks, values, other, tainted, lost);
+        return new PathState(locks, values, other, tainted, lost, early);
     }
 
     /** What is stored at {@code address}, if this path stored it. */
@@ -82,14 +84,14 @@ final class PathState {
         Map<Term, Term> v = new HashMap<>(values);
         v.put(address, value);
         if (address.kind() == Term.Kind.LOCAL) {
-            return new PathState(locks, v, facts, tainted, lost);
+            return new PathState(locks, v, facts, tainted, lost, early);
         }
         Term load = Term.load(address);
         Map<Term, Fact> f = new HashMap<>(facts);
         if (!value.contains(load)) { // else the load is the old value still, of which the new one is made
             f.keySet().removeIf(t -> t.contains(load));
         }
-        return new PathState(locks, v, f, tainted, lost);
+        return new PathState(locks, v, f, tainted, lost, early);
     }
 
     /** The numbers that were stored where parameters point to. */
@@ -110,7 +112,7 @@ final class PathState {
         }
         Map<Term, Term> v = new HashMap<>(values);
         v.keySet().removeIf(t -> t.kind() != Term.Kind.LOCAL && t.contains(address));
-        return new PathState(locks, v, facts, tainted, lost);
+        return new PathState(locks, v, facts, tainted, lost, early);
     }
 
     /** This state where nothing is known of memory that others may change: after a wait. */
@@ -119,7 +121,17 @@ final class PathState {
         f.keySet().removeIf(t -> t.has(Term.Kind.LOAD) && !steady.isSteady(t));
         Map<Term, Term> v = new HashMap<>(values);
         v.keySet().removeIf(t -> (t.kind() == Term.Kind.MEMBER || t.kind() == Term.Kind.GLOBAL || t.kind() == Term.Kind.ELEMENT) && !(steady.isPlace(t) && steady.isSteady(t)));
-        return new PathState(locks, v, f, tainted, lost);
+        return new PathState(locks, v, f, tainted, lost, onEntry());
+    }
+
+    /** What is known of {@link EntryMemory}. */
+    Map<Term, Fact> onEntry() {
+        return early != null ? early : EntryMemory.of(facts);
+    }
+
+    /** Whether the path has waited, so that others may have changed memory since the function was called. */
+    boolean hasWaited() {
+        return early != null;
     }
 
     /** This state on the way where {@code condition} is {@code truth}; empty if it cannot be. */
@@ -134,7 +146,7 @@ final class PathState {
         Map<Term, Fact> f = new HashMap<>(facts);
         f.put(condition, known == null ? now : known.and(now));
         implied(condition, truth, f);
-        return Optional.of(new PathState(locks, values, f, tainted, lost));
+        return Optional.of(new PathState(locks, values, f, tainted, lost, early));
     }
 
     private static void implied(Term c, boolean truth, Map<Term, Fact> out) {
@@ -174,7 +186,7 @@ final class PathState {
     private PathState put(Term term, Fact fact) {
         Map<Term, Fact> f = new HashMap<>(facts);
         f.put(term, fact);
-        return new PathState(locks, values, f, tainted, lost);
+        return new PathState(locks, values, f, tainted, lost, early);
     }
 
     /** What is known of {@code term}; null for nothing. */
@@ -220,19 +232,19 @@ final class PathState {
         Fact b = fact(t.second());
         boolean comparison = t.name().equals("==") || t.name().equals("!=");
         if (comparison && t.first().equals(t.second())) {
-            return truth(t.name().equals("=="));
+            return Fact.truth(t.name().equals("=="));
         }
         if (a == null || b == null) {
             return null;
         }
         if (comparison && a.equal() != null && b.equal() != null) {
-            return truth(t.name().equals("==") == a.equal().equals(b.equal()));
+            return Fact.truth(t.name().equals("==") == a.equal().equals(b.equal()));
         } else if (comparison && a.contradicts(b)) {
-            return truth(t.name().equals("!="));
+            return Fact.truth(t.name().equals("!="));
         } else if (a.equal() != null && b.equal() != null) {
-            return arithmetic(t.name(), a.equal(), b.equal());
+            return Fact.arithmetic(t.name(), a.equal(), b.equal());
         }
-        return t.name().equals("&") && (a.isZero() || b.isZero()) ? Fact.ZERO : null;
+        return !t.name().equals("&") ? null : a.isZero() || b.isZero() ? Fact.ZERO : b.equal() == null ? null : a.masked(b.equal());
     }
 
     /** What another comparison of the same two values tells of {@code t}: {@code a < b} tells that {@code a != b}. */
@@ -251,7 +263,7 @@ final class PathState {
             case "<=" -> more == null ? null : Boolean.valueOf(!more);
             default -> null;
         };
-        return so == null ? null : truth(so);
+        return so == null ? null : Fact.truth(so);
     }
 
     /** Whether {@code operator} holds between the operands of {@code t}, by a fact of it, of its opposite or of either with the sides turned. */
@@ -268,24 +280,6 @@ final class PathState {
         return told == null || !told.isZero() && !told.isNonzero() ? null : Boolean.valueOf(told.isNonzero() == (yes != null));
     }
 
-    private static Fact arithmetic(String operator, long a, long b) {
-        return switch (operator) {
-            case "&" -> Fact.of(a & b);
-            case "|" -> Fact.of(a | b);
-            case "+" -> Fact.of(a + b);
-            case "-" -> Fact.of(a - b);
-            case "<" -> truth(a < b);
-            case ">" -> truth(a > b);
-            case "<=" -> truth(a <= b);
-            case ">=" -> truth(a >= b);
-            default -> null;
-        };
-    }
-
-    private static Fact truth(boolean b) {
-        return b ? Fact.of(1) : Fact.ZERO;
-    }
-
     /** This state with every term put through {@code change}. */
     PathState map(UnaryOperator<Term> change) {
         Map<Term, Term> v = new HashMap<>();
@@ -296,7 +290,7 @@ final class PathState {
                 f.put(t, fact);
             }
         });
-        return new PathState(locks.map(change), v, f, tainted, lost);
+        return new PathState(locks.map(change), v, f, tainted, lost, early);
     }
 
     /** The values that variables have. */
@@ -337,7 +331,8 @@ final class PathState {
         });
         forgetUpdated(this, o, f);
         forgetUpdated(o, this, f);
-        return new PathState(locks.equals(o.locks) ? locks : locks.join(o.locks), v, f, tainted || o.tainted, lost || o.lost);
+        return new PathState(locks.equals(o.locks) ? locks : locks.join(o.locks), v, f, tainted || o.tainted, lost || o.lost,
+                early == null && o.early == null ? null : EntryMemory.either(onEntry(), o.onEntry()));
     }
 
     /** Takes out of {@code facts} what {@code a} knows of memory that it has changed since, and {@code b} not in the same way. */
@@ -379,7 +374,7 @@ final class PathState {
     @Override
     public boolean equals(Object o) {
         return o instanceof PathState that && tainted == that.tainted && lost == that.lost && locks.equals(that.locks) && values.equals(that.values)
-                && facts.equals(that.facts);
+                && facts.equals(that.facts) && Objects.equals(early, that.early);
     }
 
     @Override

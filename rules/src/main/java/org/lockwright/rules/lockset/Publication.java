@@ -24,18 +24,21 @@ import org.lockwright.rules.flow.Step;
  */
 final class Publication {
 
-    private static final Set<String> BEFORE_STORE = Set.of("membar_release", "membar_producer", "membar_exit", "membar_sync");
     private static final Set<String> AFTER_LOAD = Set.of("membar_acquire", "membar_consumer", "membar_enter", "membar_sync", "membar_datadep_consumer");
 
     private final ProgramAnalysis program;
     private final Contexts contexts;
     private final Guards guards;
+    private final Barriers before;
     private final Map<String, List<Op>> loads = new TreeMap<>();
     private final Map<String, List<Op>> stores = new TreeMap<>();
 
     /** How an access is ordered. */
     private enum Order {
-        PLAIN, RELAXED, SYNCHRONISED
+        PLAIN, RELAXED,
+        /** A store behind a barrier that a called function ends with: it is in order, but who else must be is that function's matter. */
+        BEHIND,
+        SYNCHRONISED
     }
 
     private record Op(FunctionFacts facts, Step.Access access, List<Event.Use> uses, Order order) {
@@ -63,6 +66,7 @@ final class Publication {
         this.program = program;
         this.contexts = contexts;
         this.guards = guards;
+        this.before = new Barriers(program.graph());
     }
 
     List<Violation> violations() {
@@ -76,7 +80,7 @@ final class Publication {
             }
             List<Op> explicit = taken.stream().filter(l -> l.access().operation().endsWith("acquire") || l.access().operation().endsWith("consume")).toList();
             if (!explicit.isEmpty()) {
-                all.stream().filter(s -> s.order() != Order.SYNCHRONISED).forEach(s -> store(field, s, explicit).ifPresent(out::add));
+                all.stream().filter(s -> s.order() == Order.PLAIN || s.order() == Order.RELAXED).forEach(s -> store(field, s, explicit).ifPresent(out::add));
             }
         });
         return out;
@@ -101,8 +105,8 @@ final class Publication {
                 boolean ordered = operation.endsWith("acquire") || operation.endsWith("consume") || access.place().path().equals(path) && isFollowed(barriers, access.place().end());
                 add(loads, field, new Op(facts, access, all, ordered ? Order.SYNCHRONISED : isAtomic ? Order.RELAXED : Order.PLAIN));
             } else if (isAtomic ? operation.startsWith("atomic_store") : access.use() == Step.Use.WRITE) {
-                boolean ordered = operation.endsWith("release") || !barriers.isEmpty() && isFirstAfterBarrier(facts.flow(), access);
-                add(stores, field, new Op(facts, access, all, ordered ? Order.SYNCHRONISED : isAtomic ? Order.RELAXED : Order.PLAIN));
+                boolean ordered = operation.endsWith("release") || before.isBefore(facts.flow(), access, false);
+                add(stores, field, new Op(facts, access, all, ordered ? Order.SYNCHRONISED : before.isBefore(facts.flow(), access, true) ? Order.BEHIND : isAtomic ? Order.RELAXED : Order.PLAIN));
             }
         });
     }
@@ -115,23 +119,6 @@ final class Publication {
         return barriers.entrySet().stream().anyMatch(b -> b.getKey() >= from && AFTER_LOAD.contains(b.getValue()));
     }
 
-    /** Whether a barrier stands before {@code store} in its block, with no other store and no call between the two. */
-    private static boolean isFirstAfterBarrier(Flow flow, Step.Access store) {
-        for (Flow.Block block : flow.blocks()) {
-            boolean behind = false;
-            for (Step step : block.steps()) {
-                if (step.equals(store)) {
-                    return behind;
-                } else if (step instanceof Step.Call call) {
-                    behind = BEFORE_STORE.contains(call.name());
-                } else if (step instanceof Step.Access a && (Accesses.isWrite(a) || a.operation().startsWith("atomic_store"))) {
-                    behind = false;
-                }
-            }
-        }
-        return false;
-    }
-
     /** LW1010: the value of {@code load} is looked into, or the field's other loads are ordered, and no lock is held that the stores have. */
     private Optional<Violation> load(String field, Op load, List<Op> published, List<Op> taken) {
         boolean isWriter = stores.get(field).stream().anyMatch(s -> s.facts() == load.facts());
@@ -141,12 +128,16 @@ final class Publication {
         if (load.isExempt() || isWriter || told || isSilent) {
             return Optional.empty();
         }
-        Op store = published.get(0);
-        Set<String> locks = common(published);
+        List<Op> ours = published.stream().filter(s -> !areOthers(s, load)).toList();
+        if (ours.isEmpty()) {
+            return Optional.empty();
+        }
+        Op store = ours.get(0);
+        Set<String> locks = common(ours);
         String path = load.access().place().path();
         return found(load, locks).map(f -> {
             List<Note> notes = f.notes(load.facts(), load.uses().get(0).seen(), program.aliases(), path);
-            published.stream().limit(2).forEach(s -> notes.add(Note.elsewhere("published at " + s.place() + " in " + s.function() + "()" + by(s), s.access().place())));
+            ours.stream().limit(2).forEach(s -> notes.add(Note.elsewhere("published at " + s.place() + " in " + s.function() + "()" + by(s), s.access().place())));
             taken.stream().limit(2).forEach(t -> notes.add(Note.elsewhere("taken in order at " + t.place() + " in " + t.function() + "()" + by(t), t.access().place())));
             notes.add(Note.of(lookedInto ? "use atomic_load_consume(), or atomic_load_acquire()" : "use atomic_load_acquire(), or say that nothing else is read by what it gives"));
             String how = load.order() == Order.PLAIN ? "plainly" : "with " + load.access().operation() + "()";
@@ -171,6 +162,41 @@ final class Publication {
             return new Violation("LW1011", false, store.access().place(), store.function(), field + " stored",
                     "'" + spelt(store) + "' is stored " + how + ", but " + load.function() + "() loads it with " + load.access().operation() + "() at " + load.place(), notes);
         });
+    }
+
+    /** Whether a store to a {@code void *} and a load of it use it as pointers to different structs: the field has several owners, one at a time. */
+    private static boolean areOthers(Op store, Op load) {
+        if (!load.access().member().type().replace(" ", "").endsWith("void*")) {
+            return false;
+        }
+        Set<String> stored = types(store, true);
+        Set<String> loaded = types(load, false);
+        return stored.size() == 1 && loaded.size() == 1 && !stored.equals(loaded);
+    }
+
+    /** The types of pointers to structs that the variables have which {@code op} stores, or loads into. */
+    private static Set<String> types(Op op, boolean isStore) {
+        Flow flow = op.facts().flow();
+        Optional<Step.Call> call = call(op);
+        Expr read = new Expr.Load(op.access().member());
+        Set<String> out = new TreeSet<>();
+        call.filter(c -> isStore && c.arguments().size() > 1).ifPresent(c -> type(c.arguments().get(1), flow, out));
+        steps(flow).filter(s -> s instanceof Step.Assign).map(s -> (Step.Assign) s).filter(a -> Math.abs(a.place().line() - op.access().place().line()) <= 1).forEach(a -> {
+            if (isStore && isIn(a.target(), op.access().member())) {
+                type(a.value(), flow, out);
+            } else if (!isStore && a.target() instanceof Expr.Target.Variable v
+                    && (a.value().equals(read) || call.filter(c -> a.value().equals(new Expr.Result(c.number()))).isPresent())) {
+                type(new Expr.Local(v.variable()), flow, out);
+            }
+        });
+        return out;
+    }
+
+    private static void type(Expr e, Flow flow, Set<String> out) {
+        String type = e instanceof Expr.Local l ? flow.variables().get(l.variable()).type().replace("const ", "").trim() : "";
+        if (type.endsWith("*") && !type.contains("void")) {
+            out.add(type);
+        }
     }
 
     private static String by(Op op) {
@@ -213,7 +239,28 @@ final class Publication {
                 }
             }
         }
-        return common == null ? Set.of() : common;
+        return common == null ? Set.of() : common.isEmpty() ? eachOwn(ops) : common;
+    }
+
+    /**
+     * Locks of which one is held at each of {@code ops} in each context, where a function for objects of many kinds stores to them, as those of
+     * pslist(9) do: each kind has a lock of its own.
+     */
+    private Set<String> eachOwn(List<Op> ops) {
+        Set<String> all = new TreeSet<>();
+        for (Op op : ops) {
+            for (Event.Use use : op.uses()) {
+                for (Context c : contexts.of(op.facts().flow().function())) {
+                    boolean counts = Contexts.isPossible(use.seen(), c) && !c.isAlone() && !c.isBooting() && use.exempt().isEmpty();
+                    Set<String> held = counts ? held(use, c, op.access().place().path()) : Set.of();
+                    if (counts && held.isEmpty()) {
+                        return Set.of();
+                    }
+                    all.addAll(held);
+                }
+            }
+        }
+        return all;
     }
 
     private Set<String> held(Event.Use use, Context context, String path) {

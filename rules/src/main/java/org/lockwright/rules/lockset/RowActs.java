@@ -53,7 +53,7 @@ final class RowActs {
 
     private Optional<PathState> acts(List<Locking.Row> own, Fact result, Step.Call call, List<Term> arguments, PathState before) {
         if (own.stream().anyMatch(r -> r.maySleep(call.words()))) {
-            events.accept(new Event.Sleeping(call.place(), call.name(), own.stream().anyMatch(r -> r.sleep().softint()), Event.Seen.of(sleeping(call, arguments, before))));
+            events.accept(new Event.Sleeping(call.place(), call.name(), own.stream().anyMatch(r -> r.sleep().softint()), Event.Seen.whole(sleeping(call, arguments, before))));
         }
         Optional<PathState> state = Optional.of(before);
         for (Locking.Row row : own) {
@@ -105,7 +105,7 @@ final class RowActs {
                 return Optional.of(state);
             case AWAIT:
                 rows.value(row.lock(), arguments, Term.result(call.number()), state)
-                        .ifPresent(handle -> events.accept(new Event.Awaiting(place, call.name(), handle, Event.Seen.of(sleeping(call, arguments, state)))));
+                        .ifPresent(handle -> events.accept(new Event.Awaiting(place, call.name(), handle, Event.Seen.whole(sleeping(call, arguments, state)))));
                 return Optional.of(state);
             case CURRENT_THREAD:
                 return Optional.of(state.store(Term.result(call.number()), Term.thread()));
@@ -192,7 +192,7 @@ final class RowActs {
             events.accept(Event.Use.of(new Step.Access(call.place(), member, Step.Use.READ, call.name()), part.first(), state));
         }
         if (act == Locking.Act.WAKE) {
-            events.accept(new Event.Waking(call.place(), call.name(), part, Newness.exemption(part, state), Event.Seen.of(state)));
+            events.accept(new Event.Waking(call.place(), call.name(), part, Newness.exemption(part, state), Event.Seen.whole(state)));
         } else if (act == Locking.Act.WAIT) {
             rows.of(call.name()).stream().filter(r -> r.act() == Locking.Act.RELEASE_AND_REACQUIRE)
                     .flatMap(r -> rows.lock(r.lock(), arguments, Term.result(call.number()), state).stream())

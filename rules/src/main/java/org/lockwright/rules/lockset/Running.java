@@ -9,11 +9,12 @@ import java.util.TreeSet;
  *
  * @param kind as what
  * @param levels names that may be those of the interrupt priority level it runs at: what stands beside the function where it is registered
+ * @param doubted as what it would run if a call through a table of methods went to another owner's method, see {@link Ways}; else unknown
  */
-record Running(Kind kind, Set<String> levels) {
+record Running(Kind kind, Set<String> levels, Kind doubted) {
 
     /** Nothing is known. */
-    static final Running UNKNOWN = new Running(Kind.UNKNOWN, Set.of());
+    static final Running UNKNOWN = new Running(Kind.UNKNOWN, Set.of(), Kind.UNKNOWN);
 
     Running {
         levels = Collections.unmodifiableSet(new TreeSet<>(levels)); // in one order each time
@@ -52,11 +53,31 @@ record Running(Kind kind, Set<String> levels) {
     /** What a pack's {@code context} means. */
     static Running of(String context, Set<String> levels) {
         Kind kind = context.isEmpty() ? Kind.UNKNOWN : Kind.valueOf(context.toUpperCase(java.util.Locale.ROOT));
-        return new Running(kind, kind == Kind.INTERRUPT ? levels : Set.of());
+        return new Running(kind, kind == Kind.INTERRUPT ? levels : Set.of(), Kind.UNKNOWN);
+    }
+
+    /** Whether it is an interrupt, soft or not. */
+    boolean interrupts() {
+        return kind == Kind.INTERRUPT || kind == Kind.SOFTINT;
+    }
+
+    /** This where it is doubtful that the code is run so. */
+    Running inDoubt() {
+        return interrupts() ? new Running(Kind.UNKNOWN, Set.of(), kind) : this;
     }
 
     boolean isInterrupt() {
         return kind == Kind.INTERRUPT;
+    }
+
+    /** Whether it would be a hardware interrupt if the doubtful call were one. */
+    boolean mayInterrupt() {
+        return doubted == Kind.INTERRUPT;
+    }
+
+    /** The same as {@link #mayNotSleep} if the doubtful call were one. */
+    boolean mightNotSleep(boolean softint) {
+        return new Running(doubted, Set.of(), Kind.UNKNOWN).mayNotSleep(softint);
     }
 
     /** Whether nothing that runs so may sleep, which soft interrupts do all the same where {@code softint}. */

@@ -3,7 +3,10 @@ package org.lockwright.rules.lockset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.lockwright.rules.flow.Note;
 import org.lockwright.rules.flow.Place;
 
@@ -13,6 +16,7 @@ final class Sleeps {
     private final ProgramAnalysis program;
     private final Contexts contexts;
     private final LockKinds kinds;
+    private final Set<String> withheld = new TreeSet<>();
 
     Sleeps(ProgramAnalysis program, Contexts contexts, LockKinds kinds) {
         this.program = program;
@@ -38,6 +42,15 @@ final class Sleeps {
         return List.copyOf(out.values());
     }
 
+    /** Places where it is in doubt as what the code runs: the id of the check and then the place. */
+    Set<String> withheld() {
+        return withheld;
+    }
+
+    private void withhold(String id, FunctionFacts facts, Event event, Predicate<Context> wrong) {
+        Found.in(facts, event, contexts, c -> wrong.test(c) ? "" : null).ifPresent(f -> withheld.add(id + event.place()));
+    }
+
     /** LW3004, or else LW3005: where a lock forbids to sleep, what runs the code has no part in it. */
     private void sleeps(FunctionFacts facts, Event.Sleeping event, Map<String, Violation> out) {
         Optional<Found> held = Found.in(facts, event, contexts, c -> spinning(event.seen(), c, event.place(), true));
@@ -45,6 +58,9 @@ final class Sleeps {
                 name(facts), f.what() + " " + event.call(), event.call() + "() may sleep, but " + says(f.what()), notes(facts, event.seen(), f, event.place()))));
         Optional<Found> run = held.isPresent() ? Optional.empty()
                 : Found.in(facts, event, contexts, c -> c.running().mayNotSleep(event.softint()) ? c.running().words() : null);
+        if (held.isEmpty() && run.isEmpty()) {
+            withhold("LW3005", facts, event, c -> c.running().mightNotSleep(event.softint()));
+        }
         run.ifPresent(f -> add(out, new Violation("LW3005", f.must(), event.place(), name(facts), "sleep " + event.call(),
                 event.call() + "() may sleep, but it is called by " + f.what(), notes(facts, event.seen(), f, event.place()))));
     }
@@ -54,8 +70,11 @@ final class Sleeps {
         Found.in(facts, event, contexts, c -> spinning(event.before(), c, event.place(), false))
                 .ifPresent(f -> add(out, new Violation("LW3004", f.must(), event.place(), name(facts), f.what() + " " + event.lock().lockClass(),
                         "'" + lock + "' may have to be waited for, but " + says(f.what()), notes(facts, event.before(), f, event.place()))));
-        Found.in(facts, event, contexts, c -> c.running().isInterrupt() ? c.running().words() : null).ifPresent(f -> add(out,
-                new Violation("LW3006", f.must(), event.place(), name(facts), event.lock().lockClass(),
+        Optional<Found> run = Found.in(facts, event, contexts, c -> c.running().isInterrupt() ? c.running().words() : null);
+        if (run.isEmpty()) {
+            withhold("LW3006", facts, event, c -> c.running().mayInterrupt());
+        }
+        run.ifPresent(f -> add(out, new Violation("LW3006", f.must(), event.place(), name(facts), event.lock().lockClass(),
                         "'" + lock + "' may have to be waited for, but it is taken by " + f.what(), notes(facts, event.before(), f, event.place()))));
     }
 

@@ -32,14 +32,16 @@ final class Transfer {
     private Place stored;
     private final Waits waits = new Waits();
     private final RowActs acts;
+    private final Map<Integer, Map<Term, Fact>> setups;
 
-    Transfer(CallRows rows, CallUses uses, Callees callees, Aliases aliases, Steady steady, String path) {
+    Transfer(CallRows rows, CallUses uses, Callees callees, Aliases aliases, Steady steady, String path, Map<Integer, Map<Term, Fact>> setups) {
         this.rows = rows;
         this.ownership = new Ownership(rows);
         this.callees = callees;
         this.aliases = aliases;
         this.steady = steady;
         this.path = path;
+        this.setups = setups;
         this.acts = new RowActs(rows, uses, aliases, steady, path, waits, e -> events.accept(e));
     }
 
@@ -74,11 +76,11 @@ final class Transfer {
         return call.arguments().stream().map(a -> Evaluation.of(a, state)).toList();
     }
 
-    private static Event.Known known(List<Term> arguments, PathState state) {
+    private Event.Known known(Step.Call call, List<Term> arguments, PathState state) {
         return new Event.Known(arguments.stream().filter(a -> Ownership.of(a, state).orElse(false)).collect(Collectors.toSet()),
                 arguments.stream().filter(a -> !Newness.exemption(a, state).isEmpty()).collect(Collectors.toSet()),
                 arguments.stream().filter(a -> isHandedOut(a, state)).collect(Collectors.toSet()),
-                facts(arguments, state));
+                facts(arguments, state), EntryMemory.at(arguments, state, setups.getOrDefault(call.number(), Map.of())));
     }
 
     /** Whether {@code object} came from a call that may have locked it, or is known to be one that did. */
@@ -170,7 +172,7 @@ final class Transfer {
         Term pointer = call.pointer() == null ? null : Evaluation.of(call.pointer(), before);
         List<FunctionId> targets = callees.targets(call, pointer);
         boolean isDirect = call.function() != null;
-        events.accept(new Event.Calling(call, targets, arguments, known(arguments, state), Event.Seen.of(state)));
+        events.accept(new Event.Calling(call, targets, arguments, known(call, arguments, state), Event.Seen.whole(state)));
         if (targets.isEmpty()) {
             return List.of(isDirect && !CallNames.speaksOfLocks(call.name()) ? state : state.taint());
         }

@@ -59,7 +59,7 @@ class NetbsdPackTest {
         assertThat(rows("mutex_init").get(0).level()).isEqualTo(new Locking.Level("arg2", soft));
         assertThat(rows("mutex_obj_alloc")).anyMatch(r -> r.act() == Act.INIT && r.lock().equals("result") && r.level().equals(new Locking.Level("arg1", soft)));
         assertThat(rows("rw_init").get(0).level().argument()).isEmpty();
-        assertThat(LOCKING.locks().stream().filter(l -> l.kind().equals("section"))).extracting(Locking.LockName::name).containsExactly("PSERIALIZE", "KPREEMPT");
+        assertThat(LOCKING.locks().stream().filter(l -> l.kind().equals("section"))).extracting(Locking.LockName::name).containsExactly("PSERIALIZE");
     }
 
     @Test

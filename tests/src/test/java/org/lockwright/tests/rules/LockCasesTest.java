@@ -1,7 +1,9 @@
 package org.lockwright.tests.rules;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +30,7 @@ import org.lockwright.rules.check.LockFindings;
 import org.lockwright.rules.flow.Lowering;
 import org.lockwright.rules.flow.UnitFlows;
 import org.lockwright.rules.key.KeyModel;
+import org.lockwright.rules.lockset.LockAnalysis;
 import org.lockwright.rules.pack.Locking;
 import org.lockwright.rules.pack.PackLoader;
 import org.lockwright.rules.program.Parsing;
@@ -39,6 +42,10 @@ class LockCasesTest {
 
     /** What finds, in a tree, under a pack; both texts of packs stand beside the cases. */
     private static Function<MemoryTree, List<Finding>> engine(String pack) {
+        return tree -> LockFindings.of(analysis(pack).apply(tree), "amd64");
+    }
+
+    private static Function<MemoryTree, LockAnalysis> analysis(String pack) {
         Locking locking = Locking.merge(PackLoader.builtin("netbsd").locking(), PackLoader.load("pack.yaml", pack.getBytes(StandardCharsets.UTF_8)).locking());
         LockFindings locks = new LockFindings(locking, List.of());
         return tree -> {
@@ -46,7 +53,7 @@ class LockCasesTest {
             KeyModel keys = Lint.keys(tree, Lint.cFiles(tree), configuration, 1, path -> { });
             List<UnitFlows> flows = new Parsing(tree, configuration, HeaderInterest.functionsOnce(), 1)
                     .each(tree.sources(), unit -> Lowering.of(unit, locks.macroRows(), tree::read), path -> { });
-            return LockFindings.of(locks.analysis(flows, keys), configuration.name());
+            return locks.analysis(flows, keys);
         };
     }
 
@@ -69,6 +76,15 @@ class LockCasesTest {
         } else {
             harness.run(c);
         }
+    }
+
+    /** contract: what another driver's method would do in the interrupt of one that is called back is counted, and not reported. */
+    @Test
+    void methodsOfOtherDriversAreWithheld() {
+        MemoryTree tree = LockCaseHarness.of(t -> List.of(), HEADERS).tree(CASES.get("sleeps_in_method_of_own_driver.c"));
+        LockAnalysis found = analysis(CASES.get("pack.yaml")).apply(tree);
+        assertThat(found.withheldPlaces()).singleElement(as(STRING)).startsWith("LW3005sys/dev/mirrorvar.h:");
+        assertThat(found.withheld()).containsEntry("LW3005", 1);
     }
 
     @TestFactory
