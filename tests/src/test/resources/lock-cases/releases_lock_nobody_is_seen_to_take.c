@@ -58,13 +58,6 @@ ring_skip_right(struct ring *r, u_int n)
 }
 
 void
-ring_unlock(struct ring *r)
-{
-
-	mutex_exit(&r->r_lock);			// CLEAN
-}
-
-void
 ring_rest(struct ring *r)
 {
 

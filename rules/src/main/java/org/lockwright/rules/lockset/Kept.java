@@ -90,7 +90,7 @@ final class Kept {
      */
     private boolean isForgotten(FunctionId function, String lock) {
         boolean byCallee = program.facts().get(function).events().stream().anyMatch(e -> e instanceof Event.Calling c
-                && c.targets().stream().anyMatch(t -> givesByOtherName(t, lock)));
+                && c.targets().stream().anyMatch(t -> reliefs.passes(t, lock)));
         if (!isClosed(function) || byCallee || givesByOtherName(function, lock)) {
             return false;
         }
@@ -119,8 +119,8 @@ final class Kept {
     /** Whether {@code function} gives up a lock that may be one of class {@code lock} by another name. */
     private boolean givesByOtherName(FunctionId function, String lock) {
         FunctionFacts facts = program.facts().get(function);
-        String path = facts == null ? "" : facts.flow().place().path();
-        return facts != null && facts.events().stream().anyMatch(e -> e instanceof Event.Giving g && (g.lock().lockClass().isEmpty()
+        String path = facts.flow().place().path();
+        return facts.events().stream().anyMatch(e -> e instanceof Event.Giving g && (g.lock().lockClass().isEmpty()
                 || !g.lock().lockClass().equals(lock) && program.aliases().mayBeOne(g.lock().lockClass(), lock, path)));
     }
 }

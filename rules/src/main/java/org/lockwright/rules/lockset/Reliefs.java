@@ -24,9 +24,8 @@ final class Reliefs {
      * @param lock the class of the lock; empty if it is not known
      * @param place where it is given up
      * @param taken where the lock was taken that is given up; null if it is not seen to be held
-     * @param by what gives it up in its turn; empty for the function itself
      */
-    private record Relief(String lock, Place place, Place taken, List<FunctionId> by) {
+    private record Relief(String lock, Place place, Place taken) {
     }
 
     Reliefs(ProgramAnalysis program) {
@@ -40,12 +39,12 @@ final class Reliefs {
 
     private void note(Event event, List<Relief> to) {
         if (event instanceof Event.Giving g) {
-            add(g.lock(), g, g.before(), List.of(), to);
+            add(g.lock(), g, g.before(), to);
         } else if (event instanceof Event.Calling c) {
             for (FunctionId target : c.targets()) {
                 Substitution into = new Substitution(c.arguments(), Term.result(c.number()), "call " + c.number());
                 summaryOf(target).outcomes().stream().flatMap(o -> o.locks().gone().stream()).distinct()
-                        .forEach(gone -> add(into.of(gone).asLock(), c, c.seen(), List.of(target), to));
+                        .forEach(gone -> add(into.of(gone).asLock(), c, c.seen(), to));
             }
         }
     }
@@ -55,14 +54,14 @@ final class Reliefs {
         return facts == null ? Summary.PLAIN : facts.summary();
     }
 
-    private void add(Term lock, Event event, Event.Seen before, List<FunctionId> by, List<Relief> to) {
+    private void add(Term lock, Event event, Event.Seen before, List<Relief> to) {
         Map<Term, Hold> held = before.locks().held();
         Hold hold = held.get(lock);
         if (hold == null) {
             hold = held.entrySet().stream().filter(e -> program.aliases().mayBeOne(e.getKey().lockClass(), lock.lockClass(), event.place().path()))
                     .map(Map.Entry::getValue).findFirst().orElse(null);
         }
-        to.add(new Relief(lock.lockClass(), event.place(), hold == null || hold.how() == Hold.How.TOLD ? null : hold.where(), by));
+        to.add(new Relief(lock.lockClass(), event.place(), hold == null || hold.how() == Hold.How.TOLD ? null : hold.where()));
     }
 
     /**
@@ -78,5 +77,11 @@ final class Reliefs {
                 .filter(r -> r.lock().isEmpty() || program.aliases().mayBeOne(r.lock(), lock, path))
                 .filter(r -> r.taken() == null || calls.contains(r.taken()))
                 .anyMatch(r -> calls.stream().anyMatch(c -> Ways.lead(facts.flow(), c, r.place())));
+    }
+
+    /** Whether {@code function} gives up, on some way, a lock of class {@code lock} that it does not hold by its own doing. */
+    boolean passes(FunctionId function, String lock) {
+        return of.getOrDefault(function, List.of()).stream().anyMatch(r -> r.taken() == null
+                && (r.lock().isEmpty() || program.aliases().mayBeOne(r.lock(), lock, r.place().path())));
     }
 }

@@ -18,7 +18,7 @@ import org.lockwright.rules.flow.Place;
 final class Strays {
 
     private static final int FEWEST = 3;
-    private static final int SHARE = 4;
+    private static final int SHARE = 20;
     private static final Pattern ENDS = Pattern.compile("(?i).*(exit|unlock|release|leave|drop|done|unhold|unref|finish|_put|_end|_locked).*");
 
     private final ProgramAnalysis program;
@@ -73,9 +73,13 @@ final class Strays {
         return own.getOrDefault(lock, Set.of()).size();
     }
 
-    /** Whether locks of class {@code lock} are given up where they were taken, but in {@code function} and a few others. */
+    /**
+     * Whether locks of class {@code lock} are given up where they were taken, but in {@code function}; and in a few other places of many, if
+     * {@code function} is not called through a pointer, by somebody who takes the lock for it.
+     */
     private boolean isKept(String lock, FunctionId function) {
         int others = passed.getOrDefault(lock, Map.of()).entrySet().stream().filter(e -> !e.getKey().equals(function)).mapToInt(e -> e.getValue().size()).sum();
-        return own(lock) >= FEWEST && others * SHARE <= own(lock);
+        boolean address = !program.graph().slotsOf(function).isEmpty();
+        return own(lock) >= FEWEST && !lock.equals(OrderSeen.KERNEL_LOCK) && (address ? others == 0 : others * SHARE <= own(lock));
     }
 }
