@@ -17,12 +17,14 @@ final class Balance {
     private final ProgramAnalysis program;
     private final Contexts contexts;
     private final Verdicts verdicts;
+    private final Strays strays;
     private final Set<String> withheld = new java.util.TreeSet<>();
 
     Balance(ProgramAnalysis program, Contexts contexts, Verdicts verdicts) {
         this.program = program;
         this.contexts = contexts;
         this.verdicts = verdicts;
+        this.strays = new Strays(program);
     }
 
     /** Releases and assertions that may be without their lock, but most likely are not: what tells the paths apart was not understood. */
@@ -56,17 +58,26 @@ final class Balance {
         Need.Lock need = new Need.Lock(lock, lock.lockClass(), false);
         int others = 0;
         Context bad = null;
+        Context open = null;
         boolean tainted = seen.tainted();
         for (Context context : contexts.of(facts.flow().function())) {
             if (Contexts.isPossible(seen, context)) {
-                if (verdicts.held(need, seen, context, event.place().path()) == Verdict.Answer.NOT_HELD) {
+                Verdict.Answer answer = verdicts.held(need, seen, context, event.place().path());
+                if (answer == Verdict.Answer.NOT_HELD) {
                     bad = bad == null ? context : bad;
                     tainted |= context.tainted();
+                } else if (answer == Verdict.Answer.UNDECIDED) {
+                    open = open == null ? context : open;
                 } else {
                     others++;
                 }
             }
         }
+        if (id.equals("LW3002") && others == 0 && open != null && !tainted && strays.isStray(facts, lock, seen, open)) {
+            out.add(stray(facts, lock, seen, event, bad == null ? open : bad));
+            return;
+        }
+        others += open == null ? 0 : 1;
         if (bad == null) {
             return;
         }
@@ -89,6 +100,14 @@ final class Balance {
         }
         out.add(new Violation(id, sure, atCall ? bad.origin().place() : event.place(), atCall ? bad.origin().caller().name() : function,
                 lock.lockClass() + (release ? "" : " " + function), message, notes));
+    }
+
+    private Violation stray(FunctionFacts facts, Term lock, Event.Seen seen, Event event, Context context) {
+        String function = facts.flow().function().name();
+        List<Note> notes = new ArrayList<>(Evidence.calls(context, function));
+        notes.addAll(Evidence.locks(Contexts.held(seen, context, program.aliases(), event.place().path()), t -> spell(t, facts)));
+        notes.add(Note.of("no call of " + function + "() that is seen is made with it held, and " + strays.own(lock.lockClass()) + " places give such a lock up where it was taken"));
+        return new Violation("LW3002", false, event.place(), function, lock.lockClass(), "'" + spell(lock, facts) + "' is given up, but nobody is seen to take it", notes);
     }
 
     /** Whether in another state the same call is made with the lock held: what tells the two apart may not have been understood. */

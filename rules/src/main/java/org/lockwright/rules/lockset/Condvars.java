@@ -1,14 +1,11 @@
 package org.lockwright.rules.lockset;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.lockwright.rules.flow.Flow;
 import org.lockwright.rules.flow.Note;
 import org.lockwright.rules.flow.Place;
 import org.lockwright.rules.flow.Step;
@@ -125,7 +122,7 @@ final class Condvars {
             Set<Term> locks = e instanceof Event.Giving g ? Set.of(g.lock()) : e instanceof Event.Claim c ? Set.of(c.lock()) : e instanceof Event.Moved m ? gone(m) : Set.of();
             return e.place().path().equals(wake.place().path()) && e.place().start() < wake.place().start()
                     && locks.stream().map(Term::lockClass).anyMatch(l -> l.isEmpty() || interlocks.stream().anyMatch(i -> isOne(l, i, wake.place().path())))
-                    && leads(facts.flow(), e.place(), wake.place());
+                    && StepOrder.lead(facts.flow(), e.place(), wake.place());
         });
     }
 
@@ -138,29 +135,5 @@ final class Condvars {
         Set<Term> out = new HashSet<>(moved.lost());
         out.removeAll(moved.taken());
         return out;
-    }
-
-    /** Whether a way leads from the step at {@code from} to the one at {@code to}. */
-    private static boolean leads(Flow flow, Place from, Place to) {
-        Set<Integer> reached = new HashSet<>();
-        Deque<Integer> open = new ArrayDeque<>();
-        for (Flow.Block block : flow.blocks()) {
-            List<Place> places = block.steps().stream().map(Step::place).toList();
-            if (places.contains(from) && places.lastIndexOf(to) > places.indexOf(from)) {
-                return true;
-            } else if (places.contains(from)) {
-                open.addAll(ReadSections.next(block.end()));
-            }
-        }
-        while (!open.isEmpty()) {
-            int at = open.poll();
-            if (reached.add(at)) {
-                if (flow.blocks().get(at).steps().stream().anyMatch(s -> s.place().equals(to))) {
-                    return true;
-                }
-                open.addAll(ReadSections.next(flow.blocks().get(at).end()));
-            }
-        }
-        return false;
     }
 }

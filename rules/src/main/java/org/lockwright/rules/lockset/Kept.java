@@ -10,7 +10,8 @@ import org.lockwright.rules.flow.FunctionId;
 import org.lockwright.rules.flow.Note;
 
 /**
- * LW3001: locks that a function takes and keeps on its way out, and that nobody who calls it gives up: neither its callers nor theirs.
+ * LW3001: locks that a function takes and keeps on its way out, and of which nobody who calls it relieves it: neither its callers nor theirs,
+ * see {@link Reliefs}.
  *
  * <p>A function that takes a lock for its caller is one that some caller relies on to do so; where none does, it was forgotten.
  */
@@ -20,11 +21,13 @@ final class Kept {
 
     private final ProgramAnalysis program;
     private final Contexts contexts;
+    private final Reliefs reliefs;
     private final Map<FunctionId, Set<FunctionId>> callers = new HashMap<>();
 
     Kept(ProgramAnalysis program, Contexts contexts) {
         this.program = program;
         this.contexts = contexts;
+        this.reliefs = new Reliefs(program);
         program.facts().forEach((id, facts) -> facts.events().forEach(e -> {
             if (e instanceof Event.Calling c) {
                 c.targets().forEach(t -> callers.computeIfAbsent(t, k -> new HashSet<>()).add(id));
@@ -50,7 +53,8 @@ final class Kept {
         leaving.seen().locks().held().forEach((lock, hold) -> {
             boolean own = hold.how() == Hold.How.TAKEN && facts.events().stream().anyMatch(e -> e instanceof Event.Taking t && !t.recursive() && t.place().equals(hold.where()));
             boolean returned = leaving.value() != null && lock.contains(leaving.value());
-            if (own && !returned && !lock.lockClass().isEmpty() && lock.isOutward() && !takesInCallee(facts, lock.lockClass()) && isForgotten(facts.flow().function(), lock.lockClass())) {
+            if (own && !returned && !lock.lockClass().isEmpty() && lock.isOutward() && !takesInCallee(facts, lock.lockClass()) && !isHeldBefore(facts, lock)
+                    && !isTold(facts, leaving, lock) && isForgotten(facts.flow().function(), lock.lockClass())) {
                 String function = facts.flow().function().name();
                 String spelt = TermText.of(lock, facts::variable);
                 out.putIfAbsent(function + lock.lockClass() + leaving.place(), new Violation("LW3001", false, leaving.place(), function, lock.lockClass(),
@@ -60,6 +64,19 @@ final class Kept {
         });
     }
 
+    /** Whether a parameter tells this way out from all others to the same place that are without {@code lock}, and there are some. */
+    private boolean isTold(FunctionFacts facts, Event.Leaving leaving, Term lock) {
+        List<Event.Leaving> without = facts.events().stream().filter(e -> e instanceof Event.Leaving).map(e -> (Event.Leaving) e)
+                .filter(l -> l.place().equals(leaving.place()) && !l.seen().locks().held().containsKey(lock)).toList();
+        return !without.isEmpty() && without.stream().allMatch(l -> leaving.seen().given().entrySet().stream()
+                .anyMatch(e -> e.getKey().kind() == Term.Kind.PARAMETER && l.seen().given().containsKey(e.getKey()) && l.seen().given().get(e.getKey()).contradicts(e.getValue())));
+    }
+
+    /** Whether a caller calls the function with {@code lock} held, so that it waits for itself, and the lock that is left is the caller's. */
+    private boolean isHeldBefore(FunctionFacts facts, Term lock) {
+        return contexts.of(facts.flow().function()).stream().anyMatch(c -> c.held().containsKey(lock));
+    }
+
     /** Whether a function that this one calls takes a lock of class {@code lock} for it: then which of the two is kept is another question. */
     private boolean takesInCallee(FunctionFacts facts, String lock) {
         return facts.events().stream().anyMatch(e -> e instanceof Event.Calling c && c.targets().stream().anyMatch(t -> program.facts().containsKey(t)
@@ -67,21 +84,29 @@ final class Kept {
                         .anyMatch(h -> h.getValue().how() == Hold.How.TAKEN && h.getKey().lockClass().equals(lock)))));
     }
 
-    /** Whether all that call {@code function}, and they are all known, never give up a lock of class {@code lock}. */
+    /**
+     * Whether nobody who calls {@code function} gives up a lock of class {@code lock} that it may have left, and all who call it are known. Above
+     * its callers, who is not seen to call is taken not to know of the lock.
+     */
     private boolean isForgotten(FunctionId function, String lock) {
+        boolean byCallee = program.facts().get(function).events().stream().anyMatch(e -> e instanceof Event.Calling c
+                && c.targets().stream().anyMatch(t -> reliefs.passes(t, lock)));
+        if (!isClosed(function) || byCallee || givesByOtherName(function, lock)) {
+            return false;
+        }
         Set<FunctionId> seen = new HashSet<>(Set.of(function));
         Set<FunctionId> level = Set.of(function);
         for (int height = 0; height < HIGHEST && !level.isEmpty(); height++) {
             Set<FunctionId> above = new HashSet<>();
             for (FunctionId f : level) {
-                if (!isClosed(f) || height == 0 && gives(f, lock, true) || height > 0 && gives(f, lock, false)) {
-                    return false;
-                }
                 callers.getOrDefault(f, Set.of()).stream().filter(seen::add).forEach(above::add);
+            }
+            if (above.stream().anyMatch(f -> reliefs.gives(f, seen, lock))) {
+                return false;
             }
             level = above;
         }
-        return level.isEmpty() || level.stream().noneMatch(f -> gives(f, lock, false));
+        return true;
     }
 
     /** Whether all who call {@code function} are known: other functions, or the system, which gives up no lock for a system call or a handler. */
@@ -91,18 +116,11 @@ final class Kept {
                 || c.known() && (c.origin().root().startsWith("sys_") || c.origin().root().contains("(arg")));
     }
 
-    /** Whether {@code function}, or one that it calls, gives up a lock of class {@code lock}; with {@code alias} only by another name. */
-    private boolean gives(FunctionId function, String lock, boolean alias) {
+    /** Whether {@code function} gives up a lock that may be one of class {@code lock} by another name. */
+    private boolean givesByOtherName(FunctionId function, String lock) {
         FunctionFacts facts = program.facts().get(function);
         String path = facts.flow().place().path();
-        return facts.events().stream().anyMatch(e -> {
-            if (e instanceof Event.Giving g) {
-                String other = g.lock().lockClass();
-                return other.isEmpty() || !(alias && other.equals(lock)) && program.aliases().mayBeOne(other, lock, path);
-            }
-            return !alias && e instanceof Event.Calling c && c.targets().stream().anyMatch(t -> program.facts().containsKey(t)
-                    && program.facts().get(t).summary().outcomes().stream().anyMatch(o -> o.locks().gone().stream()
-                            .anyMatch(g -> g.lockClass().isEmpty() || program.aliases().mayBeOne(g.lockClass(), lock, path))));
-        });
+        return facts.events().stream().anyMatch(e -> e instanceof Event.Giving g && (g.lock().lockClass().isEmpty()
+                || !g.lock().lockClass().equals(lock) && program.aliases().mayBeOne(g.lock().lockClass(), lock, path)));
     }
 }

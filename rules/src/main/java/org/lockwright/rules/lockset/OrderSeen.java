@@ -24,7 +24,7 @@ import org.lockwright.rules.pack.Locking;
 final class OrderSeen {
 
     /** Whoever waits for another lock gives this one up, so it may be held first by anybody. See KERNEL_LOCK in mutex(9) and mi_switch(). */
-    private static final String KERNEL_LOCK = "kernel_lock";
+    static final String KERNEL_LOCK = "kernel_lock";
 
     /** Through how many calls a lock without a name is believed to be held still: on longer ways it depends on what nobody follows. */
     private static final int MOST_CALLS = 4;

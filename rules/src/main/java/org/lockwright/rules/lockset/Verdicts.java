@@ -203,7 +203,13 @@ final class Verdicts {
         boolean parameters = a.kind() == Term.Kind.PARAMETER && b.kind() == Term.Kind.PARAMETER;
         boolean leads = !a.has(Term.Kind.OPAQUE) && !b.has(Term.Kind.OPAQUE) && (a.contains(b) || isPointedAt(b, a));
         boolean siblings = a.kind() == Term.Kind.MEMBER && b.kind() == Term.Kind.MEMBER && a.first().equals(b.first()) && !a.name().equals(b.name());
-        return !a.equals(b) && (parameters || leads || siblings);
+        boolean roots = isRoot(a) && isRoot(b) && (a.kind() == Term.Kind.PARAMETER || b.kind() == Term.Kind.PARAMETER);
+        return !a.equals(b) && (parameters || leads || siblings || roots);
+    }
+
+    /** Whether {@code object} is what a parameter, a call or a loop gives, and not reached from another object. */
+    private static boolean isRoot(Term object) {
+        return object.kind() == Term.Kind.PARAMETER || object.kind() == Term.Kind.RESULT || object.kind() == Term.Kind.OPAQUE && !object.isHandedOut();
     }
 
     /** Whether a member of {@code from} points at {@code object}; farther than that a way may well lead back. */

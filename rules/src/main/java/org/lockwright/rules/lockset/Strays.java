@@ -1,0 +1,85 @@
+package org.lockwright.rules.lockset;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.lockwright.rules.flow.FunctionId;
+import org.lockwright.rules.flow.Place;
+
+/**
+ * Releases of locks that no caller who is seen holds, where some callers may not be seen: LW3002, may.
+ *
+ * <p>Most locks are given up where they were taken. Of a class that is, at nearly all places of the program, a function that gives one up
+ * which it did not take has most likely forgotten to. Of a class that often goes from one function to another nothing is said.
+ */
+final class Strays {
+
+    private static final int FEWEST = 3;
+    private static final int SHARE = 20;
+    private static final Pattern ENDS = Pattern.compile("(?i).*(exit|unlock|release|leave|drop|done|unhold|unref|finish|_put|_end|_locked).*");
+
+    private final ProgramAnalysis program;
+    private final Map<String, Set<Place>> own = new TreeMap<>();
+    private final Map<String, Map<FunctionId, Set<Place>>> passed = new TreeMap<>();
+
+    Strays(ProgramAnalysis program) {
+        this.program = program;
+        program.facts().values().forEach(facts -> facts.events().forEach(e -> {
+            if (e instanceof Event.Giving g) {
+                giving(facts, g);
+            }
+        }));
+    }
+
+    private void giving(FunctionFacts facts, Event.Giving g) {
+        String lock = g.lock().lockClass();
+        boolean taken = g.before().locks().held().entrySet().stream().anyMatch(e -> e.getValue().how() == Hold.How.TAKEN && isOne(e.getKey(), g.lock(), g));
+        if (taken) {
+            own.computeIfAbsent(lock, k -> new HashSet<>()).add(g.place());
+        } else if (!g.before().tainted() && !g.before().lost() && !isTakenAgain(facts, g.lock())) {
+            passed.computeIfAbsent(lock, k -> new TreeMap<>()).computeIfAbsent(facts.flow().function(), k -> new HashSet<>()).add(g.place());
+        }
+    }
+
+    /** Whether {@code lock}, which is given up in a state that did not take it, was most likely to be taken by the function itself. */
+    boolean isStray(FunctionFacts facts, Term lock, Event.Seen seen, Context open) {
+        FunctionId function = facts.flow().function();
+        boolean handedOut = lock.isHandedOut() || open.entry().isHandedOut(lock);
+        return !seen.lost() && !handedOut && facts.gaps().isEmpty() && !ENDS.matcher(function.name()).matches() && isKept(lock.lockClass(), function)
+                && !isTakenAgain(facts, lock) && !isLeftByCallee(facts, lock);
+    }
+
+    /** Whether the function gives a lock of the class of {@code lock} up for a while only. */
+    private boolean isTakenAgain(FunctionFacts facts, Term lock) {
+        return facts.events().stream().anyMatch(e -> e instanceof Event.Taking t && t.before().locks().gone().contains(t.lock()) && isOne(t.lock(), lock, t));
+    }
+
+    /** Whether a function that this one calls returns with a lock of the class of {@code lock} on some way. */
+    private boolean isLeftByCallee(FunctionFacts facts, Term lock) {
+        return facts.events().stream().anyMatch(e -> e instanceof Event.Calling c && c.targets().stream().map(program.facts()::get).filter(Objects::nonNull)
+                .flatMap(callee -> callee.events().stream()).anyMatch(l -> l instanceof Event.Leaving && Contexts.seen(l).locks().held().entrySet().stream()
+                        .anyMatch(h -> h.getValue().how() == Hold.How.TAKEN && isOne(h.getKey(), lock, c))));
+    }
+
+    private boolean isOne(Term a, Term b, Event at) {
+        return program.aliases().mayBeOne(a.lockClass(), b.lockClass(), at.place().path());
+    }
+
+    /** How many places give a lock of class {@code lock} up where it was taken. */
+    int own(String lock) {
+        return own.getOrDefault(lock, Set.of()).size();
+    }
+
+    /**
+     * Whether locks of class {@code lock} are given up where they were taken, but in {@code function}; and in a few other places of many, if
+     * {@code function} is not called through a pointer, by somebody who takes the lock for it.
+     */
+    private boolean isKept(String lock, FunctionId function) {
+        int others = passed.getOrDefault(lock, Map.of()).entrySet().stream().filter(e -> !e.getKey().equals(function)).mapToInt(e -> e.getValue().size()).sum();
+        boolean address = !program.graph().slotsOf(function).isEmpty();
+        return own(lock) >= FEWEST && !lock.equals(OrderSeen.KERNEL_LOCK) && (address ? others == 0 : others * SHARE <= own(lock));
+    }
+}
