@@ -3,6 +3,7 @@ package org.lockwright.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.lockwright.parser.source.ContentId;
 import org.lockwright.parser.source.DiskTree;
@@ -37,7 +38,7 @@ final class CacheFolder {
             throw new UsageException("--cache-size " + size + ": give 1 or more");
         }
         try {
-            return Optional.of(new Open(DiskStore.in(session.resolve(folder), size * MEGABYTE)));
+            return Optional.of(new Open(DiskStore.in(session.resolve(folder), size * MEGABYTE, InstantSource.system())));
         } catch (IOException e) {
             String why = e.getMessage() == null || e.getMessage().equals(folder.toString()) ? e.getClass().getSimpleName().replace("Exception", "") : e.getMessage();
             throw new UsageException("--cache " + folder + ": cannot be used (" + why + "); name a folder of its own, which lockwright makes, that you can write to");
@@ -73,7 +74,7 @@ final class CacheFolder {
         public void close() {
             try {
                 if (stamps != null) {
-                    stamps.save(file);
+                    stamps.save(file, InstantSource.system().instant());
                 }
             } catch (IOException e) {
                 return; // the next run reads the files again

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -80,9 +81,9 @@ public final class FileStamps {
         now.put(path, new Entry(stamp, id));
     }
 
-    /** Writes those seen in this run to {@code file}, whole or not at all, and without the ones that changed only just now. */
-    public void save(Path file) throws IOException {
-        long latest = System.currentTimeMillis() * 1_000_000 - RACY;
+    /** Writes those seen in this run to {@code file}, whole or not at all, and without the ones that changed only just before {@code time}. */
+    public void save(Path file, Instant time) throws IOException {
+        long latest = time.toEpochMilli() * 1_000_000 - RACY;
         Map<String, Entry> kept = new HashMap<>(now);
         kept.values().removeIf(e -> e.stamp().changed() > latest);
         if (kept.equals(known)) {

@@ -43,7 +43,7 @@ class StampedTreeTest {
     private String id(String path) throws IOException {
         FileStamps stamps = stamps();
         String id = tree(stamps).contentId(path).orElse("none");
-        stamps.save(scratch.resolve("stamps"));
+        stamps.save(scratch.resolve("stamps"), Instant.now());
         return id;
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,20 +36,23 @@ public final class DiskStore implements Store {
 
     private final Path folder;
     private final long bound;
+    private final InstantSource clock;
     private final AtomicBoolean written = new AtomicBoolean();
 
-    private DiskStore(Path folder, long bound) {
+    private DiskStore(Path folder, long bound, InstantSource clock) {
         this.folder = folder;
         this.bound = bound;
+        this.clock = clock;
     }
 
     /**
      * The store in {@code folder}, which is made if it is not there.
      *
      * @param bound bytes it may hold after {@link #trim}
+     * @param clock tells what was used when
      * @throws IOException if it cannot be made or written to, or holds other things
      */
-    public static DiskStore in(Path folder, long bound) throws IOException {
+    public static DiskStore in(Path folder, long bound, InstantSource clock) throws IOException {
         if (Files.exists(folder) && !Files.exists(folder.resolve(TAG))) {
             if (!Files.isDirectory(folder)) {
                 throw new IOException("not a folder");
@@ -66,7 +70,7 @@ public final class DiskStore implements Store {
         if (!Files.isWritable(folder)) {
             throw new IOException("the folder cannot be written to");
         }
-        return new DiskStore(folder, bound);
+        return new DiskStore(folder, bound, clock);
     }
 
     /** Where it keeps the file {@code name}, which is no value. */
@@ -86,8 +90,8 @@ public final class DiskStore implements Store {
             if (all.length < SUM || ByteBuffer.wrap(all).getLong() != sum(all, SUM)) {
                 return Optional.empty();
             }
-            if (Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(FRESH))) {
-                Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(clock.instant().minus(FRESH))) {
+                Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
             }
             return Optional.of(java.util.Arrays.copyOfRange(all, SUM, all.length));
         } catch (IOException e) {
@@ -143,7 +147,7 @@ public final class DiskStore implements Store {
             return;
         }
         List<Kept> all = new ArrayList<>();
-        Instant abandoned = Instant.now().minus(ABANDONED);
+        Instant abandoned = clock.instant().minus(ABANDONED);
         for (int i = 0; i < 256; i++) {
             try (Stream<Path> files = Files.list(folder.resolve(String.format("%02x", i)))) {
                 files.forEach(file -> kept(file).ifPresent(all::add));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class DiskStoreTest {
     }
 
     private DiskStore store(long bound) throws IOException {
-        return DiskStore.in(scratch.resolve("cache"), bound);
+        return DiskStore.in(scratch.resolve("cache"), bound, InstantSource.system());
     }
 
     @Test
