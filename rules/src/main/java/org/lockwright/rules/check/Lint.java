@@ -152,19 +152,21 @@ public final class Lint {
         List<Gap> gaps = new ArrayList<>(keys.gaps());
         LockTally tally = new LockTally();
         for (Configuration configuration : configurations) {
-            Parsing parsing = reading.parsing(configuration, interest(units.headers(), !locks.isEmpty()), cache.unclaimed());
             List<UnitFlows> flows = new ArrayList<>();
-            parsing.each(List.copyOf(units.all()), seen(reading.tree(), keys, locks, units), reading.progress()).forEach(seen -> {
-                gaps.addAll(seen.gaps());
-                seen.flows().ifPresent(flows::add);
-                seen.findings().stream().filter(f -> wanted.contains(f.path())).forEach(f -> merge(findings, f));
-            });
+            for (Set<String> group : units.groups()) {
+                Parsing parsing = units.parsing(reading, configuration, group, cache);
+                parsing.each(List.copyOf(group), seen(reading.tree(), keys, locks, units), reading.progress()).forEach(seen -> {
+                    gaps.addAll(seen.gaps());
+                    seen.flows().ifPresent(flows::add);
+                    seen.findings().stream().filter(f -> wanted.contains(f.path())).forEach(f -> merge(findings, f));
+                });
+                gaps.addAll(parsing.headerGaps());
+            }
             if (!flows.isEmpty()) {
                 LockAnalysis analysis = locks.analysis(flows, keys);
                 tally.add(analysis, flows.size());
                 LockFindings.of(analysis, configuration.name()).stream().filter(f -> wanted.contains(f.path())).forEach(f -> merge(findings, f));
             }
-            gaps.addAll(parsing.headerGaps());
         }
         return new Result(keys, findings.values().stream().sorted().toList(), gaps.stream().distinct().sorted().toList(),
                 all.size(), keys.files().size(), units.accessed().size(), tally.seen());
@@ -181,11 +183,13 @@ public final class Lint {
         HeaderCache cache = new HeaderCache();
         KeyModel keys = keys(reading, all, configurations.get(0), cache);
         Units units = units(reading, all, new TreeSet<>(paths), keys, locks, program);
-        List<String> sorted = List.copyOf(units.all());
-        List<String> mine = IntStream.range(0, sorted.size()).filter(i -> share.test(i)).mapToObj(sorted::get).toList();
+        List<String> sorted = units.groups().stream().flatMap(Set::stream).toList();
+        Set<String> mine = IntStream.range(0, sorted.size()).filter(share).mapToObj(sorted::get).collect(Collectors.toCollection(TreeSet::new));
         for (Configuration configuration : configurations) {
-            reading.parsing(configuration, interest(units.headers(), !locks.isEmpty()), cache.unclaimed())
-                    .each(mine, seen(reading.tree(), keys, locks, units), reading.progress());
+            for (Set<String> group : units.groups()) {
+                units.parsing(reading, configuration, group, cache)
+                        .each(group.stream().filter(mine::contains).toList(), seen(reading.tree(), keys, locks, units), reading.progress());
+            }
         }
         return mine.size();
     }
@@ -199,10 +203,15 @@ public final class Lint {
      */
     private record Units(Set<String> headers, Set<String> accessed, Set<String> followed) {
 
-        Set<String> all() {
-            Set<String> all = new TreeSet<>(accessed);
-            all.addAll(followed);
-            return all;
+        /** The files that are followed, and the others: a function of a header that one of those were the first to meet would be lost. */
+        List<Set<String>> groups() {
+            Set<String> others = new TreeSet<>(accessed);
+            others.removeAll(followed);
+            return List.of(new TreeSet<>(followed), others);
+        }
+
+        Parsing parsing(Reading reading, Configuration configuration, Set<String> group, HeaderCache cache) {
+            return reading.parsing(configuration, interest(headers, group.stream().anyMatch(followed::contains)), cache.unclaimed());
         }
     }
 

@@ -78,6 +78,21 @@ class HeaderFunctionsTest {
         assertThat(result.locks().verdicts()).isEqualTo(Map.of("NOT_HELD", 1));
     }
 
+    /** contract: a file that is only looked at for plain accesses takes no function of a header from those whose locks are followed. */
+    @Test
+    void functionsOfHeadersAreSeenWhoeverComesFirst() {
+        MemoryTree tree = MemoryTree.kernel().with("sys/sys/ring.h", HEADER).with("sys/kern/example.c", UNIT)
+                .with("sys/sys/bell.h", "/*\n * Locks:\n *\n * a:	atomic\n * ::	unlocked, stable\n */\nstruct bell {\n	u_int	b_rings;	/* a: so often */\n	u_int	b_size;	/* :: big */\n};\n")
+                .with("sys/dev/another.c", "#include <sys/ring.h>\n#include <sys/bell.h>\nu_int another(struct bell *b) { return b->b_rings; }\n");
+        List<Configuration> configurations = List.of(Profile.named("amd64").in(tree, List.of()));
+        LockFindings locks = new LockFindings(PackLoader.builtin("netbsd").locking(), List.of());
+
+        Lint.Result result = Lint.run(tree, Lint.cFiles(tree), configurations, LockOrder.NONE, locks, Set.of("sys/kern/example.c"), 1, path -> { });
+
+        assertThat(result.unitsParsed()).as("files looked at for plain accesses").isEqualTo(1);
+        assertThat(result.locks().functions()).isEqualTo(3);
+    }
+
     /** contract: what two units make of a .c file that both include is seen in both, whichever is read first. */
     @Test
     void includedSourcesAreSeenWithEachUnit() {
