@@ -163,7 +163,7 @@ public final class Lint {
                 gaps.addAll(parsing.headerGaps());
             }
             if (!flows.isEmpty()) {
-                LockAnalysis analysis = locks.analysis(flows, keys);
+                LockAnalysis analysis = locks.analysis(flows, keys, reading.threads());
                 tally.add(analysis, flows.size());
                 LockFindings.of(analysis, configuration.name()).stream().filter(f -> wanted.contains(f.path())).forEach(f -> merge(findings, f));
             }

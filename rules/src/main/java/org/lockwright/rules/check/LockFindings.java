@@ -39,7 +39,12 @@ public record LockFindings(Locking locking, List<Pack.KeyedStruct> structs) {
 
     /** The analysis of {@code units} under these. */
     public LockAnalysis analysis(Collection<UnitFlows> units, KeyModel keys) {
-        return LockAnalysis.of(units, keys, locking, structs, field -> false);
+        return analysis(units, keys, 1);
+    }
+
+    /** The analysis of {@code units} under these, on {@code threads} threads. */
+    public LockAnalysis analysis(Collection<UnitFlows> units, KeyModel keys, int threads) {
+        return LockAnalysis.of(units, keys, locking, structs, field -> false, threads);
     }
 
     /** The findings of {@code analysis}, sorted. */

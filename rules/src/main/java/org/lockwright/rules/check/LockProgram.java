@@ -42,7 +42,7 @@ public final class LockProgram {
         Set<String> macroRows = locking.rows().stream().map(Locking.Row::call).collect(Collectors.toUnmodifiableSet());
         List<UnitFlows> flows = new Parsing(tree, configuration, HeaderInterest.functionsOnce(), threads)
                 .each(units, unit -> Lowering.of(unit, macroRows, tree::read), progress);
-        return LockAnalysis.of(flows, keys, locking, packs, wantedFields);
+        return LockAnalysis.of(flows, keys, locking, packs, wantedFields, threads);
     }
 
     /** What is known of NetBSD's locks, under what the pack that was asked for says of them. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jgrapht.Graph;
 import org.jgrapht.alg.connectivity.GabowStrongConnectivityInspector;
 import org.jgrapht.graph.DefaultDirectedGraph;
@@ -129,14 +130,32 @@ final class CallGraph {
         return bottomUp;
     }
 
+    /**
+     * The same in levels: those of one level call only functions of levels before it, each other if they are together, and nothing else that
+     * can be told without following values.
+     */
+    List<List<List<FunctionId>>> levels() {
+        Map<FunctionId, Integer> level = new HashMap<>();
+        List<List<List<FunctionId>>> out = new ArrayList<>();
+        for (List<FunctionId> together : bottomUp) {
+            int at = together.stream().flatMap(f -> calls(flows.get(f))).filter(f -> !together.contains(f)).mapToInt(f -> level.get(f) + 1).max().orElse(0);
+            together.forEach(f -> level.put(f, at));
+            while (out.size() <= at) {
+                out.add(new ArrayList<>());
+            }
+            out.get(at).add(together);
+        }
+        return out;
+    }
+
+    private Stream<FunctionId> calls(Flow flow) {
+        return flow.blocks().stream().flatMap(b -> b.steps().stream()).filter(Step.Call.class::isInstance).flatMap(step -> targets((Step.Call) step, null).stream());
+    }
+
     private List<List<FunctionId>> components() {
         Graph<FunctionId, DefaultEdge> graph = new DefaultDirectedGraph<>(DefaultEdge.class);
         flows.keySet().forEach(graph::addVertex);
-        flows.forEach((id, flow) -> flow.blocks().forEach(b -> b.steps().forEach(step -> {
-            if (step instanceof Step.Call call) {
-                targets(call, null).forEach(t -> graph.addEdge(id, t));
-            }
-        })));
+        flows.forEach((id, flow) -> calls(flow).forEach(t -> graph.addEdge(id, t)));
         List<List<FunctionId>> components = new GabowStrongConnectivityInspector<>(graph).stronglyConnectedSets().stream()
                 .map(c -> c.stream().sorted().toList()).sorted(java.util.Comparator.comparing(c -> c.get(0))).toList();
         Map<FunctionId, Integer> component = new HashMap<>();

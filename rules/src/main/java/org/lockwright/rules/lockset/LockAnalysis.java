@@ -38,13 +38,13 @@ public final class LockAnalysis {
     private final Verdicts verdicts;
     private final Guards guards;
 
-    private LockAnalysis(Collection<UnitFlows> units, KeyModel keys, Locking locking, List<Pack.KeyedStruct> packs, Predicate<String> wanted) {
+    private LockAnalysis(Collection<UnitFlows> units, KeyModel keys, Locking locking, List<Pack.KeyedStruct> packs, Predicate<String> wanted, int threads) {
         Map<String, String> types = new TreeMap<>();
         units.forEach(u -> u.assertions().forEach(a -> assertions.computeIfAbsent(a.path(), k -> new TreeMap<>()).put(a.start(), a.end())));
         units.forEach(u -> u.fieldTypes().forEach(types::putIfAbsent));
         keys.structs().forEach(s -> s.def().fields().forEach(f -> types.putIfAbsent(s.def().tag() + "." + f.name(), f.type())));
         this.guards = Guards.of(keys, locking, packs, types);
-        this.program = ProgramAnalysis.of(units, locking, types);
+        this.program = ProgramAnalysis.of(units, locking, types, threads);
         this.contexts = Contexts.of(program, locking);
         this.verdicts = new Verdicts(contexts, program.aliases(), types);
         this.functions = program.facts().size();
@@ -99,7 +99,12 @@ public final class LockAnalysis {
      * @param wanted fields without key whose uses are wanted too, as {@code tag.field}
      */
     public static LockAnalysis of(Collection<UnitFlows> units, KeyModel keys, Locking locking, List<Pack.KeyedStruct> packs, Predicate<String> wanted) {
-        return new LockAnalysis(units, keys, locking, packs, wanted);
+        return of(units, keys, locking, packs, wanted, 1);
+    }
+
+    /** The same on {@code threads} threads. */
+    public static LockAnalysis of(Collection<UnitFlows> units, KeyModel keys, Locking locking, List<Pack.KeyedStruct> packs, Predicate<String> wanted, int threads) {
+        return new LockAnalysis(units, keys, locking, packs, wanted, threads);
     }
 
     /** What breaks the rules, in no order; one entry for each place and lock. */

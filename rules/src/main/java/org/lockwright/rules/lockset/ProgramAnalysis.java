@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.lockwright.parser.cdt.BigStack;
 import org.lockwright.rules.flow.Flow;
 import org.lockwright.rules.flow.FunctionId;
 import org.lockwright.rules.flow.Step;
@@ -35,10 +36,18 @@ final class ProgramAnalysis {
         this.steady = new Steady(units, locking.steady());
     }
 
-    /** The analysis of {@code units} under the rows and aliases of {@code locking}; {@code types} are those of fields by {@code tag.field}. */
-    static ProgramAnalysis of(Collection<UnitFlows> units, Locking locking, Map<String, String> types) {
+    /**
+     * The analysis of {@code units} under the rows and aliases of {@code locking}, on {@code threads} threads; {@code types} are those of fields by
+     * {@code tag.field}. A function sees the summaries of the levels below its own, whichever thread is first.
+     */
+    static ProgramAnalysis of(Collection<UnitFlows> units, Locking locking, Map<String, String> types, int threads) {
         ProgramAnalysis out = new ProgramAnalysis(units, locking, types);
-        out.graph.bottomUp().forEach(out::component);
+        for (List<List<FunctionId>> level : out.graph.levels()) {
+            BigStack.map(level, threads, out::component, done -> { }).forEach(found -> found.forEach((id, facts) -> {
+                out.facts.put(id, facts);
+                out.summaries.put(id, facts.summary());
+            }));
+        }
         return out;
     }
 
@@ -58,22 +67,25 @@ final class ProgramAnalysis {
         return facts;
     }
 
-    private void component(List<FunctionId> functions) {
+    private Map<FunctionId, FunctionFacts> component(List<FunctionId> functions) {
+        Map<FunctionId, FunctionFacts> out = new TreeMap<>();
+        Map<FunctionId, Summary> own = new HashMap<>();
         boolean recursive = functions.size() > 1;
         for (int round = 0; round < (recursive ? MOST_ROUNDS : 1); round++) {
             boolean changed = false;
             for (FunctionId id : functions) {
-                FunctionFacts found = function(id);
-                facts.put(id, found);
-                changed |= !found.summary().equals(summaries.put(id, found.summary()));
+                FunctionFacts found = function(id, own);
+                out.put(id, found);
+                changed |= !found.summary().equals(own.put(id, found.summary()));
             }
             if (!changed) {
-                return;
+                break;
             }
         }
+        return out;
     }
 
-    private FunctionFacts function(FunctionId id) {
+    private FunctionFacts function(FunctionId id, Map<FunctionId, Summary> own) {
         Flow flow = graph.flows().get(id);
         Set<String> gaps = new TreeSet<>(flow.gaps());
         if (!rows.of(id.name()).isEmpty()) {
@@ -87,7 +99,7 @@ final class ProgramAnalysis {
 
             @Override
             public Summary summary(FunctionId function) {
-                return summaries.getOrDefault(function, Summary.PLAIN);
+                return own.containsKey(function) ? own.get(function) : summaries.getOrDefault(function, Summary.PLAIN);
             }
         };
         Map<Integer, Map<Term, Fact>> setups = Setups.of(flow, rows, f -> graph.find(f).map(left::get).orElse(Map.of()));

@@ -71,6 +71,7 @@ final class LockingCheck {
             level(node);
             runs(node);
             plain(node);
+            withoutEffect(node);
             if (!seen.add(Map.entry(call, act + " " + node.text("lock") + " " + node.text("when")))) {
                 report.accept(node, "call '" + call + "' has this row already; keep one of the two");
             }
@@ -115,6 +116,20 @@ final class LockingCheck {
     private void runs(Mapping node) {
         if (node.text("act").equals("start") == node.text("runs").isEmpty()) {
             report.accept(node, "'runs' goes with 'act: start', and names the argument that is the handler, such as arg1");
+        }
+    }
+
+    /** Keys that say how another key is meant, where that is not there. */
+    private void withoutEffect(Mapping node) {
+        boolean sleeps = node.text("sleeps").equals("true") || !node.items("sleeps-when").isEmpty();
+        if (!sleeps && node.text("softint").equals("true")) {
+            report.accept(PackCheck.value(node, "softint"), "'softint' goes with 'sleeps' or 'sleeps-when': a call that never sleeps may be made anywhere");
+        }
+        if (!sleeps && !node.items("sleeps-unless").isEmpty()) {
+            report.accept(PackCheck.value(node, "sleeps-unless"), "'sleeps-unless' goes with 'sleeps' or 'sleeps-when', of which it is an exception");
+        }
+        if (!node.text("act").equals("acquire") && !node.items("thread-needs").isEmpty()) {
+            report.accept(PackCheck.value(node, "thread-needs"), "'thread-needs' goes with 'act: acquire'; remove it or change 'act'");
         }
     }
 
