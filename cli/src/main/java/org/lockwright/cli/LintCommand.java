@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.lockwright.parser.source.SourceTree;
 import org.lockwright.parser.source.StampedTree;
 import org.lockwright.rules.cache.CacheKey;
 import org.lockwright.rules.cache.MemoryStore;
 import org.lockwright.rules.cache.Store;
 import org.lockwright.rules.check.Baseline;
+import org.lockwright.rules.check.Lint;
 import org.lockwright.rules.check.Whereabouts;
 import org.lockwright.rules.pack.PackLoader;
 import picocli.CommandLine.Command;
@@ -96,7 +98,7 @@ final class LintCommand implements Callable<Integer> {
         LintTelling telling = new LintTelling(session, source, keysOnly, baselines.isAsked() || changedSince != null, store.isPresent(), paths.isEmpty() && !keysOnly);
         if (changedSince != null) {
             LintRun run = new LintRun(session, paths, keysOnly, Optional.of(store.orElseGet(MemoryStore::new)), progress);
-            Baseline before = before(session, run);
+            Baseline before = before(session, run, source.tree());
             LintRun.Linted linted = run.of(source);
             Baseline.Split split = before.split(linted.outcome().left(), Whereabouts.in(source.tree(), linted.wanted()));
             Baseline.Split fresh = new Baseline.Split(split.fresh(), split.known(), List.of());
@@ -110,15 +112,19 @@ final class LintCommand implements Callable<Integer> {
     }
 
     /** The findings of the commit that {@code --changed-since} names. */
-    private Baseline before(Session session, LintRun run) {
+    private Baseline before(Session session, LintRun run, SourceTree now) {
         try (Session.Source commit = session.commit(changedSince)) {
-            Optional<Answers> answers = Answers.to(CacheKey.of("findings of").add(question(session, commit, false).hex()).key(), commit.tree(), run.store().orElseThrow());
+            Optional<Answers> answers = Answers.to(CacheKey.of("findings of").add(question(session, commit, false).hex()).addAll(gone(commit.tree(), now)).key(), commit.tree(), run.store().orElseThrow());
             return answers.flatMap(a -> a.get(Baseline.class)).orElseGet(() -> {
-                Baseline found = Baseline.of(run.before(commit).outcome().left());
+                Baseline found = Baseline.of(run.before(commit, now).outcome().left());
                 answers.ifPresent(a -> a.keep(found));
                 return found;
             });
         }
+    }
+
+    private static List<String> gone(SourceTree before, SourceTree now) {
+        return Lint.cFiles(before).stream().filter(f -> !now.isFile(f)).toList();
     }
 
     private static LintReport report(Session.Source source, LintRun.Linted linted, Baseline.Split split, String before) {

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.lockwright.parser.profile.Configuration;
+import org.lockwright.parser.source.SourceTree;
 import org.lockwright.rules.cache.Store;
 import org.lockwright.rules.check.Lint;
 import org.lockwright.rules.check.LockFindings;
@@ -44,9 +46,20 @@ record LintRun(Session session, List<Path> paths, boolean keysOnly, Optional<Sto
         return of(source, wanted(Lint.cFiles(source.tree()), source.name(), true));
     }
 
-    /** Lints a state that may lack some of the paths asked for. */
-    Linted before(Session.Source source) {
-        return of(source, wanted(Lint.cFiles(source.tree()), source.name(), false));
+    /**
+     * Lints an earlier state, which may lack some of the paths asked for. Files that {@code now} does not have any more count as asked for
+     * where others of their folder are: they may have been renamed.
+     */
+    Linted before(Session.Source source, SourceTree now) {
+        List<String> all = Lint.cFiles(source.tree());
+        Set<String> wanted = new TreeSet<>(wanted(all, source.name(), false));
+        Set<String> folders = wanted(Lint.cFiles(now), source.name(), false).stream().map(LintRun::folder).collect(Collectors.toSet());
+        all.stream().filter(f -> folders.contains(folder(f)) && !now.isFile(f)).forEach(wanted::add);
+        return of(source, List.copyOf(wanted));
+    }
+
+    private static String folder(String file) {
+        return file.substring(0, file.lastIndexOf('/') + 1);
     }
 
     /** Parses those files of {@code source} whose numbers {@code share} accepts; tells how many they are. */

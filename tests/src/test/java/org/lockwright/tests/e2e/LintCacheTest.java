@@ -195,6 +195,9 @@ class LintCacheTest {
         assertThat(cached("--changed-since", "HEAD~1").out()).isEqualTo(one.out());
         assertThat(cached("--changed-since", "HEAD").out()).isEmpty();
 
+        tree.write("sys/kern/ringlet.c", tree.read(RING)).edit("sys/conf/files", "kern/ring.c", "kern/ringlet.c").git().run("rm", "-qf", RING);
+        assertThat(tree.run("lint", "--changed-since", "HEAD", "sys/kern/ringlet.c").out()).as("a file with findings that was renamed").isEmpty();
+
         refused(2, "takes the findings of that commit for the baseline", "--changed-since", "HEAD", "--baseline", "b");
         refused(2, "nowhere", "--changed-since", "nowhere");
     }
