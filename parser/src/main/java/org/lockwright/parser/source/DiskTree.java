@@ -10,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** A kernel tree in a folder on disk. Symbolic links are not followed while listing, so a loop of them does no harm. */
 public final class DiskTree implements SourceTree {
@@ -72,24 +73,32 @@ public final class DiskTree implements SourceTree {
     @Override
     public List<String> files() {
         List<String> out = new ArrayList<>();
-        for (String top : List.of("common", "sys")) {
-            Path folder = root.resolve(top);
-            if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-                list(folder, out);
+        walk((path, attributes) -> {
+            if (attributes.isRegularFile()) {
+                out.add(path);
             }
-        }
+        });
         out.sort(null);
         return out;
     }
 
-    private void list(Path folder, List<String> out) {
+    /** Tells {@code each} the path and the attributes of whatever lies below {@code common/} and {@code sys/} and is no folder, in no order. */
+    void walk(BiConsumer<String, BasicFileAttributes> each) {
+        for (String top : List.of("common", "sys")) {
+            Path folder = root.resolve(top);
+            if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                walk(folder, each);
+            }
+        }
+    }
+
+    private void walk(Path folder, BiConsumer<String, BasicFileAttributes> each) {
+        int above = root.toString().length() + (root.getParent() == null ? 0 : 1);
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (attributes.isRegularFile()) {
-                        out.add(root.relativize(file).toString().replace('\\', '/'));
-                    }
+                    each.accept(file.toString().substring(above).replace('\\', '/'), attributes);
                     return FileVisitResult.CONTINUE;
                 }
 

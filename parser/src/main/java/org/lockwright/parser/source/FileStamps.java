@@ -1,13 +1,11 @@
 package org.lockwright.parser.source;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.HashMap;
@@ -90,24 +88,20 @@ public final class FileStamps {
             return;
         }
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Path part = Files.createTempFile(file.toAbsolutePath().getParent(), "stamps", ".part");
-        try {
+        WholeFile.write(file, bytes -> {
             CRC32C sum = new CRC32C();
-            try (DataOutputStream out = new DataOutputStream(new CheckedOutputStream(new BufferedOutputStream(Files.newOutputStream(part), 1 << 16), sum))) {
-                out.writeInt(MAGIC);
-                out.writeInt(kept.size());
-                for (Map.Entry<String, Entry> e : kept.entrySet()) {
-                    out.writeUTF(e.getKey());
-                    out.writeLong(e.getValue().stamp().size());
-                    out.writeLong(e.getValue().stamp().changed());
-                    out.writeInt(e.getValue().stamp().number());
-                    out.writeUTF(e.getValue().id());
-                }
-                out.writeLong(sum.getValue());
+            DataOutputStream out = new DataOutputStream(new CheckedOutputStream(bytes, sum));
+            out.writeInt(MAGIC);
+            out.writeInt(kept.size());
+            for (Map.Entry<String, Entry> e : kept.entrySet()) {
+                out.writeUTF(e.getKey());
+                out.writeLong(e.getValue().stamp().size());
+                out.writeLong(e.getValue().stamp().changed());
+                out.writeInt(e.getValue().stamp().number());
+                out.writeUTF(e.getValue().id());
             }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+            out.writeLong(sum.getValue());
+            out.flush();
+        });
     }
 }

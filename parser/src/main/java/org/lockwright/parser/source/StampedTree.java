@@ -1,12 +1,5 @@
 package org.lockwright.parser.source;
 
-import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,38 +24,15 @@ public final class StampedTree implements SourceTree {
     public StampedTree(DiskTree disk, FileStamps stamps) {
         this.disk = disk;
         this.stamps = stamps;
-        for (String top : List.of("common", "sys")) {
-            Path folder = disk.root().resolve(top);
-            if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-                list(folder);
+        disk.walk((path, attributes) -> {
+            if (attributes.isRegularFile()) {
+                listed.put(path, FileStamps.Stamp.of(attributes));
             }
-        }
+            links |= attributes.isSymbolicLink();
+        });
         List<String> sorted = new ArrayList<>(listed.keySet());
         sorted.sort(null);
         this.files = java.util.Collections.unmodifiableList(sorted);
-    }
-
-    private void list(Path folder) {
-        int root = disk.root().toString().length() + (disk.root().getParent() == null ? 0 : 1);
-        try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (attributes.isRegularFile()) {
-                        listed.put(file.toString().substring(root).replace('\\', '/'), FileStamps.Stamp.of(attributes));
-                    }
-                    links |= attributes.isSymbolicLink();
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException e) {
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            throw new UnreadableFileException(disk.root().relativize(folder).toString(), e.getMessage());
-        }
     }
 
     /** Whether there are symbolic links in it, whose files are not listed. */

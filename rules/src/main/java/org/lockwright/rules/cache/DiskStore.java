@@ -3,10 +3,8 @@ package org.lockwright.rules.cache;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -19,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
+import org.lockwright.parser.source.WholeFile;
 
 /**
  * A store in a folder, one file a value. Any number of runs may use it at once and be killed at any time: a value is written beside its
@@ -58,14 +57,14 @@ public final class DiskStore implements Store {
                 throw new IOException("not a folder");
             }
             try (Stream<Path> inside = Files.list(folder)) {
-                if (inside.findAny().isPresent()) {
+                if (inside.anyMatch(f -> !f.toString().endsWith(".part"))) { // another run may be about to write the tag
                     throw new IOException("the folder holds other things than a cache");
                 }
             }
         }
         Files.createDirectories(folder);
         if (!Files.exists(folder.resolve(TAG))) {
-            replace(folder.resolve(TAG), List.of(ByteBuffer.wrap(TAG_TEXT.getBytes(StandardCharsets.US_ASCII))));
+            WholeFile.write(folder.resolve(TAG), out -> out.write(TAG_TEXT.getBytes(StandardCharsets.US_ASCII)));
         }
         if (!Files.isWritable(folder)) {
             throw new IOException("the folder cannot be written to");
@@ -104,7 +103,10 @@ public final class DiskStore implements Store {
         Path file = place(key);
         try {
             Files.createDirectories(file.getParent());
-            replace(file, List.of(ByteBuffer.allocate(SUM).putLong(sum(value, 0)).flip(), ByteBuffer.wrap(value)));
+            WholeFile.write(file, out -> {
+                out.write(ByteBuffer.allocate(SUM).putLong(sum(value, 0)).array());
+                out.write(value);
+            });
             written.set(true);
         } catch (IOException e) {
             // A value that is not kept is worked out again.
@@ -116,26 +118,6 @@ public final class DiskStore implements Store {
         CRC32C sum = new CRC32C();
         sum.update(bytes, from, bytes.length - from);
         return sum.getValue();
-    }
-
-    private static void replace(Path file, List<ByteBuffer> bytes) throws IOException {
-        Path part = Files.createTempFile(file.getParent(), "new", ".part");
-        try {
-            try (var out = Files.newByteChannel(part, java.nio.file.StandardOpenOption.WRITE)) {
-                for (ByteBuffer b : bytes) {
-                    while (b.hasRemaining()) {
-                        out.write(b);
-                    }
-                }
-            }
-            try {
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } finally {
-            Files.deleteIfExists(part);
-        }
     }
 
     private record Kept(Path file, long size, FileTime used) {
