@@ -151,11 +151,12 @@ public final class Lint {
                 .filter(f -> wanted.contains(f.path())).forEach(f -> merge(findings, f));
         List<Gap> gaps = new ArrayList<>(keys.gaps());
         LockTally tally = new LockTally();
+        Extraction<Seen> extraction = seen(reading.tree(), keys, locks, units);
         for (Configuration configuration : configurations) {
             List<UnitFlows> flows = new ArrayList<>();
             for (Set<String> group : units.groups()) {
                 Parsing parsing = units.parsing(reading, configuration, group, cache);
-                parsing.each(List.copyOf(group), seen(reading.tree(), keys, locks, units), reading.progress()).forEach(seen -> {
+                parsing.each(List.copyOf(group), extraction, reading.progress()).forEach(seen -> {
                     gaps.addAll(seen.gaps());
                     seen.flows().ifPresent(flows::add);
                     seen.findings().stream().filter(f -> wanted.contains(f.path())).forEach(f -> merge(findings, f));
@@ -185,10 +186,10 @@ public final class Lint {
         Units units = units(reading, all, new TreeSet<>(paths), keys, locks, program);
         List<String> sorted = units.groups().stream().flatMap(Set::stream).toList();
         Set<String> mine = IntStream.range(0, sorted.size()).filter(share).mapToObj(sorted::get).collect(Collectors.toCollection(TreeSet::new));
+        Extraction<Seen> extraction = seen(reading.tree(), keys, locks, units);
         for (Configuration configuration : configurations) {
             for (Set<String> group : units.groups()) {
-                units.parsing(reading, configuration, group, cache)
-                        .each(group.stream().filter(mine::contains).toList(), seen(reading.tree(), keys, locks, units), reading.progress());
+                units.parsing(reading, configuration, group, cache).each(group.stream().filter(mine::contains).toList(), extraction, reading.progress());
             }
         }
         return mine.size();

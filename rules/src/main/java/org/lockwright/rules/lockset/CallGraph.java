@@ -32,6 +32,7 @@ final class CallGraph {
     private final Map<String, Set<FunctionId>> slots = new TreeMap<>();
     private final Map<FunctionId, Map<String, Set<Set<String>>>> slotsOf = new TreeMap<>();
     private final Map<String, List<String>> structs = new HashMap<>();
+    private final List<List<List<FunctionId>>> levels = new ArrayList<>();
     private final List<List<FunctionId>> bottomUp;
 
     CallGraph(Collection<UnitFlows> units) {
@@ -135,23 +136,14 @@ final class CallGraph {
      * can be told without following values.
      */
     List<List<List<FunctionId>>> levels() {
-        Map<FunctionId, Integer> level = new HashMap<>();
-        List<List<List<FunctionId>>> out = new ArrayList<>();
-        for (List<FunctionId> together : bottomUp) {
-            int at = together.stream().flatMap(f -> calls(flows.get(f))).filter(f -> !together.contains(f)).mapToInt(f -> level.get(f) + 1).max().orElse(0);
-            together.forEach(f -> level.put(f, at));
-            while (out.size() <= at) {
-                out.add(new ArrayList<>());
-            }
-            out.get(at).add(together);
-        }
-        return out;
+        return levels;
     }
 
     private Stream<FunctionId> calls(Flow flow) {
         return flow.blocks().stream().flatMap(b -> b.steps().stream()).filter(Step.Call.class::isInstance).flatMap(step -> targets((Step.Call) step, null).stream());
     }
 
+    /** Groups the functions, and puts the groups in {@link #levels}. */
     private List<List<FunctionId>> components() {
         Graph<FunctionId, DefaultEdge> graph = new DefaultDirectedGraph<>(DefaultEdge.class);
         flows.keySet().forEach(graph::addVertex);
@@ -173,9 +165,18 @@ final class CallGraph {
                 condensed.addEdge(from, to);
             }
         });
-        List<List<FunctionId>> out = new ArrayList<>();
-        new TopologicalOrderIterator<>(condensed, java.util.Comparator.naturalOrder()).forEachRemaining(c -> out.add(components.get(c)));
-        java.util.Collections.reverse(out);
-        return out;
+        List<Integer> order = new ArrayList<>();
+        new TopologicalOrderIterator<>(condensed, java.util.Comparator.naturalOrder()).forEachRemaining(order::add);
+        java.util.Collections.reverse(order);
+        Map<Integer, Integer> level = new HashMap<>();
+        for (int c : order) {
+            int at = condensed.outgoingEdgesOf(c).stream().mapToInt(e -> level.get(condensed.getEdgeTarget(e)) + 1).max().orElse(0);
+            level.put(c, at);
+            while (levels.size() <= at) {
+                levels.add(new ArrayList<>());
+            }
+            levels.get(at).add(components.get(c));
+        }
+        return order.stream().map(components::get).toList();
     }
 }
