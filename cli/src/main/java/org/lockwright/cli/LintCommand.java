@@ -15,7 +15,6 @@ import org.lockwright.rules.cache.CacheKey;
 import org.lockwright.rules.cache.MemoryStore;
 import org.lockwright.rules.cache.Store;
 import org.lockwright.rules.check.Baseline;
-import org.lockwright.rules.check.Lint;
 import org.lockwright.rules.check.Whereabouts;
 import org.lockwright.rules.pack.PackLoader;
 import picocli.CommandLine.Command;
@@ -101,34 +100,23 @@ final class LintCommand implements Callable<Integer> {
             Baseline before = before(session, run, source.tree());
             LintRun.Linted linted = run.of(source);
             Baseline.Split split = before.split(linted.outcome().left(), Whereabouts.in(source.tree(), linted.wanted()));
-            Baseline.Split fresh = new Baseline.Split(split.fresh(), split.known(), List.of());
-            return telling.tell(linted, report(source, linted, fresh, changedSince), before);
+            return telling.tell(linted, new Baseline.Split(split.fresh(), split.known(), List.of()), before, changedSince);
         }
-        LintBaselines.Read read = baselines.read(session);
-        LintRun.Linted linted = new LintRun(session, paths, keysOnly, store, progress).of(source);
-        Whereabouts whereabouts = Whereabouts.in(source.tree(), linted.wanted());
-        Baseline known = baselines.known(session, read, linted, whereabouts);
-        return telling.tell(linted, report(source, linted, known.split(linted.outcome().left(), whereabouts), "the baseline"), known);
+        return telling.tell(new LintRun(session, paths, keysOnly, store, progress), baselines);
     }
 
     /** The findings of the commit that {@code --changed-since} names. */
     private Baseline before(Session session, LintRun run, SourceTree now) {
         try (Session.Source commit = session.commit(changedSince)) {
-            Optional<Answers> answers = Answers.to(CacheKey.of("findings of").add(question(session, commit, false).hex()).addAll(gone(commit.tree(), now)).key(), commit.tree(), run.store().orElseThrow());
+            List<String> asked = run.askedBefore(commit, now);
+            CacheKey question = CacheKey.of("findings of").add(question(session, commit, false).hex()).addAll(asked).key();
+            Optional<Answers> answers = Answers.to(question, commit.tree(), run.store().orElseThrow());
             return answers.flatMap(a -> a.get(Baseline.class)).orElseGet(() -> {
-                Baseline found = Baseline.of(run.before(commit, now).outcome().left());
+                Baseline found = Baseline.of(run.of(commit, asked).outcome().left());
                 answers.ifPresent(a -> a.keep(found));
                 return found;
             });
         }
-    }
-
-    private static List<String> gone(SourceTree before, SourceTree now) {
-        return Lint.cFiles(before).stream().filter(f -> !now.isFile(f)).toList();
-    }
-
-    private static LintReport report(Session.Source source, LintRun.Linted linted, Baseline.Split split, String before) {
-        return new LintReport(source.name(), source.commit(), source.tree(), linted.result(), split, linted.outcome().suppressed(), before);
     }
 
     /** All that a run is asked, but for the tree; without what it says of the findings for shards, which have none. */

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.lockwright.rules.check.Baseline;
-import org.lockwright.rules.check.Whereabouts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -33,14 +31,9 @@ final class LintMergeCommand implements Callable<Integer> {
         ShardFile first = shards.values().iterator().next();
         List<Path> paths = first.paths().stream().map(Path::of).toList();
         try (Session.Source source = session.reading(); Progress progress = Progress.of(session, "lint merge")) {
-            LintBaselines.Read read = baselines.read(session);
             LintRun run = new LintRun(session, paths, first.keysOnly(), Optional.of(ShardFile.joined(shards)), progress);
-            LintRun.Linted linted = run.of(source);
-            Whereabouts whereabouts = Whereabouts.in(source.tree(), linted.wanted());
-            Baseline known = baselines.known(session, read, linted, whereabouts);
-            LintReport report = new LintReport(source.name(), source.commit(), source.tree(), linted.result(), known.split(linted.outcome().left(), whereabouts),
-                    linted.outcome().suppressed(), "the baseline");
-            return new LintTelling(session, source, first.keysOnly(), baselines.isAsked(), false, paths.isEmpty() && !first.keysOnly()).tell(linted, report, known).exit();
+            LintTelling telling = new LintTelling(session, source, first.keysOnly(), baselines.isAsked(), false, paths.isEmpty() && !first.keysOnly());
+            return telling.tell(run, baselines).exit();
         }
     }
 }

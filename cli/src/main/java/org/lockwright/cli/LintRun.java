@@ -47,15 +47,15 @@ record LintRun(Session session, List<Path> paths, boolean keysOnly, Optional<Sto
     }
 
     /**
-     * Lints an earlier state, which may lack some of the paths asked for. Files that {@code now} does not have any more count as asked for
-     * where others of their folder are: they may have been renamed.
+     * The files of an earlier state that are asked for; it may lack some of the paths. Files that {@code now} does not have any more count as
+     * asked for where others of their folder are: they may have been renamed.
      */
-    Linted before(Session.Source source, SourceTree now) {
+    List<String> askedBefore(Session.Source source, SourceTree now) {
         List<String> all = Lint.cFiles(source.tree());
         Set<String> wanted = new TreeSet<>(wanted(all, source.name(), false));
         Set<String> folders = wanted(Lint.cFiles(now), source.name(), false).stream().map(LintRun::folder).collect(Collectors.toSet());
         all.stream().filter(f -> folders.contains(folder(f)) && !now.isFile(f)).forEach(wanted::add);
-        return of(source, List.copyOf(wanted));
+        return List.copyOf(wanted);
     }
 
     private static String folder(String file) {
@@ -69,7 +69,8 @@ record LintRun(Session session, List<Path> paths, boolean keysOnly, Optional<Sto
         return Lint.parse(reading, wanted, session.configurations(source.tree()), keysOnly ? LockFindings.NONE : locks(), program(source, wanted), share);
     }
 
-    private Linted of(Session.Source source, List<String> wanted) {
+    /** Lints {@code source} and reports on the files {@code wanted}. */
+    Linted of(Session.Source source, List<String> wanted) {
         Reading reading = new Reading(source.tree(), session.threads(), store, progress);
         List<Configuration> configurations = session.configurations(source.tree());
         Lint.Result result = Lint.run(reading, wanted, configurations, order(), keysOnly ? LockFindings.NONE : locks(), program(source, wanted));

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.rules.check.Baseline;
+import org.lockwright.rules.check.Whereabouts;
 
 /**
  * How {@code lint} says what it found.
@@ -16,8 +17,18 @@ import org.lockwright.rules.check.Baseline;
  */
 record LintTelling(Session session, Session.Source source, boolean keysOnly, boolean baseline, boolean kept, boolean program) {
 
-    /** Says it; {@code known} is what the findings were held against. */
-    Answers.Answer tell(LintRun.Linted linted, LintReport report, Baseline known) {
+    /** Lints the source as {@code run} says, and says what is not in the baseline. */
+    Answers.Answer tell(LintRun run, LintBaselines baselines) {
+        LintBaselines.Read read = baselines.read(session);
+        LintRun.Linted linted = run.of(source);
+        Whereabouts whereabouts = Whereabouts.in(source.tree(), linted.wanted());
+        Baseline known = baselines.known(session, read, linted, whereabouts);
+        return tell(linted, known.split(linted.outcome().left(), whereabouts), known, "the baseline");
+    }
+
+    /** Says what is new by {@code split}; the others are in {@code known}, which is called {@code before}. */
+    Answers.Answer tell(LintRun.Linted linted, Baseline.Split split, Baseline known, String before) {
+        LintReport report = new LintReport(source.name(), source.commit(), source.tree(), linted.result(), split, linted.outcome().suppressed(), before);
         FindingsReport.Ending ending = ending(report);
         Result.Writing writing = session.options().format.isOfFindings()
                 ? report.forTools(scope(linted.configurations()), known, ending).as(session.options().format)

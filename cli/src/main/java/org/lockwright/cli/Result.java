@@ -62,16 +62,7 @@ final class Result {
 
     /** Writes bytes to the file that {@code -o} names. */
     static void writeBytes(Session session, WritingBytes writing) {
-        put(session, session.options().output, "-o", file -> {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-                writing.to(out);
-            }
-        });
-    }
-
-    private interface Filling {
-
-        void fill(Path file) throws IOException;
+        put(session, session.options().output, "-o", writing);
     }
 
     /**
@@ -85,18 +76,22 @@ final class Result {
     }
 
     private static void write(Session session, Path path, String option, Writing writing) {
-        put(session, path, option, file -> fill(file, writing));
+        put(session, path, option, bytes -> {
+            Writer out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+            writing.to(out);
+            out.flush();
+        });
     }
 
-    private static void put(Session session, Path path, String option, Filling filling) {
+    private static void put(Session session, Path path, String option, WritingBytes writing) {
         Path file = destination(session, path);
         Path part = file.resolveSibling("." + file.getFileName() + ".part");
         try {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
-                filling.fill(file);
+                fill(file, writing);
                 return;
             }
-            filling.fill(part);
+            fill(part, writing);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             discard(part);
@@ -107,8 +102,8 @@ final class Result {
         }
     }
 
-    private static void fill(Path file, Writing writing) throws IOException {
-        try (Writer out = new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8))) {
+    private static void fill(Path file, WritingBytes writing) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             writing.to(out);
         }
     }
