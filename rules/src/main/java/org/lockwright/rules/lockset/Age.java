@@ -28,12 +28,12 @@ record Age(Origin origin, Set<Term> left, Place lost, Place again, int unsure) {
     record Origin(GuardedField field, Term object, Place place, Set<Term> locks) {
 
         Origin {
-            locks = Set.copyOf(locks);
+            locks = Fixed.set(locks);
         }
     }
 
     Age {
-        left = Set.copyOf(left);
+        left = Fixed.set(left);
     }
 
     static Age fresh(Origin origin) {

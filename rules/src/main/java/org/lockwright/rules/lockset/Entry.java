@@ -21,12 +21,12 @@ record Entry(Map<Term, Fact> given, Set<Term> threads, Set<Term> own, Set<Term> 
     static final Entry NOTHING = new Entry(Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
     Entry {
-        given = Map.copyOf(given);
-        threads = Set.copyOf(threads);
-        own = Set.copyOf(own);
-        fresh = Set.copyOf(fresh);
-        handedOut = Set.copyOf(handedOut);
-        flags = Set.copyOf(flags);
+        given = Fixed.map(given);
+        threads = Fixed.set(threads);
+        own = Fixed.set(own);
+        fresh = Fixed.set(fresh);
+        handedOut = Fixed.set(handedOut);
+        flags = Fixed.set(flags);
     }
 
     /** This without what is known of parts and members of the arguments. */

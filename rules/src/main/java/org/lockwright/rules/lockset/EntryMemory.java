@@ -42,7 +42,7 @@ final class EntryMemory {
                 out.put(term, both);
             }
         });
-        return Map.copyOf(out);
+        return Fixed.map(out);
     }
 
     /** Whether {@code t} is a value in such memory, or is computed of some and of numbers. */
@@ -87,7 +87,7 @@ final class EntryMemory {
             }
         });
         boolean isNothing = facts.isEmpty() && setUp.isEmpty();
-        return isNothing && changed == null ? Event.Memory.UNKNOWN : new Event.Memory(Map.copyOf(facts), changed == null ? null : Set.copyOf(changed), setUp);
+        return isNothing && changed == null ? Event.Memory.UNKNOWN : new Event.Memory(Fixed.map(facts), changed == null ? null : Fixed.set(changed), setUp);
     }
 
     /** Whether {@code t} is the value of a member of one of {@code objects}, or is computed of one and of numbers. */

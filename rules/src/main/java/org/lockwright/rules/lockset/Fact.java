@@ -23,7 +23,7 @@ record Fact(boolean isOneOf, Set<Long> numbers) {
 
     /** That a value is none of {@code numbers}; null, for nothing, if they are none or too many. */
     static Fact noneOf(Collection<Long> numbers) {
-        return numbers.isEmpty() || numbers.size() > MOST ? null : new Fact(false, Set.copyOf(numbers));
+        return numbers.isEmpty() || numbers.size() > MOST ? null : new Fact(false, Fixed.set(numbers));
     }
 
     /** The number that the value is; null if it may be several. */
@@ -53,14 +53,14 @@ record Fact(boolean isOneOf, Set<Long> numbers) {
         if (isOneOf) {
             Set<Long> both = new TreeSet<>(numbers);
             both.removeIf(n -> !o.allows(n));
-            return both.size() == numbers.size() ? this : new Fact(true, Set.copyOf(both));
+            return both.size() == numbers.size() ? this : new Fact(true, Fixed.set(both));
         }
         if (o.isOneOf) {
             return o.and(this);
         }
         Set<Long> all = new TreeSet<>(numbers);
         all.addAll(o.numbers);
-        return all.size() > MOST ? this : new Fact(false, Set.copyOf(all));
+        return all.size() > MOST ? this : new Fact(false, Fixed.set(all));
     }
 
     /** What is so if either may be so; null for nothing. */
@@ -71,7 +71,7 @@ record Fact(boolean isOneOf, Set<Long> numbers) {
         if (isOneOf && o.isOneOf) {
             Set<Long> all = new TreeSet<>(numbers);
             all.addAll(o.numbers);
-            return all.size() <= MOST ? new Fact(true, Set.copyOf(all)) : all.contains(0L) ? null : NONZERO;
+            return all.size() <= MOST ? new Fact(true, Fixed.set(all)) : all.contains(0L) ? null : NONZERO;
         }
         Set<Long> none = new TreeSet<>(isOneOf ? o.numbers : numbers);
         none.removeIf(n -> allows(n) || o.allows(n));

@@ -14,7 +14,7 @@ record FunctionFacts(Flow flow, Summary summary, List<Event> events, Set<String>
 
     FunctionFacts {
         events = List.copyOf(events);
-        gaps = Set.copyOf(gaps);
+        gaps = Fixed.set(gaps);
     }
 
     /** The name of variable {@code i}, or of argument {@code i} of a function that names none. */

@@ -26,7 +26,6 @@ final class ProgramAnalysis {
     private final Aliases aliases;
     private final Steady steady;
     private final Map<FunctionId, Summary> summaries = new HashMap<>();
-    private final Map<FunctionId, Map<Term, Term>> left = new HashMap<>();
     private final Map<FunctionId, FunctionFacts> facts = new TreeMap<>();
 
     private ProgramAnalysis(Collection<UnitFlows> units, Locking locking, Map<String, String> types) {
@@ -102,14 +101,13 @@ final class ProgramAnalysis {
                 return own.containsKey(function) ? own.get(function) : summaries.getOrDefault(function, Summary.PLAIN);
             }
         };
-        Map<Integer, Map<Term, Fact>> setups = Setups.of(flow, rows, f -> graph.find(f).map(left::get).orElse(Map.of()));
+        Map<Integer, Map<Term, Fact>> setups = Setups.of(flow, rows, f -> graph.find(f).map(callees::summary).orElse(Summary.PLAIN).leaves());
         Transfer transfer = new Transfer(rows, new CallUses(flow, rows), callees, aliases, steady, flow.place().path(), setups);
         FlowAnalysis analysis = new FlowAnalysis(flow, transfer).run();
         Set<Event> events = new LinkedHashSet<>();
         analysis.replay(events::add);
         events.addAll(LoopTurns.of(analysis, transfer));
         gaps.addAll(analysis.gaps());
-        left.put(id, Setups.left(analysis.exits()));
         List<Event> all = Births.told(new ArrayList<>(events), rows);
         return new FunctionFacts(flow, Summarizing.of(analysis, all, transfer.waits().drops(), transfer.waits().retakes()), all, gaps);
     }

@@ -73,6 +73,6 @@ final class Setups {
                 }
             });
         }
-        return Map.copyOf(out);
+        return Fixed.map(out);
     }
 }

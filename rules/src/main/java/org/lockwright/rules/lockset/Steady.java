@@ -23,7 +23,7 @@ final class Steady {
     private final Map<String, Long> changed = new HashMap<>();
 
     Steady(Collection<UnitFlows> units, List<String> variables) {
-        this.variables = Set.copyOf(variables);
+        this.variables = Fixed.set(variables);
         Set<String> made = new HashSet<>();
         Map<String, Long> later = new HashMap<>();
         for (UnitFlows unit : units) {

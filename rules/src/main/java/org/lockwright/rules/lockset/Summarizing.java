@@ -30,7 +30,7 @@ final class Summarizing {
         for (Event event : events) {
             need(event, needs);
         }
-        return new Summary(fewer(told), needs, new LinkedHashSet<>(drops), new LinkedHashSet<>(retakes));
+        return new Summary(fewer(told), needs, new LinkedHashSet<>(drops), new LinkedHashSet<>(retakes), Setups.left(analysis.exits()));
     }
 
     /**
@@ -97,7 +97,7 @@ final class Summarizing {
     private static Outcome byArguments(Outcome o) {
         Map<Term, Fact> given = new HashMap<>(o.given());
         given.keySet().removeIf(t -> t.has(Term.Kind.LOAD) || t.has(Term.Kind.GLOBAL));
-        return new Outcome(Map.copyOf(given), o.result(), o.value(), o.stored(), o.locks(), o.fresh(), o.tainted());
+        return new Outcome(Fixed.map(given), o.result(), o.value(), o.stored(), o.locks(), o.fresh(), o.tainted());
     }
 
     private static boolean areApart(Map<Term, Fact> a, Map<Term, Fact> b) {
@@ -148,7 +148,7 @@ final class Summarizing {
         }
         boolean fresh = exits.stream().allMatch(e -> e.value() != null && Newness.isFresh(e.value(), e.state()));
         boolean tainted = exits.stream().anyMatch(e -> e.state().tainted());
-        return new Outcome(Map.copyOf(given), result, value, key.stored(), outward(first), fresh, tainted);
+        return new Outcome(Fixed.map(given), result, value, key.stored(), outward(first), fresh, tainted);
     }
 
     /** Whether a caller can say {@code term} too: facts of parameters themselves, and what they lead to. */

@@ -45,6 +45,9 @@ final class Rules {
         out.put("only patches sees JGit", onlyIn("patches", "org.eclipse.jgit.."));
         out.put("only generators sees FreeMarker", onlyIn("generators", "freemarker.."));
         out.put("only cli sees Picocli", onlyIn("cli", "picocli..", "me.tongfei.progressbar.."));
+        out.put("only rules.cache sees Kryo", onlyIn("rules.cache", "com.esotericsoftware.."));
+        out.put("the lock analysis comes out the same in each run", noClasses().that(resideInAPackage(root + ".rules.lockset.."))
+                .should(takeCopiesInTheJvmsOrder()).allowEmptyShould(true));
         out.put("parser knows no other module", knowsNot("parser", "rules", "generators", "patches", "cli", "tests"));
         out.put("profiles know neither C nor keys", knowsNot("parser.profile", "parser.cdt", "parser.tree", "parser.keys"));
         out.put("rules know only parser", knowsNot("rules", "generators", "patches", "cli", "tests"));
@@ -90,6 +93,20 @@ final class Rules {
                     boolean known = CLOCK_AND_ENVIRONMENT.contains(owner + "." + access.getName())
                             || access.getName().equals("printStackTrace");
                     events.add(new SimpleConditionEvent(item, now || date || known, access.getDescription()));
+                }
+            }
+        };
+    }
+
+    /** Copies of the JDK that iterate in an order which is another one in each run of the JVM. */
+    private static ArchCondition<JavaClass> takeCopiesInTheJvmsOrder() {
+        return new ArchCondition<>("take Map.copyOf, Set.copyOf or their collectors") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                for (JavaAccess<?> access : item.getAccessesFromSelf()) {
+                    String target = access.getTargetOwner().getSimpleName() + "." + access.getName();
+                    boolean salted = Set.of("Map.copyOf", "Set.copyOf", "Collectors.toUnmodifiableMap", "Collectors.toUnmodifiableSet").contains(target);
+                    events.add(new SimpleConditionEvent(item, salted, access.getDescription()));
                 }
             }
         };
