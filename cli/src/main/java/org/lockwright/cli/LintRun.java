@@ -2,6 +2,7 @@ package org.lockwright.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -104,10 +105,11 @@ record LintRun(Session session, List<Path> paths, boolean keysOnly, Optional<Sto
         if (paths.isEmpty()) {
             return files;
         }
+        Set<String> known = new HashSet<>(files);
         List<String> out = new ArrayList<>();
         for (Path path : paths) {
-            String prefix = path.normalize().toString().replace('\\', '/');
-            List<String> here = files.stream().filter(f -> f.equals(prefix) || f.startsWith(prefix + "/")).toList();
+            String name = path.normalize().toString().replace('\\', '/');
+            List<String> here = known.contains(name) ? List.of(name) : files.stream().filter(f -> f.startsWith(name + "/")).toList();
             if (here.isEmpty() && all) {
                 throw new UsageException("lint " + path + ": no C file of that path in " + tree
                         + "; paths are relative to the folder above sys/, as sys/kern");

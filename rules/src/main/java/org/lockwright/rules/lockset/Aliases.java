@@ -29,7 +29,12 @@ final class Aliases {
     }
 
     private static boolean applies(Locking.Alias row, String path) {
-        return row.in().isEmpty() || row.in().stream().anyMatch(f -> path.equals(f) || path.startsWith(f.endsWith("/") ? f : f + "/") || path.startsWith(f) && f.endsWith("*"));
+        return row.in().isEmpty() || row.in().stream().anyMatch(f -> isIn(path, f));
+    }
+
+    /** Whether {@code path} is the file or lies in the folder {@code place}. */
+    private static boolean isIn(String path, String place) {
+        return path.startsWith(place) && (path.length() == place.length() || place.endsWith("/") || path.charAt(place.length()) == '/');
     }
 
     /** The variable that a lock of class {@code lock} is in code of the file {@code path}, if it can be but one. */

@@ -32,7 +32,7 @@ final class Contexts {
     private final ProgramAnalysis program;
     private final Locking locking;
     private final Ownership ownership;
-    private final Map<FunctionId, List<Context>> of = new TreeMap<>();
+    private final Map<FunctionId, List<Context>> of = new HashMap<>();
     private final Map<FunctionId, Integer> kinds = new HashMap<>();
     private final Cares cares;
     private final Map<FunctionId, Map<String, Set<Locking.Slot>>> contracts = new HashMap<>();

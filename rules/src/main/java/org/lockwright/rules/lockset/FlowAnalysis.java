@@ -30,6 +30,7 @@ final class FlowAnalysis {
     private final Flow flow;
     private final Transfer transfer;
     private final List<List<PathState>> atBlock = new ArrayList<>();
+    private final List<Map<Integer, Term>> own = new ArrayList<>();
     private final Set<String> gaps = new TreeSet<>();
     private final int first;
     private int visits;
@@ -42,7 +43,10 @@ final class FlowAnalysis {
         this.flow = flow;
         this.transfer = transfer;
         this.first = first;
-        flow.blocks().forEach(b -> atBlock.add(new ArrayList<>()));
+        flow.blocks().forEach(b -> {
+            atBlock.add(new ArrayList<>());
+            own.add(new HashMap<>());
+        });
     }
 
     Flow flow() {
@@ -257,35 +261,46 @@ final class FlowAnalysis {
         return Term.opaque("local" + address.number() + " " + origin);
     }
 
+    /** What {@link #phi} calls a local variable at a block; asked for at each arrival, so it is made once. */
+    private Term own(int block, Term address) {
+        return own.get(block).computeIfAbsent(address.number(), n -> phi("at " + block, address));
+    }
+
     /**
      * Values that this block names after itself and a variable are those of the last time round where the variable has changed
      * since; they get another name, so that {@code p = p->next} does not make two locks one.
      */
     private PathState withOldNames(int block, PathState state) {
         Set<Term> stale = new HashSet<>();
-        String suffix = " at " + block;
         for (Map.Entry<Term, Term> e : state.values().entrySet()) {
             if (e.getKey().kind() == Term.Kind.LOCAL) {
-                Term own = phi("at " + block, e.getKey());
+                Term own = own(block, e.getKey());
                 if (!e.getValue().equals(own)) {
                     stale.add(own);
                 }
             }
         }
-        boolean mentions = mentions(state, suffix);
-        if (!mentions || stale.isEmpty()) {
+        if (stale.isEmpty() || !mentions(state, stale)) {
             return state;
         }
         return state.map(term -> term.map(t -> t.kind() == Term.Kind.OPAQUE && stale.contains(t) ? Term.opaque(t.name() + " before") : null));
     }
 
-    private static boolean mentions(PathState state, String suffix) {
-        return state.values().values().stream().anyMatch(t -> named(t, suffix)) || state.locks().held().keySet().stream().anyMatch(t -> named(t, suffix))
-                || state.locks().gone().stream().anyMatch(t -> named(t, suffix)) || state.facts().keySet().stream().anyMatch(t -> named(t, suffix));
+    private static boolean mentions(PathState state, Set<Term> names) {
+        return isIn(state.values().values(), names) || isIn(state.locks().held().keySet(), names)
+                || isIn(state.locks().gone(), names) || isIn(state.facts().keySet(), names);
     }
 
-    private static boolean named(Term t, String suffix) {
-        return t.kind() == Term.Kind.OPAQUE && t.name().endsWith(suffix) || t.first() != null && named(t.first(), suffix)
-                || t.second() != null && named(t.second(), suffix);
+    private static boolean isIn(Iterable<Term> terms, Set<Term> names) {
+        for (Term t : terms) {
+            if (isIn(t, names)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isIn(Term t, Set<Term> names) {
+        return t.kind() == Term.Kind.OPAQUE && names.contains(t) || t.first() != null && isIn(t.first(), names) || t.second() != null && isIn(t.second(), names);
     }
 }

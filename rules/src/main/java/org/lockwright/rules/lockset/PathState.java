@@ -16,7 +16,8 @@ import java.util.function.UnaryOperator;
  */
 final class PathState {
 
-    private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", ">", "<=", ">=");
+    /** The comparisons, each with the one that says the same with its sides exchanged. */
+    private static final Map<String, String> MIRRORED = Map.of("==", "==", "!=", "!=", "<", ">", ">", "<", ">=", "<=", "<=", ">=");
 
     private final Locks locks;
     private final Map<Term, Term> values;
@@ -224,7 +225,7 @@ final class PathState {
             Fact f = t.name().equals("!") ? fact(t.first()) : null;
             return f == null ? null : f.isZero() ? Fact.of(1) : f.isNonzero() ? Fact.ZERO : null;
         }
-        Fact turned = COMPARISONS.contains(t.name()) ? turned(t) : null;
+        Fact turned = MIRRORED.containsKey(t.name()) ? turned(t) : null;
         if (turned != null) {
             return turned;
         }
@@ -268,9 +269,8 @@ final class PathState {
 
     /** Whether {@code operator} holds between the operands of {@code t}, by a fact of it, of its opposite or of either with the sides turned. */
     private Boolean known(String operator, String opposite, Term t) {
-        Map<String, String> mirror = Map.of("==", "==", "!=", "!=", "<", ">", ">", "<", ">=", "<=", "<=", ">=");
         Boolean direct = direct(operator, opposite, t.first(), t.second());
-        return direct != null ? direct : direct(mirror.get(operator), mirror.get(opposite), t.second(), t.first());
+        return direct != null ? direct : direct(MIRRORED.get(operator), MIRRORED.get(opposite), t.second(), t.first());
     }
 
     private Boolean direct(String operator, String opposite, Term a, Term b) {
