@@ -30,9 +30,19 @@ final class Launcher {
         return Finished.run(folder, all, command);
     }
 
-    /** A folder of this build that outlives a test class. */
+    /** Starts the launcher in {@code folder} and does not wait for it; what it says goes nowhere. */
+    static Process start(Path folder, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(installed().toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return builder.start();
+    }
+
+    /** A folder of this build that outlives a test class; each JVM that Surefire shares the tests out to has its own. */
     static Path scratch() {
-        return CHECKOUT.resolve("tests/target/e2e");
+        return CHECKOUT.resolve("tests/target/e2e").resolve(System.getProperty("surefire.forkNumber", "1"));
     }
 
     private static synchronized Path installed() {
