@@ -159,6 +159,8 @@ final class Contexts {
     static boolean isPossible(Event.Seen seen, Context context) {
         if (seen.given().entrySet().stream().anyMatch(e -> e.getValue().isZero() && Locks.isIn(context.held().keySet(), e.getKey()))) {
             return false;
+        } else if (context.running().contradicts(seen.given())) {
+            return false;
         } else if (context.given().isEmpty() || seen.given().isEmpty() && seen.memory().isEmpty()) {
             return true;
         }

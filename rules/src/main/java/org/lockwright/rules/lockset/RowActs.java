@@ -109,11 +109,20 @@ final class RowActs {
                 return Optional.of(state);
             case CURRENT_THREAD:
                 return Optional.of(state.store(Term.result(call.number()), Term.thread()));
+            case IN_INTERRUPT:
+                return Optional.of(asked(call, Term.inInterrupt(), state));
+            case IN_SOFTINT:
+                return Optional.of(asked(call, Term.inSoftint(), state));
             case ALLOCATE:
                 return Optional.of(Newness.made(Term.result(call.number()), state));
             default:
                 return Optional.of(state);
         }
+    }
+
+    /** {@code state} after a call that tells as what the code runs. An assertion of that excludes nothing: who breaks it is not as it says. */
+    private PathState asked(Step.Call call, Term what, PathState state) {
+        return uses.isPresumed(call.number()) ? state : state.store(Term.result(call.number()), what);
     }
 
     /** The lock given up before that is meant by {@code lock}, which is not that of an object which the other one's leads to, or that leads there. */

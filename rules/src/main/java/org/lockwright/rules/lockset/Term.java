@@ -86,6 +86,16 @@ final class Term {
         return new Term(Kind.PARAMETER, "", "", index, null, null, null);
     }
 
+    /** Whether a hardware interrupt runs the function: a parameter that each call hands on as it is. */
+    static Term inInterrupt() {
+        return parameter(-1);
+    }
+
+    /** Whether a soft interrupt runs the function. */
+    static Term inSoftint() {
+        return parameter(-2);
+    }
+
     static Term local(int variable) {
         return new Term(Kind.LOCAL, "", "", variable, null, null, null);
     }
