@@ -15,16 +15,21 @@ import org.eclipse.cdt.core.dom.ast.IASTFieldReference;
 import org.eclipse.cdt.core.dom.ast.IASTFunctionCallExpression;
 import org.eclipse.cdt.core.dom.ast.IASTIdExpression;
 import org.eclipse.cdt.core.dom.ast.IASTInitializer;
+import org.eclipse.cdt.core.dom.ast.IASTDeclSpecifier;
 import org.eclipse.cdt.core.dom.ast.IASTEqualsInitializer;
 import org.eclipse.cdt.core.dom.ast.IASTInitializerClause;
 import org.eclipse.cdt.core.dom.ast.IASTInitializerList;
 import org.eclipse.cdt.core.dom.ast.IASTLiteralExpression;
+import org.eclipse.cdt.core.dom.ast.IASTNamedTypeSpecifier;
 import org.eclipse.cdt.core.dom.ast.IASTNode;
 import org.eclipse.cdt.core.dom.ast.IASTProblemHolder;
 import org.eclipse.cdt.core.dom.ast.IASTSimpleDeclSpecifier;
 import org.eclipse.cdt.core.dom.ast.IASTTypeIdExpression;
 import org.eclipse.cdt.core.dom.ast.IASTTypeIdInitializerExpression;
 import org.eclipse.cdt.core.dom.ast.IASTUnaryExpression;
+import org.eclipse.cdt.core.dom.ast.IBasicType;
+import org.eclipse.cdt.core.dom.ast.IType;
+import org.eclipse.cdt.core.dom.ast.ITypedef;
 import org.eclipse.cdt.core.dom.ast.c.ICASTArrayDesignator;
 import org.eclipse.cdt.core.dom.ast.c.ICASTDesignatedInitializer;
 import org.eclipse.cdt.core.dom.ast.c.ICASTDesignator;
@@ -127,16 +132,22 @@ final class Expressions {
         };
     }
 
-    /** The bytes that {@code sizeof(T)} is, for an arithmetic type {@code T}; else empty. */
+    /** The bytes that {@code sizeof(T)} is, for an arithmetic type {@code T} or another name of one; else empty. */
     private String size(IASTTypeIdExpression e) {
-        boolean isArithmetic = e.getOperator() == IASTTypeIdExpression.op_sizeof && e.getTypeId().getDeclSpecifier() instanceof IASTSimpleDeclSpecifier
+        IASTDeclSpecifier specifier = e.getTypeId().getDeclSpecifier();
+        boolean mayBeArithmetic = e.getOperator() == IASTTypeIdExpression.op_sizeof
+                && (specifier instanceof IASTSimpleDeclSpecifier || specifier instanceof IASTNamedTypeSpecifier)
                 && e.getTypeId().getAbstractDeclarator().getPointerOperators().length == 0
                 && !(e.getTypeId().getAbstractDeclarator() instanceof IASTArrayDeclarator);
-        if (!isArithmetic) {
+        IType type = mayBeArithmetic ? CVisitor.createType(e.getTypeId().getAbstractDeclarator()) : null;
+        while (type instanceof ITypedef named) {
+            type = named.getType();
+        }
+        if (!(type instanceof IBasicType)) {
             return "";
         }
         sizes = sizes == null ? new SizeofCalculator(e.getTranslationUnit()) : sizes;
-        SizeofCalculator.SizeAndAlignment size = sizes.sizeAndAlignment(CVisitor.createType(e.getTypeId().getAbstractDeclarator()));
+        SizeofCalculator.SizeAndAlignment size = sizes.sizeAndAlignment(type);
         return size == null ? "" : Long.toString(size.size);
     }
 
