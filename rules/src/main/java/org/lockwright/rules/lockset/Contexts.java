@@ -63,11 +63,14 @@ final class Contexts {
         for (List<FunctionId> component : down) {
             component.forEach(this::root);
             ArrayDeque<FunctionId> open = new ArrayDeque<>(component);
+            Set<FunctionId> members = new HashSet<>(component);
+            Set<FunctionId> waiting = new HashSet<>(component);
             int rounds = 0;
             while (!open.isEmpty() && rounds++ < component.size() * MOST * 2) {
                 FunctionId f = open.poll();
+                waiting.remove(f);
                 for (FunctionId changed : calls(f)) {
-                    if (component.contains(changed) && !open.contains(changed)) {
+                    if (members.contains(changed) && waiting.add(changed)) {
                         open.add(changed);
                     }
                 }
