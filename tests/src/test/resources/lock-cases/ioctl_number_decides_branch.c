@@ -10,7 +10,12 @@
 
 typedef unsigned int lamp_mode_t;
 
-#define	LAMP_BLINK		IO_GET('L', 1, lamp_mode_t)
+struct lamp_colour {
+	const char	*lc_name;
+	lamp_mode_t	lc_parts[3];
+};
+
+#define	LAMP_BLINK		IO_GET('L', 1, struct lamp_colour)
 #define	LAMP_MODE		IO_SET('L', 2, lamp_mode_t)
 
 struct lamp {
