@@ -332,8 +332,8 @@ final class Contexts {
         }
         List<Context> variants = here.stream().filter(c -> c.isVariant(context)).toList();
         if (variants.size() >= MOST_VARIANTS) {
-            Context least = variants.stream().min(java.util.Comparator.comparing(c -> c.given().size())).orElseThrow();
-            return widen(here, least, context);
+            Context nearest = variants.stream().max(java.util.Comparator.comparing(c -> EntryMemory.either(c.given(), context.given()).size())).orElseThrow();
+            return widen(here, nearest, context);
         } else if (variants.isEmpty() && kinds.merge(f, 1, Integer::sum) > MOST) {
             return false;
         }
