@@ -68,7 +68,8 @@ final class Ways {
     Context to(FunctionId target, List<FunctionId> targets, FunctionId caller, Context above) {
         Map<String, Context> way = through.getOrDefault(above, Map.of());
         Set<String> owners = ownersOf.computeIfAbsent(targets, t -> t.stream().map(files).collect(Collectors.toSet()));
-        boolean isShared = owners.size() > 1 && !owners.contains(files.apply(caller)) && owners.stream().anyMatch(way::containsKey);
-        return isShared ? way.get(files.apply(target)) : above;
+        String own = files.apply(caller);
+        boolean isShared = owners.size() > 1 && (owners.contains(own) || owners.stream().anyMatch(way::containsKey));
+        return !isShared || files.apply(target).equals(own) ? above : way.get(files.apply(target));
     }
 }
