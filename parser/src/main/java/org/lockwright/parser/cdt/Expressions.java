@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.cdt.core.dom.ast.ASTTypeUtil;
-import org.eclipse.cdt.core.dom.ast.IASTArrayDeclarator;
 import org.eclipse.cdt.core.dom.ast.IASTArraySubscriptExpression;
 import org.eclipse.cdt.core.dom.ast.IASTBinaryExpression;
 import org.eclipse.cdt.core.dom.ast.IASTCastExpression;
@@ -21,7 +20,6 @@ import org.eclipse.cdt.core.dom.ast.IASTInitializerList;
 import org.eclipse.cdt.core.dom.ast.IASTLiteralExpression;
 import org.eclipse.cdt.core.dom.ast.IASTNode;
 import org.eclipse.cdt.core.dom.ast.IASTProblemHolder;
-import org.eclipse.cdt.core.dom.ast.IASTSimpleDeclSpecifier;
 import org.eclipse.cdt.core.dom.ast.IASTTypeIdExpression;
 import org.eclipse.cdt.core.dom.ast.IASTTypeIdInitializerExpression;
 import org.eclipse.cdt.core.dom.ast.IASTUnaryExpression;
@@ -30,8 +28,6 @@ import org.eclipse.cdt.core.dom.ast.c.ICASTDesignatedInitializer;
 import org.eclipse.cdt.core.dom.ast.c.ICASTDesignator;
 import org.eclipse.cdt.core.dom.ast.c.ICASTFieldDesignator;
 import org.eclipse.cdt.core.dom.ast.gnu.IGNUASTCompoundStatementExpression;
-import org.eclipse.cdt.internal.core.dom.parser.SizeofCalculator;
-import org.eclipse.cdt.internal.core.dom.parser.c.CVisitor;
 import org.lockwright.parser.tree.Kind;
 import org.lockwright.parser.tree.Node;
 import org.lockwright.parser.tree.Symbol;
@@ -41,7 +37,7 @@ final class Expressions {
 
     private final Adapting adapting;
     private int fieldReferences;
-    private SizeofCalculator sizes;
+    private final Sizes sizes = new Sizes();
     private int unresolvedFields;
 
     Expressions(Adapting adapting) {
@@ -100,7 +96,7 @@ final class Expressions {
         } else if (e instanceof IASTTypeIdExpression typeId) {
             return adapting.start(Kind.UNEVALUATED, e)
                     .operator(typeIdOperator(typeId))
-                    .text(size(typeId))
+                    .text(sizes.of(typeId))
                     .children(List.of(adapting.start(Kind.TYPE_NAME, typeId.getTypeId())
                             .text(adapting.textOf(typeId.getTypeId()))
                             .type(ASTTypeUtil.getType(typeId.getTypeId()))
@@ -125,19 +121,6 @@ final class Expressions {
             case IASTTypeIdExpression.op_alignof -> "_Alignof";
             default -> "type";
         };
-    }
-
-    /** The bytes that {@code sizeof(T)} is, for an arithmetic type {@code T}; else empty. */
-    private String size(IASTTypeIdExpression e) {
-        boolean isArithmetic = e.getOperator() == IASTTypeIdExpression.op_sizeof && e.getTypeId().getDeclSpecifier() instanceof IASTSimpleDeclSpecifier
-                && e.getTypeId().getAbstractDeclarator().getPointerOperators().length == 0
-                && !(e.getTypeId().getAbstractDeclarator() instanceof IASTArrayDeclarator);
-        if (!isArithmetic) {
-            return "";
-        }
-        sizes = sizes == null ? new SizeofCalculator(e.getTranslationUnit()) : sizes;
-        SizeofCalculator.SizeAndAlignment size = sizes.sizeAndAlignment(CVisitor.createType(e.getTypeId().getAbstractDeclarator()));
-        return size == null ? "" : Long.toString(size.size);
     }
 
     private Node node(Kind kind, IASTNode at, List<Node> children) {

@@ -14,6 +14,7 @@ import org.eclipse.cdt.core.dom.ast.IASTNode;
 import org.eclipse.cdt.core.dom.ast.IASTSimpleDeclaration;
 import org.eclipse.cdt.core.dom.ast.IBinding;
 import org.eclipse.cdt.core.dom.ast.ICompositeType;
+import org.eclipse.cdt.core.dom.ast.IEnumerator;
 import org.eclipse.cdt.core.dom.ast.IField;
 import org.eclipse.cdt.core.dom.ast.IFunction;
 import org.eclipse.cdt.core.dom.ast.IParameter;
@@ -85,7 +86,12 @@ final class Symbols {
             Places.Place at = declaredAt(variable);
             return new Symbol.Variable(variable.getName(), at.path(), at.span().start(), scopeOf(variable));
         }
-        return new Symbol.Other(binding.getName());
+        return binding instanceof IEnumerator enumerator ? new Symbol.Enumerator(enumerator.getName(), value(enumerator)) : new Symbol.Other(binding.getName());
+    }
+
+    private static Long value(IEnumerator enumerator) {
+        Number value = enumerator.getValue() == null ? null : enumerator.getValue().numberValue();
+        return value == null ? null : (Long) value.longValue();
     }
 
     /** CDT's own {@code isStatic} searches the whole unit for further declarations; those met so far are enough. */

@@ -64,7 +64,7 @@ public enum Kind {
     UNARY,
     /** Parentheses. */
     PAREN,
-    /** {@code sizeof}, {@code typeof}, {@code _Alignof}, which evaluate nothing; the bytes of an arithmetic type in {@link Node#text()}. */
+    /** {@code sizeof}, {@code typeof}, {@code _Alignof}, which evaluate nothing; what {@code sizeof} gives, if it can be told, in {@link Node#text()}. */
     UNEVALUATED,
     /** A binary operator without side effect, {@link Node#operator()}. */
     BINARY,

@@ -49,7 +49,16 @@ public sealed interface Symbol {
         FILE
     }
 
-    /** Another entity: an enumerator, a typedef, a label, a macro-like builtin. */
+    /**
+     * An enumerator.
+     *
+     * @param name its name
+     * @param value its value; null if it is not known
+     */
+    record Enumerator(String name, Long value) implements Symbol {
+    }
+
+    /** Another entity: a typedef, a label, a macro-like builtin. */
     record Other(String name) implements Symbol {
     }
 

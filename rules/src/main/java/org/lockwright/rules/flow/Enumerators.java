@@ -4,8 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.lockwright.parser.tree.Kind;
 import org.lockwright.parser.tree.Node;
+import org.lockwright.parser.tree.Symbol;
 
-/** The values of the enumerators that a unit declares. */
+/** The values of the enumerators that a unit and its headers declare. */
 final class Enumerators {
 
     private final Map<String, Long> values = new HashMap<>();
@@ -32,9 +33,10 @@ final class Enumerators {
         }
     }
 
-    /** The value of the enumerator {@code name}; null if it is not known. */
-    Long value(String name) {
-        return values.get(name);
+    /** The value of the enumerator that {@code name} names, of the unit or of a header; null if it is not known. */
+    Long value(Node name) {
+        Long declared = values.get(name.text());
+        return declared == null && name.symbol().orElse(null) instanceof Symbol.Enumerator e ? e.value() : declared;
     }
 
     /** The value of a constant expression; null if it is not known. */
@@ -45,7 +47,7 @@ final class Enumerators {
     private Expr constant(Node n) {
         return switch (n.kind()) {
             case LITERAL -> Literals.of(n.text());
-            case NAME -> new Expr.Constant(n.text(), values.get(n.text()));
+            case NAME -> new Expr.Constant(n.text(), value(n));
             case PAREN, CAST -> n.children().isEmpty() ? new Expr.Unknown("") : constant(n.child(0));
             case UNARY -> n.children().isEmpty() ? new Expr.Unknown("") : Folding.unary(n.operator(), constant(n.child(0)));
             case UNEVALUATED -> Literals.of(n.text());

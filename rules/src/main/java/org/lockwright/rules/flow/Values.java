@@ -108,8 +108,8 @@ final class Values {
         if (declared != null) {
             return Lvalue.of(declared).value();
         }
-        Long value = function.unit().enumerators().value(n.text());
-        return symbol instanceof Symbol.Other || value != null
+        Long value = function.unit().enumerators().value(n);
+        return symbol instanceof Symbol.Other || symbol instanceof Symbol.Enumerator || value != null
                 ? new Expr.Constant(n.text(), value)
                 : new Expr.Unknown(n.text());
     }

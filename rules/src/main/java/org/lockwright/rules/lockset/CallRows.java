@@ -133,7 +133,7 @@ final class CallRows {
             return false;
         }
         Term mode = arguments.get(i);
-        return row.sharedWhen().stream().anyMatch(words::contains) || row.sharedWhen().contains(mode.name())
+        return row.sharedWhen().stream().anyMatch(words::contains) || row.sharedWhen().contains(mode.spelling())
                 || mode.isConstant() && row.sharedWhen().contains(mode.value().toString());
     }
 }

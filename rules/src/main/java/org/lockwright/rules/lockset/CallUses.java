@@ -21,6 +21,7 @@ final class CallUses {
     private final CallRows rows;
     private final Set<Integer> used = new HashSet<>();
     private final Map<Integer, Boolean> asserted = new HashMap<>();
+    private final Set<Integer> presumed = new HashSet<>();
 
     CallUses(Flow flow, CallRows rows) {
         this.flow = flow;
@@ -50,12 +51,20 @@ final class CallUses {
         return asserted.getOrDefault(number, false);
     }
 
+    /** Whether the function panics where the result of call {@code number} is zero, or where it is not. */
+    boolean isPresumed(int number) {
+        return presumed.contains(number);
+    }
+
     private void asserts(int block, Flow.End.Branch branch) {
         Expr condition = branch.condition();
         boolean negated = false;
         while (condition instanceof Expr.Operation o && o.operator().equals("!") && o.operands().size() == 1) {
             negated = !negated;
             condition = o.operands().get(0);
+        }
+        if (condition instanceof Expr.Result r && (isDead(branch.whenTrue(), 4) || isDead(branch.whenFalse(), 4))) {
+            presumed.add(r.call());
         }
         int held = negated ? branch.whenFalse() : branch.whenTrue();
         int not = negated ? branch.whenTrue() : branch.whenFalse();

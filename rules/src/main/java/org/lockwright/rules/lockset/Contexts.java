@@ -63,11 +63,14 @@ final class Contexts {
         for (List<FunctionId> component : down) {
             component.forEach(this::root);
             ArrayDeque<FunctionId> open = new ArrayDeque<>(component);
+            Set<FunctionId> members = new HashSet<>(component);
+            Set<FunctionId> waiting = new HashSet<>(component);
             int rounds = 0;
             while (!open.isEmpty() && rounds++ < component.size() * MOST * 2) {
                 FunctionId f = open.poll();
+                waiting.remove(f);
                 for (FunctionId changed : calls(f)) {
-                    if (component.contains(changed) && !open.contains(changed)) {
+                    if (members.contains(changed) && waiting.add(changed)) {
                         open.add(changed);
                     }
                 }
@@ -158,6 +161,8 @@ final class Contexts {
     /** Whether the paths of {@code seen} can be taken in {@code context}. */
     static boolean isPossible(Event.Seen seen, Context context) {
         if (seen.given().entrySet().stream().anyMatch(e -> e.getValue().isZero() && Locks.isIn(context.held().keySet(), e.getKey()))) {
+            return false;
+        } else if (context.running().contradicts(seen.given())) {
             return false;
         } else if (context.given().isEmpty() || seen.given().isEmpty() && seen.memory().isEmpty()) {
             return true;
@@ -327,8 +332,8 @@ final class Contexts {
         }
         List<Context> variants = here.stream().filter(c -> c.isVariant(context)).toList();
         if (variants.size() >= MOST_VARIANTS) {
-            Context least = variants.stream().min(java.util.Comparator.comparing(c -> c.given().size())).orElseThrow();
-            return widen(here, least, context);
+            Context nearest = variants.stream().max(java.util.Comparator.comparing(c -> EntryMemory.either(c.given(), context.given()).size())).orElseThrow();
+            return widen(here, nearest, context);
         } else if (variants.isEmpty() && kinds.merge(f, 1, Integer::sum) > MOST) {
             return false;
         }

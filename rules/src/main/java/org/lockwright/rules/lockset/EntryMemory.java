@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.lockwright.rules.flow.Expr;
 
 /**
  * What is known of the memory that a function's parameters point to, as it was when the function was called: {@code sc->sc_flags & F_RUN}
@@ -45,8 +46,42 @@ final class EntryMemory {
         return Fixed.map(out);
     }
 
+    /** Those of {@code facts} that are of such memory, with a mark for each variable whose value was read there. */
+    static Map<Term, Fact> withVariables(Map<Term, Fact> facts, Map<Term, Term> values) {
+        Map<Term, Fact> out = new HashMap<>(of(facts));
+        values.forEach((address, value) -> {
+            if (address.kind() == Term.Kind.LOCAL && isOf(value)) {
+                out.put(mark(address), Fact.NONZERO);
+            }
+        });
+        return Map.copyOf(out);
+    }
+
+    private static Term mark(Term variable) {
+        return Term.operation("as on entry", variable, null);
+    }
+
+    /** {@code early} where something else is stored in {@code variable}. */
+    static Map<Term, Fact> overwritten(Map<Term, Fact> early, Term variable) {
+        Term mark = mark(variable);
+        if (!early.containsKey(mark)) {
+            return early;
+        }
+        Map<Term, Fact> out = new HashMap<>(early);
+        out.remove(mark);
+        return out;
+    }
+
+    /** Whether {@code e} is made of numbers, and of variables that {@code early} has a mark for. */
+    static boolean isOld(Expr e, Map<Term, Fact> early) {
+        if (e instanceof Expr.Operation o) {
+            return o.operands().stream().allMatch(part -> isOld(part, early));
+        }
+        return e instanceof Expr.Constant || e instanceof Expr.Local l && early.containsKey(mark(Term.local(l.variable())));
+    }
+
     /** Whether {@code t} is a value in such memory, or is computed of some and of numbers. */
-    private static boolean isOf(Term t) {
+    static boolean isOf(Term t) {
         return t.kind() == Term.Kind.OPERATION ? !Newness.isTrait(t) && t.first() != null && isOf(t.first())
                 && (t.second() == null || t.second().isConstant() || isOf(t.second())) : isCell(t);
     }

@@ -203,8 +203,13 @@ sealed interface Event {
         }
     }
 
-    /** A call of {@code call} that may sleep, which {@code softint} soft interrupts may do; {@code seen} is without the locks that it gives up meanwhile. */
-    record Sleeping(Place place, String call, boolean softint, Seen seen) implements Event {
+    /**
+     * A call of {@code call} that may sleep, which {@code softint} soft interrupts may do.
+     *
+     * @param given locks that it gives up meanwhile, and which the function does not hold under that name
+     * @param seen without the locks that it gives up meanwhile
+     */
+    record Sleeping(Place place, String call, boolean softint, Set<Term> given, Seen seen) implements Event {
     }
 
     /** A wait for the condition variable at {@code condvar} with {@code interlock}. */

@@ -200,8 +200,8 @@ final class FlowAnalysis {
                 arrival.at(jump.to(), state);
             } else if (end instanceof Flow.End.Branch branch) {
                 Term condition = Evaluation.of(branch.condition(), state);
-                state.assume(condition, true).ifPresent(s -> arrival.at(branch.whenTrue(), s));
-                state.assume(condition, false).ifPresent(s -> arrival.at(branch.whenFalse(), s));
+                state.assume(condition, true).ifPresent(s -> arrival.at(branch.whenTrue(), s.recalling(branch.condition(), condition, true)));
+                state.assume(condition, false).ifPresent(s -> arrival.at(branch.whenFalse(), s.recalling(branch.condition(), condition, false)));
             } else if (end instanceof Flow.End.Switch w) {
                 choose(w, state, arrival);
             }

@@ -106,6 +106,11 @@ final class LockKinds {
         return out;
     }
 
+    /** Whether {@code pointer} may lead to a lock of class {@code lock}: it is set to one, or to what was not understood. */
+    boolean mayBe(String pointer, String lock) {
+        return open.contains(pointer) || from.getOrDefault(pointer, Set.of()).contains(lock);
+    }
+
     private boolean collect(String lock, Set<String> seen, Set<Kind> kinds) {
         if (!seen.add(lock)) {
             return true;
@@ -162,7 +167,7 @@ final class LockKinds {
         for (Flow.Block block : flow.blocks()) {
             for (Step step : block.steps()) {
                 if (step instanceof Step.Assign a) {
-                    set(a, results, variables, others);
+                    set(a, results, variables, others, flow.parameters());
                 }
             }
         }
@@ -186,7 +191,7 @@ final class LockKinds {
     }
 
     /** Notes what an assignment to a pointer to a lock says of the class that it goes by. */
-    private void set(Step.Assign a, Map<Integer, Made> results, Map<Integer, Set<Made>> variables, Set<Integer> others) {
+    private void set(Step.Assign a, Map<Integer, Made> results, Map<Integer, Set<Made>> variables, Set<Integer> others, int parameters) {
         String lock = Classes.of(a.target());
         boolean isLock = a.target() instanceof Expr.Target.Member m ? LockType.is(m.type()) : a.target() instanceof Expr.Target.GlobalVariable;
         if (lock.isEmpty() || !isLock || a.value() instanceof Expr.Constant) {
@@ -194,6 +199,9 @@ final class LockKinds {
         }
         Made direct = a.value() instanceof Expr.Result r ? results.get(r.call()) : null;
         Set<Made> kept = a.value() instanceof Expr.Local l && !others.contains(l.variable()) ? variables.get(l.variable()) : null;
+        if (kept != null && ((Expr.Local) a.value()).variable() < parameters) {
+            open.add(lock); // or else it is the lock that the caller gave
+        }
         String other = Classes.of(a.value());
         if (direct != null || kept != null) {
             made.computeIfAbsent(lock, k -> new LinkedHashSet<>()).addAll(kept != null ? kept : List.of(direct));

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.lockwright.rules.flow.Expr;
 
 /**
  * What is known on a set of paths to one point of a function: the locks, what variables and memory hold, and facts about values.
@@ -85,7 +86,7 @@ final class PathState {
         Map<Term, Term> v = new HashMap<>(values);
         v.put(address, value);
         if (address.kind() == Term.Kind.LOCAL) {
-            return new PathState(locks, v, facts, tainted, lost, early);
+            return new PathState(locks, v, facts, tainted, lost, early == null ? null : EntryMemory.overwritten(early, address));
         }
         Term load = Term.load(address);
         Map<Term, Fact> f = new HashMap<>(facts);
@@ -122,12 +123,29 @@ final class PathState {
         f.keySet().removeIf(t -> t.has(Term.Kind.LOAD) && !steady.isSteady(t));
         Map<Term, Term> v = new HashMap<>(values);
         v.keySet().removeIf(t -> (t.kind() == Term.Kind.MEMBER || t.kind() == Term.Kind.GLOBAL || t.kind() == Term.Kind.ELEMENT) && !(steady.isPlace(t) && steady.isSteady(t)));
-        return new PathState(locks, v, f, tainted, lost, onEntry());
+        return new PathState(locks, v, f, tainted, lost, early());
     }
 
     /** What is known of {@link EntryMemory}. */
     Map<Term, Fact> onEntry() {
-        return early != null ? early : EntryMemory.of(facts);
+        return EntryMemory.of(early != null ? early : facts);
+    }
+
+    /** The same, with the variables that hold what was read there before the first wait. */
+    private Map<Term, Fact> early() {
+        return early != null ? early : EntryMemory.withVariables(facts, values);
+    }
+
+    /** This state, which is on the way where {@code condition}, in whose value is {@code term}, is {@code truth}: after a wait too, old values tell of {@link EntryMemory}. */
+    PathState recalling(Expr condition, Term term, boolean truth) {
+        if (early == null || !EntryMemory.isOf(term) || !EntryMemory.isOld(condition, early)) {
+            return this;
+        }
+        boolean negated = term.name().equals("!") && term.second() == null;
+        Map<Term, Fact> e = new HashMap<>(early);
+        e.put(negated ? term.first() : term, truth != negated ? Fact.NONZERO : Fact.ZERO);
+        implied(negated ? term.first() : term, truth != negated, e);
+        return new PathState(locks, values, facts, tainted, lost, e);
     }
 
     /** Whether the path has waited, so that others may have changed memory since the function was called. */
@@ -332,7 +350,7 @@ final class PathState {
         forgetUpdated(this, o, f);
         forgetUpdated(o, this, f);
         return new PathState(locks.equals(o.locks) ? locks : locks.join(o.locks), v, f, tainted || o.tainted, lost || o.lost,
-                early == null && o.early == null ? null : EntryMemory.either(onEntry(), o.onEntry()));
+                early == null && o.early == null ? null : EntryMemory.either(early(), o.early()));
     }
 
     /** Takes out of {@code facts} what {@code a} knows of memory that it has changed since, and {@code b} not in the same way. */

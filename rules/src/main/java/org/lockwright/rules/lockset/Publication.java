@@ -231,6 +231,9 @@ final class Publication {
                         continue;
                     }
                     Set<String> held = held(use, c, op.access().place().path());
+                    if (held.isEmpty() && !c.known()) {
+                        continue;
+                    }
                     if (common == null) {
                         common = held;
                     } else {
@@ -253,7 +256,7 @@ final class Publication {
                 for (Context c : contexts.of(op.facts().flow().function())) {
                     boolean counts = Contexts.isPossible(use.seen(), c) && !c.isAlone() && !c.isBooting() && use.exempt().isEmpty();
                     Set<String> held = counts ? held(use, c, op.access().place().path()) : Set.of();
-                    if (counts && held.isEmpty()) {
+                    if (counts && held.isEmpty() && c.known()) {
                         return Set.of();
                     }
                     all.addAll(held);

@@ -1,8 +1,10 @@
 package org.lockwright.rules.lockset;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.lockwright.rules.flow.Expr;
@@ -53,7 +55,8 @@ final class RowActs {
 
     private Optional<PathState> acts(List<Locking.Row> own, Fact result, Step.Call call, List<Term> arguments, PathState before) {
         if (own.stream().anyMatch(r -> r.maySleep(call.words()))) {
-            events.accept(new Event.Sleeping(call.place(), call.name(), own.stream().anyMatch(r -> r.sleep().softint()), Event.Seen.whole(sleeping(call, arguments, before))));
+            events.accept(new Event.Sleeping(call.place(), call.name(), own.stream().anyMatch(r -> r.sleep().softint()), given(call, arguments, before),
+                    Event.Seen.whole(sleeping(call, arguments, before))));
         }
         Optional<PathState> state = Optional.of(before);
         for (Locking.Row row : own) {
@@ -109,11 +112,20 @@ final class RowActs {
                 return Optional.of(state);
             case CURRENT_THREAD:
                 return Optional.of(state.store(Term.result(call.number()), Term.thread()));
+            case IN_INTERRUPT:
+                return Optional.of(asked(call, Term.inInterrupt(), state));
+            case IN_SOFTINT:
+                return Optional.of(asked(call, Term.inSoftint(), state));
             case ALLOCATE:
                 return Optional.of(Newness.made(Term.result(call.number()), state));
             default:
                 return Optional.of(state);
         }
+    }
+
+    /** {@code state} after a call that tells as what the code runs. An assertion of that excludes nothing: who breaks it is not as it says. */
+    private PathState asked(Step.Call call, Term what, PathState state) {
+        return uses.isPresumed(call.number()) ? state : state.store(Term.result(call.number()), what);
     }
 
     /** The lock given up before that is meant by {@code lock}, which is not that of an object which the other one's leads to, or that leads there. */
@@ -130,6 +142,15 @@ final class RowActs {
     /** {@code state} while a call sleeps, without the locks that it gives up meanwhile or before it returns, as mi_switch() does. */
     private PathState sleeping(Step.Call call, List<Term> arguments, PathState state) {
         return without(r -> r.act() == Locking.Act.RELEASE_AND_REACQUIRE || r.act() == Locking.Act.RELEASE, call, arguments, state, true);
+    }
+
+    /** The locks that a call gives up while it sleeps, and of which {@code state} holds none under that name. */
+    private Set<Term> given(Step.Call call, List<Term> arguments, PathState state) {
+        Set<Term> out = new LinkedHashSet<>();
+        rows.of(call.name()).stream().filter(r -> r.act() == Locking.Act.RELEASE_AND_REACQUIRE || r.act() == Locking.Act.RELEASE)
+                .flatMap(r -> rows.lock(r.lock(), arguments, Term.result(call.number()), state).stream())
+                .filter(l -> !l.isRootedInConstant() && aliases.match(state.locks().held().keySet(), l, path).isEmpty()).forEach(out::add);
+        return out;
     }
 
     /** {@code state} without the locks that the rows of {@code call} that are {@code given} up name; {@code like} where the row's lock is not found, all of its class. */

@@ -1,6 +1,7 @@
 package org.lockwright.rules.lockset;
 
 import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -87,5 +88,17 @@ record Running(Kind kind, Set<String> levels, Kind doubted) {
 
     String words() {
         return kind.words();
+    }
+
+    /** Whether what runs so cannot take the ways on which {@code given} is so, which ask as what they are run. */
+    boolean contradicts(Map<Term, Fact> given) {
+        Fact interrupt = given.get(Term.inInterrupt());
+        Fact softint = given.get(Term.inSoftint());
+        return switch (kind) {
+            case THREAD -> interrupt != null && interrupt.isNonzero() || softint != null && softint.isNonzero();
+            case SOFTINT -> interrupt != null && interrupt.isNonzero() || softint != null && softint.isZero();
+            case INTERRUPT -> interrupt != null && interrupt.isZero();
+            default -> false;
+        };
     }
 }

@@ -53,7 +53,10 @@ final class Sleeps {
 
     /** LW3004, or else LW3005: where a lock forbids to sleep, what runs the code has no part in it. */
     private void sleeps(FunctionFacts facts, Event.Sleeping event, Map<String, Violation> out) {
-        Optional<Found> held = Found.in(facts, event, contexts, c -> spinning(event.seen(), c, event.place(), true));
+        Optional<Found> held = Found.in(facts, event, contexts, c -> isGivenUp(event, c) ? null : spinning(event.seen(), c, event.place(), true));
+        if (held.isEmpty()) {
+            withhold("LW3004", facts, event, c -> isGivenUp(event, c));
+        }
         held.ifPresent(f -> add(out, new Violation("LW3004", f.must(), event.place(),
                 name(facts), f.what() + " " + event.call(), event.call() + "() may sleep, but " + says(f.what()), notes(facts, event.seen(), f, event.place()))));
         Optional<Found> run = held.isPresent() ? Optional.empty()
@@ -63,6 +66,14 @@ final class Sleeps {
         }
         run.ifPresent(f -> add(out, new Violation("LW3005", f.must(), event.place(), name(facts), "sleep " + event.call(),
                 event.call() + "() may sleep, but it is called by " + f.what(), notes(facts, event.seen(), f, event.place()))));
+    }
+
+    /** Whether the lock that forbids to sleep in {@code context} may be one that the call gives up by another name: that of another object, or a pointer to it. */
+    private boolean isGivenUp(Event.Sleeping event, Context context) {
+        String held = event.given().isEmpty() ? null : spinning(event.seen(), context, event.place(), true);
+        String path = event.place().path();
+        return held != null && event.given().stream().anyMatch(g -> (g.lockClass().equals(held) || kinds.mayBe(g.lockClass(), held))
+                && program.aliases().match(context.held().keySet(), g, path).isEmpty());
     }
 
     private void blocks(FunctionFacts facts, Event.Taking event, Map<String, Violation> out) {

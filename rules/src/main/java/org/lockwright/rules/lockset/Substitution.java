@@ -19,7 +19,7 @@ final class Substitution {
     /** {@code term} in the caller's terms. */
     Term of(Term term) {
         return term.map(t -> switch (t.kind()) {
-            case PARAMETER -> t.number() < arguments.size() ? arguments.get(t.number()) : Term.opaque(origin + " argument " + t.number());
+            case PARAMETER -> t.number() < 0 ? t : t.number() < arguments.size() ? arguments.get(t.number()) : Term.opaque(origin + " argument " + t.number());
             case RETURNED -> result;
             case RESULT, LOCAL, OPAQUE -> t.kind() == Term.Kind.OPAQUE && t.name().startsWith(origin) ? t : Term.opaque(origin);
             default -> null;

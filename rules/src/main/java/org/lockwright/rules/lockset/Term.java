@@ -57,10 +57,16 @@ final class Term {
     private final Long value;
     private final Term first;
     private final Term second;
+    private final String spelling;
     private final int hash;
     private final int depth;
 
     private Term(Kind kind, String tag, String name, int number, Long value, Term first, Term second) {
+        this(kind, tag, name, number, value, first, second, name);
+    }
+
+    private Term(Kind kind, String tag, String name, int number, Long value, Term first, Term second, String spelling) {
+        this.spelling = spelling;
         this.kind = kind;
         this.tag = tag;
         this.name = name;
@@ -79,11 +85,21 @@ final class Term {
     }
 
     static Term constant(String text, Long value) {
-        return new Term(Kind.CONSTANT, "", value == null ? text : "", 0, value, null, null);
+        return new Term(Kind.CONSTANT, "", value == null ? text : "", 0, value, null, null, text);
     }
 
     static Term parameter(int index) {
         return new Term(Kind.PARAMETER, "", "", index, null, null, null);
+    }
+
+    /** Whether a hardware interrupt runs the function: a parameter that each call hands on as it is. */
+    static Term inInterrupt() {
+        return parameter(-1);
+    }
+
+    /** Whether a soft interrupt runs the function. */
+    static Term inSoftint() {
+        return parameter(-2);
     }
 
     static Term local(int variable) {
@@ -155,6 +171,11 @@ final class Term {
 
     String name() {
         return name;
+    }
+
+    /** How a constant is spelt, an enumerator by its name; which does not make it another term. */
+    String spelling() {
+        return spelling;
     }
 
     int number() {

@@ -16,7 +16,7 @@ final class TermText {
     static String of(Term t, IntFunction<String> variable) {
         return switch (t.kind()) {
             case CONSTANT -> t.value() == null ? t.name() : t.value().toString();
-            case PARAMETER, LOCAL -> variable.apply(t.number());
+            case PARAMETER, LOCAL -> t.number() < 0 ? "as what it runs" : variable.apply(t.number());
             case GLOBAL, FUNCTION -> t.name();
             case THREAD -> "curlwp";
             case RESULT -> "result" + t.number();

@@ -22,6 +22,7 @@ final class Ways {
 
     private final Function<FunctionId, String> files;
     private final Map<Context, Map<String, Context>> through = new IdentityHashMap<>();
+    private final Map<List<FunctionId>, Set<String>> ownersOf = new IdentityHashMap<>(); // one list for each call
 
     /** {@code files} gives the file of a function. */
     Ways(Function<FunctionId, String> files) {
@@ -66,8 +67,9 @@ final class Ways {
      */
     Context to(FunctionId target, List<FunctionId> targets, FunctionId caller, Context above) {
         Map<String, Context> way = through.getOrDefault(above, Map.of());
-        Set<String> owners = targets.stream().map(files).collect(Collectors.toSet());
-        boolean isShared = owners.size() > 1 && !owners.contains(files.apply(caller)) && owners.stream().anyMatch(way::containsKey);
-        return isShared ? way.get(files.apply(target)) : above;
+        Set<String> owners = ownersOf.computeIfAbsent(targets, t -> t.stream().map(files).collect(Collectors.toSet()));
+        String own = files.apply(caller);
+        boolean isShared = owners.size() > 1 && (owners.contains(own) || owners.stream().anyMatch(way::containsKey));
+        return !isShared || files.apply(target).equals(own) ? above : way.get(files.apply(target));
     }
 }

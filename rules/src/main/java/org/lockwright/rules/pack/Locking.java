@@ -110,6 +110,10 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
         INIT,
         /** The result is the running thread. */
         CURRENT_THREAD,
+        /** The result is not zero in a hardware interrupt, and zero elsewhere: {@code cpu_intr_p()}. */
+        IN_INTERRUPT,
+        /** The result is not zero in a soft interrupt, and zero in a thread: {@code cpu_softintr_p()}. */
+        IN_SOFTINT,
         /** Does not return. */
         NO_RETURN,
         /** Does nothing to locks, whatever its body says. */
