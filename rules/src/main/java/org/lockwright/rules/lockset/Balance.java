@@ -155,7 +155,7 @@ final class Balance {
     }
 
     /** Whether bits of a parameter decide something in the function, and what they are on the two ways is not known. */
-    private static boolean isMasked(FunctionFacts facts, Event.Leaving a, Event.Leaving b) {
+    static boolean isMasked(FunctionFacts facts, Event.Leaving a, Event.Leaving b) {
         return facts.events().stream().flatMap(e -> Contexts.seen(e).given().keySet().stream())
                 .anyMatch(t -> t.kind() == Term.Kind.OPERATION && t.has(Term.Kind.CONSTANT)
                         && !(a.seen().given().containsKey(t) && b.seen().given().containsKey(t)) && isMask(t));
@@ -191,12 +191,14 @@ final class Balance {
         return leaving.seen().locks().held().keySet().stream().anyMatch(t -> t.equals(lock) || program.aliases().mayBeOne(t.lockClass(), lock.lockClass(), path));
     }
 
-    private static boolean compatible(Event.Leaving a, Event.Leaving b) {
+    /** Whether what is known of the arguments, and of what is left behind, lets two ways out look alike to the caller. */
+    static boolean compatible(Event.Leaving a, Event.Leaving b) {
         return a.seen().given().entrySet().stream().noneMatch(e -> b.seen().given().containsKey(e.getKey()) && b.seen().given().get(e.getKey()).contradicts(e.getValue()))
                 && a.stored().entrySet().stream().noneMatch(e -> b.stored().containsKey(e.getKey()) && !b.stored().get(e.getKey()).equals(e.getValue()));
     }
 
-    private static String kind(Event.Leaving leaving) {
+    /** What a caller can tell by the result, in a word. */
+    static String kind(Event.Leaving leaving) {
         if (leaving.value() == null) {
             return "none";
         }

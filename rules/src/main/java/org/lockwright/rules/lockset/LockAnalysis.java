@@ -61,7 +61,10 @@ public final class LockAnalysis {
         List<Violation> unbalanced = balance.violations();
         violations.addAll(unbalanced);
         Set<String> told = unbalanced.stream().map(v -> v.id() + v.function() + v.subject()).collect(java.util.stream.Collectors.toSet());
-        new Kept(program, contexts).violations().stream().filter(v -> !told.contains(v.id() + v.function() + v.subject())).forEach(violations::add);
+        Kept kept = new Kept(program, contexts);
+        List<Violation> left = new ArrayList<>(kept.violations());
+        left.addAll(new Leaks(program, contexts, kept).violations());
+        left.stream().filter(v -> !told.contains(v.id() + v.function() + v.subject())).forEach(violations::add);
         withhold(order.withheld());
         withhold(balance.withheld());
         violations.addAll(loops.violations());
