@@ -18,13 +18,15 @@ final class Balance {
     private final Contexts contexts;
     private final Verdicts verdicts;
     private final Strays strays;
+    private final Unheld unheld;
     private final Set<String> withheld = new java.util.TreeSet<>();
 
-    Balance(ProgramAnalysis program, Contexts contexts, Verdicts verdicts) {
+    Balance(ProgramAnalysis program, Contexts contexts, Verdicts verdicts, Unheld unheld) {
         this.program = program;
         this.contexts = contexts;
         this.verdicts = verdicts;
         this.strays = new Strays(program);
+        this.unheld = unheld;
     }
 
     /** Releases and assertions that may be without their lock, but most likely are not: what tells the paths apart was not understood. */
@@ -73,8 +75,8 @@ final class Balance {
                 }
             }
         }
-        if (id.equals("LW3002") && others == 0 && open != null && !tainted && strays.isStray(facts, lock, seen, open)) {
-            out.add(stray(facts, lock, seen, event, bad == null ? open : bad));
+        boolean alone = id.equals("LW3002") && others == 0 && !seen.tainted();
+        if (alone && open != null && !tainted && reportStray(facts, lock, seen, event, open, out)) {
             return;
         }
         others += open == null ? 0 : 1;
@@ -94,6 +96,9 @@ final class Balance {
         boolean whole = called || bad.held().isEmpty();
         boolean sure = release ? others == 0 && !tainted && !split && whole : called && !split && !tainted;
         boolean weak = release ? !sure : !sure && (called || bad.origin().root().contains("."));
+        if (weak && alone && !split && reportStray(facts, lock, seen, event, bad, out)) {
+            return;
+        }
         if (weak) {
             withheld.add(id + event.place());
             return;
@@ -102,11 +107,22 @@ final class Balance {
                 lock.lockClass() + (release ? "" : " " + function), message, notes));
     }
 
-    private Violation stray(FunctionFacts facts, Term lock, Event.Seen seen, Event event, Context context) {
+    /** Reports a release of a lock that nobody is seen to take, if something says that none who calls in {@code context} holds it; tells whether it did. */
+    private boolean reportStray(FunctionFacts facts, Term lock, Event.Seen seen, Event event, Context context, List<Violation> out) {
+        Note why = strays.isStray(facts, lock, seen, context) ? Note.of("no call of " + facts.flow().function().name() + "() that is seen is made with it held, and "
+                + strays.own(lock.lockClass()) + " places give such a lock up where it was taken")
+                : seen.lost() || !facts.gaps().isEmpty() ? null : unheld.why(facts, lock, seen);
+        if (why != null) {
+            out.add(stray(facts, lock, seen, event, context, why));
+        }
+        return why != null;
+    }
+
+    private Violation stray(FunctionFacts facts, Term lock, Event.Seen seen, Event event, Context context, Note why) {
         String function = facts.flow().function().name();
         List<Note> notes = new ArrayList<>(Evidence.calls(context, function));
         notes.addAll(Evidence.locks(Contexts.held(seen, context, program.aliases(), event.place().path()), t -> spell(t, facts)));
-        notes.add(Note.of("no call of " + function + "() that is seen is made with it held, and " + strays.own(lock.lockClass()) + " places give such a lock up where it was taken"));
+        notes.add(why);
         return new Violation("LW3002", false, event.place(), function, lock.lockClass(), "'" + spell(lock, facts) + "' is given up, but nobody is seen to take it", notes);
     }
 

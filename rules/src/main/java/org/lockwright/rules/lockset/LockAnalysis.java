@@ -46,7 +46,8 @@ public final class LockAnalysis {
         this.guards = Guards.of(keys, locking, packs, types);
         this.program = ProgramAnalysis.of(units, locking, types, threads);
         this.contexts = Contexts.of(program, locking);
-        this.verdicts = new Verdicts(contexts, program.aliases(), types);
+        Unheld unheld = new Unheld(program, contexts);
+        this.verdicts = new Verdicts(contexts, program.aliases(), types, unheld);
         this.functions = program.facts().size();
         program.facts().values().stream().filter(f -> !f.gaps().isEmpty())
                 .forEach(f -> gaps.put(f.flow().place() + " " + f.flow().function(), f.gaps()));
@@ -57,7 +58,7 @@ public final class LockAnalysis {
         OrderSeen order = new OrderSeen(program, contexts, locking, loops).run();
         violations.addAll(order.violations());
         this.edges = List.copyOf(order.edges());
-        Balance balance = new Balance(program, contexts, verdicts);
+        Balance balance = new Balance(program, contexts, verdicts, unheld);
         List<Violation> unbalanced = balance.violations();
         violations.addAll(unbalanced);
         Set<String> told = unbalanced.stream().map(v -> v.id() + v.function() + v.subject()).collect(java.util.stream.Collectors.toSet());
