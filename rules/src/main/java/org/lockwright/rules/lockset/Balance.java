@@ -89,13 +89,14 @@ final class Balance {
         List<Note> notes = new ArrayList<>(Evidence.calls(bad, function));
         notes.addAll(Evidence.locks(Contexts.held(seen, bad, program.aliases(), event.place().path()), t -> spell(t, facts)));
         boolean called = bad.origin().caller() != null;
-        String message = release ? "'" + spelt + "' is given up, but it is not held"
+        boolean waits = !release && others == 0 && isWaitWithAnother(facts, lock, seen, event);
+        String message = waits ? "'" + spelt + "' is given up to wait here, but it is not held, and other locks are" : release ? "'" + spelt + "' is given up, but it is not held"
                 : called ? bad.origin().caller() + " calls " + function + "() without '" + spelt + "', which that asserts at " + event.place() : "'" + spelt + "' is asserted, but it is not held";
-        boolean atCall = !release && called;
+        boolean atCall = !release && called && !waits;
         boolean split = called && isSplit(need, seen, bad, facts, event);
         boolean whole = called || bad.held().isEmpty();
         boolean sure = release ? others == 0 && !tainted && !split && whole : called && !split && !tainted;
-        boolean weak = release ? !sure : !sure && (called || bad.origin().root().contains("."));
+        boolean weak = !waits && (release ? !sure : !sure && (called || bad.origin().root().contains(".")));
         if (weak && alone && !split && reportStray(facts, lock, seen, event, bad, out)) {
             return;
         }
@@ -105,6 +106,12 @@ final class Balance {
         }
         out.add(new Violation(id, sure, atCall ? bad.origin().place() : event.place(), atCall ? bad.origin().caller().name() : function,
                 lock.lockClass() + (release ? "" : " " + function), message, notes));
+    }
+
+    /** Whether {@code event} is a wait with {@code lock} for a condition variable, and another lock is held there: most likely the one that was meant. */
+    private static boolean isWaitWithAnother(FunctionFacts facts, Term lock, Event.Seen seen, Event event) {
+        return facts.events().stream().anyMatch(e -> e instanceof Event.Waiting w && w.place().equals(event.place()) && w.interlock().equals(lock))
+                && seen.locks().held().entrySet().stream().anyMatch(h -> !h.getValue().shared() && !h.getKey().lockClass().isEmpty());
     }
 
     /** Reports a release of a lock that nobody is seen to take, if something says that none who calls in {@code context} holds it; tells whether it did. */
