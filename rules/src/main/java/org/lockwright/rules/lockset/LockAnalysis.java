@@ -79,6 +79,7 @@ public final class LockAnalysis {
         violations.addAll(new DoubleChecks(program, guards).violations());
         violations.addAll(new References(program, contexts, kinds).violations());
         violations.addAll(new Condvars(program, contexts, verdicts, guards, kinds).violations());
+        violations.addAll(new Interlocks(program, contexts, kinds).violations());
         List<Violation> once = once(loops.weighed(violations));
         violations.clear();
         violations.addAll(once);
