@@ -18,13 +18,15 @@ final class Balance {
     private final Contexts contexts;
     private final Verdicts verdicts;
     private final Strays strays;
+    private final Unheld unheld;
     private final Set<String> withheld = new java.util.TreeSet<>();
 
-    Balance(ProgramAnalysis program, Contexts contexts, Verdicts verdicts) {
+    Balance(ProgramAnalysis program, Contexts contexts, Verdicts verdicts, Unheld unheld) {
         this.program = program;
         this.contexts = contexts;
         this.verdicts = verdicts;
         this.strays = new Strays(program);
+        this.unheld = unheld;
     }
 
     /** Releases and assertions that may be without their lock, but most likely are not: what tells the paths apart was not understood. */
@@ -73,8 +75,8 @@ final class Balance {
                 }
             }
         }
-        if (id.equals("LW3002") && others == 0 && open != null && !tainted && strays.isStray(facts, lock, seen, open)) {
-            out.add(stray(facts, lock, seen, event, bad == null ? open : bad));
+        boolean alone = id.equals("LW3002") && others == 0 && !seen.tainted();
+        if (alone && open != null && !tainted && reportStray(facts, lock, seen, event, open, out)) {
             return;
         }
         others += open == null ? 0 : 1;
@@ -87,13 +89,17 @@ final class Balance {
         List<Note> notes = new ArrayList<>(Evidence.calls(bad, function));
         notes.addAll(Evidence.locks(Contexts.held(seen, bad, program.aliases(), event.place().path()), t -> spell(t, facts)));
         boolean called = bad.origin().caller() != null;
-        String message = release ? "'" + spelt + "' is given up, but it is not held"
+        boolean waits = !release && others == 0 && isWaitWithAnother(facts, lock, seen, event);
+        String message = waits ? "'" + spelt + "' is given up to wait here, but it is not held, and other locks are" : release ? "'" + spelt + "' is given up, but it is not held"
                 : called ? bad.origin().caller() + " calls " + function + "() without '" + spelt + "', which that asserts at " + event.place() : "'" + spelt + "' is asserted, but it is not held";
-        boolean atCall = !release && called;
+        boolean atCall = !release && called && !waits;
         boolean split = called && isSplit(need, seen, bad, facts, event);
         boolean whole = called || bad.held().isEmpty();
         boolean sure = release ? others == 0 && !tainted && !split && whole : called && !split && !tainted;
-        boolean weak = release ? !sure : !sure && (called || bad.origin().root().contains("."));
+        boolean weak = !waits && (release ? !sure : !sure && (called || bad.origin().root().contains(".")));
+        if (weak && alone && !split && reportStray(facts, lock, seen, event, bad, out)) {
+            return;
+        }
         if (weak) {
             withheld.add(id + event.place());
             return;
@@ -102,11 +108,28 @@ final class Balance {
                 lock.lockClass() + (release ? "" : " " + function), message, notes));
     }
 
-    private Violation stray(FunctionFacts facts, Term lock, Event.Seen seen, Event event, Context context) {
+    /** Whether {@code event} is a wait with {@code lock} for a condition variable, and another lock is held there: most likely the one that was meant. */
+    private static boolean isWaitWithAnother(FunctionFacts facts, Term lock, Event.Seen seen, Event event) {
+        return facts.events().stream().anyMatch(e -> e instanceof Event.Waiting w && w.place().equals(event.place()) && w.interlock().equals(lock))
+                && seen.locks().held().entrySet().stream().anyMatch(h -> !h.getValue().shared() && !h.getKey().lockClass().isEmpty());
+    }
+
+    /** Reports a release of a lock that nobody is seen to take, if something says that none who calls in {@code context} holds it; tells whether it did. */
+    private boolean reportStray(FunctionFacts facts, Term lock, Event.Seen seen, Event event, Context context, List<Violation> out) {
+        Note why = strays.isStray(facts, lock, seen, context) ? Note.of("no call of " + facts.flow().function().name() + "() that is seen is made with it held, and "
+                + strays.own(lock.lockClass()) + " places give such a lock up where it was taken")
+                : seen.lost() || !facts.gaps().isEmpty() ? null : unheld.why(facts, lock, seen);
+        if (why != null) {
+            out.add(stray(facts, lock, seen, event, context, why));
+        }
+        return why != null;
+    }
+
+    private Violation stray(FunctionFacts facts, Term lock, Event.Seen seen, Event event, Context context, Note why) {
         String function = facts.flow().function().name();
         List<Note> notes = new ArrayList<>(Evidence.calls(context, function));
         notes.addAll(Evidence.locks(Contexts.held(seen, context, program.aliases(), event.place().path()), t -> spell(t, facts)));
-        notes.add(Note.of("no call of " + function + "() that is seen is made with it held, and " + strays.own(lock.lockClass()) + " places give such a lock up where it was taken"));
+        notes.add(why);
         return new Violation("LW3002", false, event.place(), function, lock.lockClass(), "'" + spell(lock, facts) + "' is given up, but nobody is seen to take it", notes);
     }
 
@@ -155,7 +178,7 @@ final class Balance {
     }
 
     /** Whether bits of a parameter decide something in the function, and what they are on the two ways is not known. */
-    private static boolean isMasked(FunctionFacts facts, Event.Leaving a, Event.Leaving b) {
+    static boolean isMasked(FunctionFacts facts, Event.Leaving a, Event.Leaving b) {
         return facts.events().stream().flatMap(e -> Contexts.seen(e).given().keySet().stream())
                 .anyMatch(t -> t.kind() == Term.Kind.OPERATION && t.has(Term.Kind.CONSTANT)
                         && !(a.seen().given().containsKey(t) && b.seen().given().containsKey(t)) && isMask(t));
@@ -191,12 +214,14 @@ final class Balance {
         return leaving.seen().locks().held().keySet().stream().anyMatch(t -> t.equals(lock) || program.aliases().mayBeOne(t.lockClass(), lock.lockClass(), path));
     }
 
-    private static boolean compatible(Event.Leaving a, Event.Leaving b) {
+    /** Whether what is known of the arguments, and of what is left behind, lets two ways out look alike to the caller. */
+    static boolean compatible(Event.Leaving a, Event.Leaving b) {
         return a.seen().given().entrySet().stream().noneMatch(e -> b.seen().given().containsKey(e.getKey()) && b.seen().given().get(e.getKey()).contradicts(e.getValue()))
                 && a.stored().entrySet().stream().noneMatch(e -> b.stored().containsKey(e.getKey()) && !b.stored().get(e.getKey()).equals(e.getValue()));
     }
 
-    private static String kind(Event.Leaving leaving) {
+    /** What a caller can tell by the result, in a word. */
+    static String kind(Event.Leaving leaving) {
         if (leaving.value() == null) {
             return "none";
         }

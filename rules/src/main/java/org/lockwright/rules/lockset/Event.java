@@ -164,8 +164,11 @@ sealed interface Event {
         }
     }
 
-    /** The function returns {@code value}, null for none; {@code stored} are numbers that it leaves behind through its pointer arguments. */
-    record Leaving(Place place, Term value, Fact result, Map<Term, Term> stored, Seen seen) implements Event {
+    /**
+     * The function returns {@code value}, null for none; {@code stored} are numbers that it leaves behind through its pointer arguments, and
+     * {@code handed} those of the held locks whose objects it leaves where others may look.
+     */
+    record Leaving(Place place, Term value, Fact result, Map<Term, Term> stored, java.util.Set<Term> handed, Seen seen) implements Event {
     }
 
     /**

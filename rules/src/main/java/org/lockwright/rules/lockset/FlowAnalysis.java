@@ -124,7 +124,7 @@ final class FlowAnalysis {
                 for (PathState state : through(block)) {
                     Term value = r.value() == null ? null : Evaluation.of(r.value(), state);
                     Fact fact = value == null ? null : state.fact(value);
-                    events.accept(new Event.Leaving(r.place(), value, fact, state.stored(), Event.Seen.of(state)));
+                    events.accept(new Event.Leaving(r.place(), value, fact, state.stored(), state.handed(), Event.Seen.of(state)));
                 }
             }
         }

@@ -64,8 +64,13 @@ final class Kept {
         });
     }
 
+    /** Whether some function is seen to call {@code function}. */
+    boolean isCalled(FunctionId function) {
+        return callers.containsKey(function);
+    }
+
     /** Whether a parameter tells this way out from all others to the same place that are without {@code lock}, and there are some. */
-    private boolean isTold(FunctionFacts facts, Event.Leaving leaving, Term lock) {
+    boolean isTold(FunctionFacts facts, Event.Leaving leaving, Term lock) {
         List<Event.Leaving> without = facts.events().stream().filter(e -> e instanceof Event.Leaving).map(e -> (Event.Leaving) e)
                 .filter(l -> l.place().equals(leaving.place()) && !l.seen().locks().held().containsKey(lock)).toList();
         return !without.isEmpty() && without.stream().allMatch(l -> leaving.seen().given().entrySet().stream()
@@ -73,7 +78,7 @@ final class Kept {
     }
 
     /** Whether a caller calls the function with {@code lock} held, so that it waits for itself, and the lock that is left is the caller's. */
-    private boolean isHeldBefore(FunctionFacts facts, Term lock) {
+    boolean isHeldBefore(FunctionFacts facts, Term lock) {
         return contexts.of(facts.flow().function()).stream().anyMatch(c -> c.held().containsKey(lock));
     }
 
@@ -91,9 +96,21 @@ final class Kept {
     private boolean isForgotten(FunctionId function, String lock) {
         boolean byCallee = program.facts().get(function).events().stream().anyMatch(e -> e instanceof Event.Calling c
                 && c.targets().stream().anyMatch(t -> reliefs.passes(t, lock)));
-        if (!isClosed(function) || byCallee || givesByOtherName(function, lock)) {
-            return false;
-        }
+        return isClosed(function) && !byCallee && !givesByOtherName(function, lock) && noneRelieves(function, lock, false);
+    }
+
+    /**
+     * Whether nobody who is seen to call a function gives up a lock of class {@code lock} that it may have left, nor any function that it calls;
+     * {@code given} if it gives the lock up itself on some way, so that none is taken in a callee.
+     */
+    boolean isUnrelieved(FunctionFacts facts, String lock, boolean given) {
+        FunctionId function = facts.flow().function();
+        boolean byCallee = facts.events().stream().anyMatch(e -> e instanceof Event.Calling c && c.targets().stream().anyMatch(t -> reliefs.leaves(t, lock)));
+        return !byCallee && (given || !takesInCallee(facts, lock) && !givesByOtherName(function, lock)) && noneRelieves(function, lock, true);
+    }
+
+    /** Whether none of the callers of {@code function}, nor theirs, relieves it of the lock; if {@code named}, only direct callers do so of a lock that is not known. */
+    private boolean noneRelieves(FunctionId function, String lock, boolean named) {
         Set<FunctionId> seen = new HashSet<>(Set.of(function));
         Set<FunctionId> level = Set.of(function);
         for (int height = 0; height < HIGHEST && !level.isEmpty(); height++) {
@@ -101,7 +118,8 @@ final class Kept {
             for (FunctionId f : level) {
                 callers.getOrDefault(f, Set.of()).stream().filter(seen::add).forEach(above::add);
             }
-            if (above.stream().anyMatch(f -> reliefs.gives(f, seen, lock))) {
+            boolean known = named && height > 0;
+            if (above.stream().anyMatch(f -> reliefs.gives(f, seen, lock, known))) {
                 return false;
             }
             level = above;

@@ -46,7 +46,8 @@ public final class LockAnalysis {
         this.guards = Guards.of(keys, locking, packs, types);
         this.program = ProgramAnalysis.of(units, locking, types, threads);
         this.contexts = Contexts.of(program, locking);
-        this.verdicts = new Verdicts(contexts, program.aliases(), types);
+        Unheld unheld = new Unheld(program, contexts);
+        this.verdicts = new Verdicts(contexts, program.aliases(), types, unheld);
         this.functions = program.facts().size();
         program.facts().values().stream().filter(f -> !f.gaps().isEmpty())
                 .forEach(f -> gaps.put(f.flow().place() + " " + f.flow().function(), f.gaps()));
@@ -57,11 +58,14 @@ public final class LockAnalysis {
         OrderSeen order = new OrderSeen(program, contexts, locking, loops).run();
         violations.addAll(order.violations());
         this.edges = List.copyOf(order.edges());
-        Balance balance = new Balance(program, contexts, verdicts);
+        Balance balance = new Balance(program, contexts, verdicts, unheld);
         List<Violation> unbalanced = balance.violations();
         violations.addAll(unbalanced);
         Set<String> told = unbalanced.stream().map(v -> v.id() + v.function() + v.subject()).collect(java.util.stream.Collectors.toSet());
-        new Kept(program, contexts).violations().stream().filter(v -> !told.contains(v.id() + v.function() + v.subject())).forEach(violations::add);
+        Kept kept = new Kept(program, contexts);
+        List<Violation> left = new ArrayList<>(kept.violations());
+        left.addAll(new Leaks(program, contexts, kept).violations());
+        left.stream().filter(v -> !told.contains(v.id() + v.function() + v.subject())).forEach(violations::add);
         withhold(order.withheld());
         withhold(balance.withheld());
         violations.addAll(loops.violations());
@@ -75,6 +79,7 @@ public final class LockAnalysis {
         violations.addAll(new DoubleChecks(program, guards).violations());
         violations.addAll(new References(program, contexts, kinds).violations());
         violations.addAll(new Condvars(program, contexts, verdicts, guards, kinds).violations());
+        violations.addAll(new Interlocks(program, contexts, kinds).violations());
         List<Violation> once = once(loops.weighed(violations));
         violations.clear();
         violations.addAll(once);

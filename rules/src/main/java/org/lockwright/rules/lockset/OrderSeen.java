@@ -39,7 +39,7 @@ final class OrderSeen {
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, OrderEdge> edges = new TreeMap<>();
     private final List<Violation> violations = new ArrayList<>();
-    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Set<Place>> places = new HashMap<>();
     private final Set<String> certain = new HashSet<>();
     private final Set<String> shownSure = new HashSet<>();
 
@@ -67,7 +67,7 @@ final class OrderSeen {
 
     Collection<OrderEdge> edges() {
         return edges.values().stream().map(e -> new OrderEdge(e.outer(), e.inner(), e.place(), e.function(), e.tried(), e.witness(),
-                places.get(e.outer() + " " + e.inner()))).toList();
+                places.get(e.outer() + " " + e.inner()).size())).toList();
     }
 
     /** Acquisitions against the order that are told of already, for the same outer lock taken at one place, or that are not sure enough. */
@@ -145,7 +145,8 @@ final class OrderSeen {
             return;
         }
         boolean taken = held != null && held.getValue().how() == Hold.How.TAKEN;
-        boolean sure = must && taken;
+        boolean here = taken && !taking.before().tainted() && !context.held().containsKey(held.getKey()) && taking.before().locks().held().containsKey(held.getKey());
+        boolean sure = taken && must || here; // what the function takes itself, it holds whoever calls it
         edge(facts, taking, context, outer, inner, shown, sure);
         if (taking.tried() || isSaid) {
             return;
@@ -200,7 +201,7 @@ final class OrderSeen {
 
     private void edge(FunctionFacts facts, Event.Taking taking, Context context, String outer, String inner, Map<Term, Hold> shown, boolean sure) {
         String key = name(outer) + " " + name(inner);
-        places.merge(key, 1, Integer::sum);
+        places.computeIfAbsent(key, k -> new HashSet<>()).add(taking.place());
         if (sure && !taking.tried()) {
             certain.add(key);
         }
@@ -237,7 +238,10 @@ final class OrderSeen {
         return orders.stream().anyMatch(o -> o.rank(a).isPresent() && o.rank(b).isPresent());
     }
 
-    /** The shortest way back from {@code b} to {@code a}; told once for the classes on it, at its last edge in file order. */
+    /**
+     * The shortest way back from {@code b} to {@code a}; told once for the classes on it, at the edge that is seen at the fewest places, the
+     * last of those in file order.
+     */
     private void cycle(DefaultDirectedGraph<String, DefaultEdge> graph, String a, String b, Set<String> done) {
         var back = BFSShortestPath.findPathBetween(graph, b, a);
         if (back == null || back.getLength() > 2 || !done.add(String.join(" ", new TreeSet<>(back.getVertexList())))) {
@@ -248,7 +252,8 @@ final class OrderSeen {
         for (int i = 0; i + 1 < on.size(); i++) {
             ring.add(edges.get(on.get(i) + " " + on.get(i + 1)));
         }
-        OrderEdge last = ring.stream().max(java.util.Comparator.comparing((OrderEdge e) -> e.place().path()).thenComparing(e -> e.place().start())).orElseThrow();
+        OrderEdge last = ring.stream().max(java.util.Comparator.comparing((OrderEdge e) -> -places.get(e.outer() + " " + e.inner()).size()).thenComparing(e -> e.place().path())
+                .thenComparing(e -> e.place().start())).orElseThrow();
         List<Note> notes = new ArrayList<>();
         for (OrderEdge e : ring) {
             notes.add(ring(e));

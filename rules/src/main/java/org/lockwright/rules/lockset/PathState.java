@@ -107,6 +107,13 @@ final class PathState {
         return out;
     }
 
+    /** The locks held of objects to which a pointer was stored outside of the function's variables. */
+    Set<Term> handed() {
+        Set<Term> out = new java.util.HashSet<>(locks.held().keySet());
+        out.removeIf(lock -> values.entrySet().stream().noneMatch(e -> !e.getValue().isConstant() && e.getKey().root().kind() != Term.Kind.LOCAL && lock.contains(e.getValue())));
+        return out;
+    }
+
     /** This state where nothing is known of what lies in the variable at {@code address}. */
     PathState forgetParts(Term address) {
         if (values.keySet().stream().noneMatch(t -> t.kind() != Term.Kind.LOCAL && t.contains(address))) {

@@ -66,15 +66,16 @@ final class Reliefs {
 
     /**
      * Whether {@code caller} gives up a lock of class {@code lock} that one of {@code callees} may have left it with: after a call of one
-     * of them, and not one that it took itself or that another call took for it.
+     * of them, and not one that it took itself or that another call took for it. If {@code named}, releases of locks of which nothing is known
+     * do not count.
      */
-    boolean gives(FunctionId caller, Set<FunctionId> callees, String lock) {
+    boolean gives(FunctionId caller, Set<FunctionId> callees, String lock, boolean named) {
         FunctionFacts facts = program.facts().get(caller);
         String path = facts.flow().place().path();
         List<Place> calls = facts.events().stream().filter(e -> e instanceof Event.Calling c && c.targets().stream().anyMatch(callees::contains))
                 .map(Event::place).distinct().toList();
         return of.getOrDefault(caller, List.of()).stream()
-                .filter(r -> r.lock().isEmpty() || program.aliases().mayBeOne(r.lock(), lock, path))
+                .filter(r -> r.lock().isEmpty() && !named || program.aliases().mayBeOne(r.lock(), lock, path))
                 .filter(r -> r.taken() == null || calls.contains(r.taken()))
                 .anyMatch(r -> calls.stream().anyMatch(c -> StepOrder.lead(facts.flow(), c, r.place())));
     }
@@ -83,5 +84,12 @@ final class Reliefs {
     boolean passes(FunctionId function, String lock) {
         return of.getOrDefault(function, List.of()).stream().anyMatch(r -> r.taken() == null
                 && (r.lock().isEmpty() || program.aliases().mayBeOne(r.lock(), lock, r.place().path())));
+    }
+
+    /** Whether {@code function} returns, on some way, with a lock of class {@code lock} given up that it does not hold by its own doing. */
+    boolean leaves(FunctionId function, String lock) {
+        FunctionFacts facts = program.facts().get(function);
+        return facts != null && facts.events().stream().anyMatch(e -> e instanceof Event.Leaving && Contexts.seen(e).locks().gone().stream()
+                .anyMatch(g -> g.lockClass().isEmpty() || program.aliases().mayBeOne(g.lockClass(), lock, e.place().path())));
     }
 }

@@ -73,13 +73,18 @@ final class Strays {
         return own.getOrDefault(lock, Set.of()).size();
     }
 
+    private boolean isMethod(FunctionId function) {
+        return !program.graph().slotsOf(function).isEmpty();
+    }
+
     /**
-     * Whether locks of class {@code lock} are given up where they were taken, but in {@code function}; and in a few other places of many, if
-     * {@code function} is not called through a pointer, by somebody who takes the lock for it.
+     * Whether locks of class {@code lock} are given up where they were taken, but in {@code function} and in a few other places of many. None of
+     * those may be in a function that is called through a pointer if this one is, for then somebody may take the lock for such.
      */
     private boolean isKept(String lock, FunctionId function) {
-        int others = passed.getOrDefault(lock, Map.of()).entrySet().stream().filter(e -> !e.getKey().equals(function)).mapToInt(e -> e.getValue().size()).sum();
-        boolean address = !program.graph().slotsOf(function).isEmpty();
-        return own(lock) >= FEWEST && !lock.equals(OrderSeen.KERNEL_LOCK) && (address ? others == 0 : others * SHARE <= own(lock));
+        Map<FunctionId, Set<Place>> others = new TreeMap<>(passed.getOrDefault(lock, Map.of()));
+        others.remove(function);
+        boolean alike = isMethod(function) && others.keySet().stream().anyMatch(this::isMethod);
+        return own(lock) >= FEWEST && !lock.equals(OrderSeen.KERNEL_LOCK) && !alike && others.values().stream().mapToInt(Set::size).sum() * SHARE <= own(lock);
     }
 }

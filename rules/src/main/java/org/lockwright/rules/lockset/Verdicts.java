@@ -14,9 +14,11 @@ final class Verdicts {
     private final Aliases aliases;
 
     private final Map<String, String> types;
+    private final Unheld unheld;
 
-    Verdicts(Contexts contexts, Aliases aliases, Map<String, String> types) {
+    Verdicts(Contexts contexts, Aliases aliases, Map<String, String> types, Unheld unheld) {
         this.types = types;
+        this.unheld = unheld;
         this.contexts = contexts;
         this.aliases = aliases;
     }
@@ -42,7 +44,7 @@ final class Verdicts {
                     continue;
                 }
                 boolean alone = Beginnings.isAlone(function.flow().function().name(), use.object());
-                Answer answer = alone ? Answer.EXEMPT : answer(use, needs.get(i), context);
+                Answer answer = alone ? Answer.EXEMPT : answer(function, use, needs.get(i), context);
                 counts.merge(answer, 1, Integer::sum);
                 if (answer == Answer.EXEMPT && why.isEmpty()) {
                     why = alone ? "made or destroyed here, by the function's name" : rule(needs.get(i), use, context);
@@ -57,10 +59,15 @@ final class Verdicts {
                     need = needs.get(i);
                     instead = heldAt(use.seen(), context, use.place().path());
                 }
-                tainted |= bad && (use.seen().tainted() || context.tainted() || context.isPromised(use.seen()));
+                tainted |= bad && (isInferred(needs.get(i), use, context) || use.seen().tainted() || context.tainted() || context.isPromised(use.seen()));
             }
         }
         return verdict(counts, worst, need, why, tainted, without, instead);
+    }
+
+    /** Whether that a lock of {@code need} is not held is known only because the function takes it itself. */
+    private boolean isInferred(Need need, Event.Use use, Context context) {
+        return need.locks().stream().anyMatch(l -> held(l, use.seen(), context, use.place().path()) == Answer.UNDECIDED);
     }
 
     /** What exempts {@code use}. */
@@ -126,14 +133,14 @@ final class Verdicts {
         return List.copyOf(out);
     }
 
-    private Answer answer(Event.Use use, Need need, Context context) {
+    private Answer answer(FunctionFacts function, Event.Use use, Need need, Context context) {
         if (!use.exempt().isEmpty() || context.isAlone() || context.entry().isFresh(use.object())) {
             return Answer.EXEMPT;
         }
-        return met(need, use, context);
+        return met(function, need, use, context);
     }
 
-    private Answer met(Need need, Event.Use use, Context context) {
+    private Answer met(FunctionFacts function, Need need, Event.Use use, Context context) {
         if (need instanceof Need.Nothing n) {
             return n.isDecided() ? Answer.EXEMPT : Answer.UNDECIDED;
         } else if (need instanceof Need.Owned owned) {
@@ -142,12 +149,13 @@ final class Verdicts {
             boolean running = own.object().kind() == Term.Kind.THREAD || context.entry().threads().contains(own.object());
             return running ? Answer.EXEMPT : Answer.UNDECIDED;
         } else if (need instanceof Need.Lock lock) {
-            return held(lock, use.seen(), context, use.place().path());
+            Answer answer = held(lock, use.seen(), context, use.place().path());
+            return answer == Answer.UNDECIDED && !use.seen().lost() && unheld.exclude(function, lock.lock(), use.seen(), use.place()) ? Answer.NOT_HELD : answer;
         }
         boolean all = need instanceof Need.AllOf;
         List<Answer> answers = new ArrayList<>();
         for (Need part : all ? ((Need.AllOf) need).needs() : ((Need.AnyOf) need).needs()) {
-            answers.add(met(part, use, context));
+            answers.add(met(function, part, use, context));
         }
         List<Answer> fromBest = List.of(Answer.HELD, Answer.EXEMPT, Answer.HELD_BY_CLASS, Answer.UNDECIDED, Answer.SHARED, Answer.OTHER_OBJECT, Answer.NOT_HELD);
         return all ? answers.stream().max(java.util.Comparator.comparing(fromBest::indexOf)).orElse(Answer.EXEMPT)

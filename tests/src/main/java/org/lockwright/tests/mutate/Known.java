@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.lockwright.rules.flow.UnitFlows;
 import org.lockwright.rules.lockset.FieldUse;
 import org.lockwright.rules.lockset.LockAct;
 import org.lockwright.rules.lockset.LockAnalysis;
@@ -31,6 +32,7 @@ final class Known {
     private final List<LockOrder> orders;
     private final Map<String, Integer> nestings = new HashMap<>();
     private final Set<String> spin;
+    private final Set<String> shared;
 
     Known(Original original) {
         LockAnalysis analysis = original.analysis();
@@ -47,7 +49,9 @@ final class Known {
         for (OrderEdge e : analysis.edges()) {
             nestings.merge(e.outer() + " " + e.inner(), e.tried() ? 0 : e.places(), Integer::sum);
         }
-        this.spin = SpinLocks.of(original.readings().values().stream().map(Original.Reading::flows).toList());
+        List<UnitFlows> flows = original.readings().values().stream().map(Original.Reading::flows).toList();
+        this.spin = SpinLocks.of(flows);
+        this.shared = SharedLocks.of(flows);
     }
 
     /** From {@code "sys/kern/a.c:12 f()"} or {@code "sys/kern/a.c f()"}. */
@@ -85,6 +89,11 @@ final class Known {
     /** Whether a mutex of this class spins: whoever holds it must not sleep. */
     boolean isSpin(String lockClass) {
         return spin.contains(lockClass);
+    }
+
+    /** Whether a lock of this class may be one that several objects have. */
+    boolean isShared(String lockClass) {
+        return shared.contains(lockClass);
     }
 
     /** Whether a lock may be taken again by its holder, or is none that anybody waits for. */

@@ -10,7 +10,10 @@ import org.lockwright.parser.tree.Kind;
 import org.lockwright.parser.tree.Node;
 import org.lockwright.rules.lockset.LockAct;
 
-/** A jump to another label than the one that gives up what is held: wrong-label. */
+/**
+ * A jump to another label than the one that gives up what is held: wrong-label. It is decided where the function takes a lock that one of the
+ * two gives up, for else the analysis does not know what the jump should have found held.
+ */
 final class LabelSites {
 
     private LabelSites() {
@@ -34,7 +37,8 @@ final class LabelSites {
         both.retainAll(releases(view, other));
         differ.removeAll(both);
         List<LockAct> acts = view.acts().stream().filter(a -> a.kind() == LockAct.Kind.GIVE && differ.contains(a.lock())).toList();
-        if (view.isUnclear() || acts.stream().allMatch(a -> a.lockClass().isEmpty())) {
+        boolean decided = view.acts().stream().anyMatch(a -> a.kind() == LockAct.Kind.TAKE && !a.lockClass().isEmpty() && differ.contains(a.lock()));
+        if (view.isUnclear() || !decided) {
             sites.addUndecided(Operator.WRONG_LABEL);
             return;
         }
@@ -43,10 +47,11 @@ final class LabelSites {
         sites.add(view.mutant(Operator.WRONG_LABEL, acts.get(0).lockClass(), names, List.of(View.replace(jump, text))));
     }
 
-    /** The locks given up between {@code label} and the next return. */
+    /** The locks given up between {@code label} and the next return, but for those that are taken there first: what comes back as it was is no release. */
     private static Set<String> releases(View view, Node label) {
         int end = view.all(Kind.RETURN).stream().mapToInt(r -> r.span().start()).filter(at -> at > label.span().start()).min().orElse(Integer.MAX_VALUE);
-        return view.acts().stream().filter(a -> a.kind() == LockAct.Kind.GIVE && a.place().start() > label.span().start() && a.place().start() < end)
-                .map(LockAct::lock).collect(Collectors.toCollection(TreeSet::new));
+        List<LockAct> acts = view.acts().stream().filter(a -> a.place().start() > label.span().start() && a.place().start() < end).toList();
+        return acts.stream().filter(a -> a.kind() == LockAct.Kind.GIVE && acts.stream().noneMatch(t -> t.kind() == LockAct.Kind.TAKE && t.lock().equals(a.lock())
+                && t.place().start() < a.place().start())).map(LockAct::lock).collect(Collectors.toCollection(TreeSet::new));
     }
 }

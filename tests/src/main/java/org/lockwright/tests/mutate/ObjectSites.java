@@ -9,7 +9,10 @@ import org.lockwright.parser.tree.Node;
 import org.lockwright.parser.tree.Symbol;
 import org.lockwright.rules.lockset.LockAct;
 
-/** The lock of another object of the same type, taken and given up instead: other-object. */
+/**
+ * The lock of another object of the same type, taken and given up instead: other-object. Where the objects only point to their locks, and may
+ * point to one, it is undecided whether that is a fault.
+ */
 final class ObjectSites {
 
     private final View view;
@@ -38,7 +41,7 @@ final class ObjectSites {
             List<View.Edit> edits = new ArrayList<>();
             all.forEach(s -> edits.add(View.replace(object(s), other)));
             Mutant m = view.mutant(Operator.OTHER_OBJECT, take.act().lockClass(), view.known().names(take.act().lockClass(), view.path()), edits);
-            if (isUsed(object, take) && !view.isUnclear()) {
+            if (isUsed(object, take) && !view.isUnclear() && !view.known().isShared(take.act().lockClass())) {
                 sites.add(m);
             } else {
                 sites.addUndecided(m.operator());

@@ -52,6 +52,15 @@ final class RegionSites {
         return view.mutant(operator, uses.isEmpty() ? spot.act().lockClass() : uses.get(0).field(), names, List.of(edits));
     }
 
+    /** A moved use, undecided where it is but read for an assertion: the analysis speaks of such only where it is sure. */
+    private void move(Node statement, Mutant m) {
+        if (view.isAssertion(statement)) {
+            sites.addUndecided(m.operator());
+        } else {
+            add(m);
+        }
+    }
+
     private void add(Mutant m) {
         if (view.isUnclear()) {
             sites.addUndecided(m.operator());
@@ -66,7 +75,7 @@ final class RegionSites {
             Node next = block.child(i + 1);
             List<FieldUse> uses = moved(next, take);
             if (!uses.isEmpty()) {
-                add(fault(Operator.MOVE_ACCESS, take, uses, View.replace(take.statement(), view.text(next)), View.replace(next, view.text(take.statement()))));
+                move(next, fault(Operator.MOVE_ACCESS, take, uses, View.replace(take.statement(), view.text(next)), View.replace(next, view.text(take.statement()))));
             }
         }
     }
@@ -83,7 +92,7 @@ final class RegionSites {
             List<FieldUse> uses = moved(statement, give);
             if (!uses.isEmpty()) {
                 boolean predicate = woken && uses.stream().anyMatch(FieldUse::write);
-                add(fault(predicate ? Operator.PREDICATE_AFTER_RELEASE : Operator.MOVE_ACCESS, give, uses, View.replace(statement, ""),
+                move(statement, fault(predicate ? Operator.PREDICATE_AFTER_RELEASE : Operator.MOVE_ACCESS, give, uses, View.replace(statement, ""),
                         new View.Edit(give.statement().span().end(), give.statement().span().end(), " " + view.text(statement))));
             }
             woken |= statement.kind() == Kind.EXPRESSION_STATEMENT && view.calls(statement, WAKES);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
 import org.lockwright.parser.tree.Kind;
@@ -48,6 +49,8 @@ final class View {
     /** An edit of the function's text. */
     record Edit(int start, int end, String text) {
     }
+
+    private static final Pattern ASSERTION = Pattern.compile("\\w*ASSERT\\w*\\s*\\(");
 
     private final Unit unit;
     private final Node function;
@@ -91,13 +94,19 @@ final class View {
         }
         String text = text(statement);
         int open = text.indexOf('(');
-        return open < 0 ? Optional.empty() : Optional.of(new Spot(statement, acts.get(0), text.substring(0, open).strip()));
+        return open < 0 || isAssertion(statement) ? // a lock of which it is only said that it is held is not taken
+                Optional.empty() : Optional.of(new Spot(statement, acts.get(0), text.substring(0, open).strip()));
     }
 
     private boolean isWhole(Place place, Node statement) {
         Span span = statement.span();
         return place.path().equals(unit.path()) && place.start() == span.start() && place.end() <= span.end()
                 && source().slice(new Span(place.end(), span.end())).strip().equals(";");
+    }
+
+    /** Whether {@code statement} is an assertion. */
+    boolean isAssertion(Node statement) {
+        return ASSERTION.matcher(text(statement)).lookingAt();
     }
 
     /** The function's node. */

@@ -1,0 +1,153 @@
+package org.lockwright.rules.lockset;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.lockwright.rules.flow.FunctionId;
+import org.lockwright.rules.flow.Note;
+import org.lockwright.rules.flow.Place;
+
+/**
+ * LW3001: locks that a function takes and leaves held on one of its ways, where nobody can give them up for it, whoever calls it.
+ *
+ * <p>Two things show that: that no function of the program whose callers are not all seen ever gives up such a lock without having taken it;
+ * or that the lock is that of an object which only this function knows by name, and which it neither returns nor stores for others.
+ */
+final class Leaks {
+
+    private static final Pattern BEGINS = Pattern.compile("(?i).*(enter|lock|acquire|begin|start|hold|busy|suspend|prepare|freeze|get|claim|reserve).*");
+
+    private final ProgramAnalysis program;
+    private final Contexts contexts;
+    private final Kept kept;
+    private final Map<String, Boolean> closed = new HashMap<>();
+
+    Leaks(ProgramAnalysis program, Contexts contexts, Kept kept) {
+        this.program = program;
+        this.contexts = contexts;
+        this.kept = kept;
+    }
+
+    List<Violation> violations() {
+        Map<String, Violation> out = new TreeMap<>();
+        for (FunctionFacts facts : program.facts().values()) {
+            if (program.rows().of(facts.flow().function().name()).isEmpty() && facts.gaps().isEmpty()) {
+                facts.events().forEach(e -> {
+                    if (e instanceof Event.Leaving leaving && !leaving.seen().lost() && isPossible(facts, leaving)) {
+                        leaving(facts, leaving, out);
+                    }
+                });
+            }
+        }
+        return List.copyOf(out.values());
+    }
+
+    private boolean isPossible(FunctionFacts facts, Event.Leaving leaving) {
+        return contexts.of(facts.flow().function()).stream().anyMatch(c -> Contexts.isPossible(leaving.seen(), c));
+    }
+
+    private void leaving(FunctionFacts facts, Event.Leaving leaving, Map<String, Violation> out) {
+        leaving.seen().locks().held().forEach((lock, hold) -> {
+            boolean asked = hold.how() == Hold.How.TAKEN && !lock.lockClass().isEmpty() && !kept.isHeldBefore(facts, lock) && !kept.isTold(facts, leaving, lock)
+                    && !isKnown(lock, leaving) && !isTakenTwice(facts, lock);
+            boolean given = asked && isGivenUp(facts, lock, hold.where());
+            if (!asked || !isOwn(facts, lock, hold.where(), given)) {
+                return;
+            }
+            boolean doubtful = leaving.seen().tainted() && !((given || hold.shared()) && isClosed(lock.lockClass())); // what is not understood gives no such lock up
+            String function = facts.flow().function().name();
+            boolean unlike = given && isUnlike(facts, leaving, lock);
+            boolean meant = given ? !unlike && tells(leaving) && !kept.isCalled(facts.flow().function()) : BEGINS.matcher(function).matches();
+            String why = meant || doubtful ? "" : given && !lock.isOutward() && !lock.isHandedOut() ? "nobody else knows by which name to give it up" : isClosed(lock.lockClass())
+                    ? "no function that is called from elsewhere gives up such a lock for another" : unlike ? "ways with the same result give it up" : "";
+            if (!why.isEmpty() && kept.isUnrelieved(facts, lock.lockClass(), given)) {
+                String spelt = TermText.of(lock, facts::variable);
+                out.putIfAbsent(function + lock.lockClass() + leaving.place(), new Violation("LW3001", false, leaving.place(), function, lock.lockClass(),
+                        "'" + spelt + "' is still held here" + (given ? ", and given up on other ways" : ""),
+                        List.of(Note.step(spelt + " taken at " + hold.where(), hold.where()), Note.of(why))));
+            }
+        });
+    }
+
+    /** Whether another way out that looks alike to the caller is without a lock of the class of {@code lock}, in a function that some caller is not seen of. */
+    private boolean isUnlike(FunctionFacts facts, Event.Leaving leaving, Term lock) {
+        return leavings(facts).anyMatch(o -> !isHeld(o, lock, facts) && isLike(facts, leaving, o));
+    }
+
+    /** Whether the result says that all went well, as that of a function does which then leaves a lock to its caller: 0, 1, or a pointer. */
+    private static boolean tells(Event.Leaving leaving) {
+        Long exact = leaving.result() == null ? null : leaving.result().equal();
+        return leaving.result() != null && (exact == null ? leaving.result().isNonzero() : exact == 0 || exact == 1);
+    }
+
+    private static Stream<Event.Leaving> leavings(FunctionFacts facts) {
+        return facts.events().stream().filter(e -> e instanceof Event.Leaving).map(e -> (Event.Leaving) e).filter(l -> !l.seen().lost() && !l.seen().tainted());
+    }
+
+    private static boolean isLike(FunctionFacts facts, Event.Leaving a, Event.Leaving b) {
+        return Balance.kind(a).equals(Balance.kind(b)) && Balance.compatible(a, b) && !Balance.isMasked(facts, a, b);
+    }
+
+    private boolean isOne(Term a, Term b, FunctionFacts facts) {
+        return program.aliases().mayBeOne(a.lockClass(), b.lockClass(), facts.flow().place().path());
+    }
+
+    /** Whether the object of {@code lock} goes out of the function, so that others may give the lock up. */
+    private static boolean isKnown(Term lock, Event.Leaving leaving) {
+        return leaving.value() != null && lock.contains(leaving.value()) || leaving.handed().contains(lock);
+    }
+
+    /**
+     * Whether the function takes {@code lock} at {@code place}: itself, or by a call of another one that tells by its result whether it did, and then
+     * it is {@code given} up on some way.
+     */
+    private boolean isOwn(FunctionFacts facts, Term lock, Place place, boolean given) {
+        return facts.events().stream().anyMatch(e -> e.place().equals(place) && (e instanceof Event.Taking t && !t.again()
+                || given && e instanceof Event.Calling c && c.isDirect() && c.targets().stream().map(program.facts()::get).allMatch(f -> f != null && isEven(f, lock))));
+    }
+
+    /** Whether the ways out of a function that look alike to its caller all leave a lock of the class of {@code lock} held, or all do not. */
+    private boolean isEven(FunctionFacts facts, Term lock) {
+        List<Event.Leaving> all = leavings(facts).toList();
+        return all.stream().noneMatch(a -> isHeld(a, lock, facts) && all.stream().anyMatch(b -> !isHeld(b, lock, facts) && isLike(facts, a, b)));
+    }
+
+    private boolean isHeld(Event.Leaving leaving, Term lock, FunctionFacts facts) {
+        return leaving.seen().locks().held().keySet().stream().anyMatch(t -> isOne(t, lock, facts));
+    }
+
+    /** Whether {@code lock} is taken again somewhere while it is held: then that is what is wrong with it, see LW2003. */
+    private static boolean isTakenTwice(FunctionFacts facts, Term lock) {
+        return facts.events().stream().anyMatch(e -> {
+            Hold hold = Contexts.seen(e).locks().held().get(lock);
+            return hold != null && hold.count() > 1 && !hold.shared();
+        });
+    }
+
+    /** Whether the function gives up, on some way, what it took at {@code where}. */
+    private boolean isGivenUp(FunctionFacts facts, Term lock, Place where) {
+        return facts.events().stream().anyMatch(e -> {
+            Set<Term> gone = e instanceof Event.Giving g ? Set.of(g.lock()) : e instanceof Event.Moved m ? m.lost() : Set.of();
+            return gone.stream().anyMatch(g -> g.lockClass().equals(lock.lockClass()) && Contexts.seen(e).locks().held().entrySet().stream()
+                    .anyMatch(h -> h.getKey().equals(g) && h.getValue().where().equals(where)));
+        });
+    }
+
+    /** Whether no function of which not all callers are known returns with a lock of class {@code lock} given up that it did not take. */
+    private boolean isClosed(String lock) {
+        return closed.computeIfAbsent(lock, k -> program.facts().entrySet().stream().noneMatch(e -> isOpen(e.getKey()) && e.getValue().events().stream()
+                .anyMatch(l -> l instanceof Event.Leaving && Contexts.seen(l).locks().gone().stream()
+                        .anyMatch(g -> program.aliases().mayBeOne(g.lockClass(), lock, l.place().path())))));
+    }
+
+    /** Whether {@code function} is called by others than functions of the program, and not as a system call or a handler, which finds nothing held. */
+    private boolean isOpen(FunctionId function) {
+        boolean dead = !function.file().isEmpty() && program.graph().slotsOf(function).isEmpty(); // static, and nobody calls it
+        return !dead && contexts.of(function).stream().anyMatch(c -> c.origin().caller() == null
+                && !(c.known() && (c.origin().root().startsWith("sys_") || c.origin().root().contains("(arg"))));
+    }
+}

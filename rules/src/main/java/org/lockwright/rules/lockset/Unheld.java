@@ -1,0 +1,130 @@
+package org.lockwright.rules.lockset;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.lockwright.rules.flow.FunctionId;
+import org.lockwright.rules.flow.Note;
+import org.lockwright.rules.flow.Place;
+
+/**
+ * Locks that a function is not called with, though nobody is seen to call it.
+ *
+ * <p>One that it takes itself: who holds a lock and takes it again waits for himself. So a use before the call that takes it, or behind the one
+ * that gives it up again, is without it, but where a parameter or a test whether the lock is held decides if it is taken. And a global one
+ * that no function of the program returns with, or calls unknown functions with: nobody can have left it held.
+ */
+final class Unheld {
+
+    private final ProgramAnalysis program;
+    private final Contexts contexts;
+    private final Map<FunctionId, List<Event>> acts = new HashMap<>();
+    private Set<String> lent;
+
+    Unheld(ProgramAnalysis program, Contexts contexts) {
+        this.program = program;
+        this.contexts = contexts;
+    }
+
+    /** Whether {@code lock}, which is not seen to be held at {@code place}, is not held there by a caller either. */
+    boolean exclude(FunctionFacts facts, Term lock, Event.Seen seen, Place place) {
+        if (lock == null || isHeldBefore(facts, lock)) {
+            return false;
+        }
+        return isNobodys(lock) || acts(facts).stream().anyMatch(e -> isFirst(e, lock) && isLike(facts, Contexts.seen(e), seen)
+                && (StepOrder.lead(facts.flow(), place, e.place()) || isBehind(facts, lock, place)));
+    }
+
+    /**
+     * Why no caller holds {@code lock} where it is given up in {@code seen} without having been taken; null if one may. On whichever way the
+     * function takes it, the caller would wait for itself there.
+     */
+    Note why(FunctionFacts facts, Term lock, Event.Seen seen) {
+        boolean handedOut = lock.isHandedOut() || contexts.of(facts.flow().function()).stream().anyMatch(c -> c.entry().isHandedOut(lock));
+        if (handedOut || isHeldBefore(facts, lock)) {
+            return null;
+        }
+        Place taken = acts(facts).stream().filter(e -> e instanceof Event.Taking && isFirst(e, lock) && isLike(facts, Contexts.seen(e), seen)).map(Event::place).findFirst().orElse(null);
+        return taken != null ? Note.elsewhere("the function takes it itself at " + taken + ", so no caller holds it", taken)
+                : isNobodys(lock) ? Note.of("no function returns with it held, or calls others with it that are not seen, so no caller holds it") : null;
+    }
+
+    private List<Event> acts(FunctionFacts facts) {
+        return acts.computeIfAbsent(facts.flow().function(), k -> facts.events().stream().filter(e -> e instanceof Event.Taking || e instanceof Event.Giving || e instanceof Event.Moved).toList());
+    }
+
+    /** Whether {@code e} takes {@code lock} for the first time, itself or in a called function, and would wait for it. */
+    private static boolean isFirst(Event e, Term lock) {
+        boolean takes = e instanceof Event.Taking t ? t.lock().equals(lock) && !t.tried() && !t.again() && !t.recursive()
+                : e instanceof Event.Moved m && m.call().function() != null && m.taken().contains(lock) && !m.lost().contains(lock) && !lock.lockClass().equals(OrderSeen.KERNEL_LOCK);
+        Locks before = takes ? Contexts.seen(e).locks() : null;
+        return takes && !Contexts.seen(e).tainted() && !before.gone().contains(lock) && !before.held().containsKey(lock);
+    }
+
+    /** Whether the lock is taken wherever {@code seen} may be: what is known of the parameters there is known here too, but that they point to something. */
+    private static boolean isLike(FunctionFacts facts, Event.Seen taking, Event.Seen seen) {
+        return taking.given().entrySet().stream().allMatch(e -> e.getValue().equals(seen.given().get(e.getKey())) || e.getValue().equals(Fact.NONZERO) && isPointer(facts, e.getKey()));
+    }
+
+    private static boolean isPointer(FunctionFacts facts, Term parameter) {
+        return facts.events().stream().anyMatch(e -> e instanceof Event.Use u && u.object().contains(parameter));
+    }
+
+    /** Whether a way leads to {@code place} from where {@code lock} is given up that was taken here. */
+    private boolean isBehind(FunctionFacts facts, Term lock, Place place) {
+        return acts(facts).stream().anyMatch(e -> (e instanceof Event.Giving g && g.lock().equals(lock) || e instanceof Event.Moved m && m.lost().contains(lock)
+                && !m.taken().contains(lock)) && isTaken(Contexts.seen(e).locks().held().get(lock)) && StepOrder.lead(facts.flow(), e.place(), place));
+    }
+
+    private static boolean isTaken(Hold hold) {
+        return hold != null && hold.how() == Hold.How.TAKEN;
+    }
+
+    /** Whether an assertion or a test says somewhere that {@code lock} is held, which it then may be from the start, or a caller is seen that holds it. */
+    private boolean isHeldBefore(FunctionFacts facts, Term lock) {
+        return contexts.of(facts.flow().function()).stream().anyMatch(c -> c.held().containsKey(lock)) || facts.events().stream().anyMatch(e -> {
+            Hold hold = Contexts.seen(e).locks().held().get(lock);
+            return hold != null && hold.how() == Hold.How.TOLD;
+        });
+    }
+
+    /** Whether {@code lock} is a global one with which nobody can have been left. */
+    private boolean isNobodys(Term lock) {
+        return lock.kind() == Term.Kind.GLOBAL && !lock.lockClass().equals(OrderSeen.KERNEL_LOCK) && !lent().contains(lock.name());
+    }
+
+    /** The global locks that somebody returns with, or that are held where an unknown function is called, asserted or given up without having been taken. */
+    private Set<String> lent() {
+        if (lent == null) {
+            lent = new HashSet<>();
+            program.facts().values().forEach(facts -> facts.events().forEach(e -> lend(facts, e)));
+        }
+        return lent;
+    }
+
+    private void lend(FunctionFacts facts, Event e) {
+        Map<Term, Hold> held = Contexts.seen(e).locks().held();
+        if (e instanceof Event.Leaving) {
+            held.forEach((t, hold) -> note(t, isTaken(hold)));
+        } else if (e instanceof Event.Calling c && c.targets().isEmpty() && !c.isDirect()) {
+            held.forEach((t, hold) -> note(t, true));
+            contexts.of(facts.flow().function()).forEach(context -> context.held().keySet().forEach(t -> note(t, true)));
+        } else if (e instanceof Event.Taking t && (t.recursive() || t.shared())) {
+            note(t.lock(), true);
+        } else if (e instanceof Event.Claim c) {
+            note(c.lock(), isUnknown(facts) && !held.containsKey(c.lock()));
+        }
+    }
+
+    private void note(Term lock, boolean so) {
+        if (so && lock.kind() == Term.Kind.GLOBAL) {
+            lent.add(lock.name());
+        }
+    }
+
+    private boolean isUnknown(FunctionFacts facts) {
+        return contexts.of(facts.flow().function()).stream().anyMatch(c -> c.origin().caller() == null && !c.known());
+    }
+}
