@@ -54,7 +54,7 @@ final class EntryMemory {
                 out.put(mark(address), Fact.NONZERO);
             }
         });
-        return Map.copyOf(out);
+        return Fixed.map(out);
     }
 
     private static Term mark(Term variable) {
