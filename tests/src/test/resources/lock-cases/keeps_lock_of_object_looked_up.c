@@ -22,7 +22,7 @@ ring_drain_wrong(int unit)
 
 	r = ring_lookup(unit);
 	if (r == NULL)
-		return ENXIO;
+		return EINVAL;
 	mutex_enter(&r->r_lock);
 	if (r->r_head == r->r_tail)
 		return EBUSY;			// WANT LW3001
@@ -38,7 +38,7 @@ ring_drain_right(int unit)
 
 	r = ring_lookup(unit);
 	if (r == NULL)
-		return ENXIO;
+		return EINVAL;
 	mutex_enter(&r->r_lock);
 	if (r->r_head == r->r_tail) {
 		mutex_exit(&r->r_lock);
@@ -56,11 +56,11 @@ ring_find_busy(int unit, struct ring **rp)
 
 	r = ring_lookup(unit);
 	if (r == NULL)
-		return ENXIO;
+		return EINVAL;
 	mutex_enter(&r->r_lock);
 	if (r->r_head == r->r_tail) {
 		mutex_exit(&r->r_lock);
-		return ENOENT;
+		return EIO;
 	}
 	*rp = r;
 	return 0;				// CLEAN

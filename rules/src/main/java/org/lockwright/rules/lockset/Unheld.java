@@ -46,7 +46,7 @@ final class Unheld {
         if (handedOut || isHeldBefore(facts, lock)) {
             return null;
         }
-        Place taken = acts(facts).stream().filter(e -> e instanceof Event.Taking && isFirst(e, lock) && isLike(facts, Contexts.seen(e), seen)).map(Event::place).findFirst().orElse(null);
+        Place taken = acts(facts).stream().filter(e -> e instanceof Event.Taking t && !t.shared() && isFirst(e, lock) && isLike(facts, Contexts.seen(e), seen)).map(Event::place).findFirst().orElse(null);
         return taken != null ? Note.elsewhere("the function takes it itself at " + taken + ", so no caller holds it", taken)
                 : isNobodys(lock) ? Note.of("no function returns with it held, or calls others with it that are not seen, so no caller holds it") : null;
     }

@@ -35,6 +35,7 @@ final class Verdicts {
         Answer worst = null;
         String why = "";
         boolean tainted = false;
+        boolean guessed = false;
         List<String> instead = List.of();
         Need need = needs.get(0);
         for (int i = 0; i < uses.size(); i++) {
@@ -53,13 +54,15 @@ final class Verdicts {
                     why = cause(needs.get(i), use, context);
                 }
                 boolean bad = answer == Answer.NOT_HELD || answer == Answer.SHARED || answer == Answer.OTHER_OBJECT;
-                if (bad && (worst == null || answer == Answer.NOT_HELD && worst != Answer.NOT_HELD)) {
+                boolean inferred = bad && isInferred(needs.get(i), use, context);
+                if (bad && (worst == null || answer == Answer.NOT_HELD && worst != Answer.NOT_HELD || guessed && !inferred && answer == worst)) {
                     worst = answer;
+                    guessed = inferred;
                     without = context;
                     need = needs.get(i);
                     instead = heldAt(use.seen(), context, use.place().path());
                 }
-                tainted |= bad && (isInferred(needs.get(i), use, context) || use.seen().tainted() || context.tainted() || context.isPromised(use.seen()));
+                tainted |= bad && (inferred || use.seen().tainted() || context.tainted() || context.isPromised(use.seen()));
             }
         }
         return verdict(counts, worst, need, why, tainted, without, instead);
