@@ -72,8 +72,8 @@ final class Sleeps {
     private boolean isGivenUp(Event.Sleeping event, Context context) {
         String held = event.given().isEmpty() ? null : spinning(event.seen(), context, event.place(), true);
         String path = event.place().path();
-        return held != null && event.given().stream().anyMatch(g -> (g.lockClass().equals(held) || kinds.mayBe(g.lockClass(), held))
-                && program.aliases().match(context.held().keySet(), g, path).isEmpty());
+        return held != null && event.given().stream().anyMatch(g -> kinds.mayBe(g.lockClass(), held)
+                || g.lockClass().equals(held) && program.aliases().match(context.held().keySet(), g, path).isEmpty());
     }
 
     private void blocks(FunctionFacts facts, Event.Taking event, Map<String, Violation> out) {
