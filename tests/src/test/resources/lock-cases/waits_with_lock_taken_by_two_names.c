@@ -23,6 +23,7 @@ media_init(struct ifmedia *m, kmutex_t *lock)
 static void
 media_down_right(struct ifmedia *m)
 {
+	KASSERT(mutex_owned(m->ifm_lock));
 	kpause("down", false, 1, m->ifm_lock);		// CLEAN
 }
 
