@@ -209,7 +209,7 @@ sealed interface Event {
     /**
      * A call of {@code call} that may sleep, which {@code softint} soft interrupts may do.
      *
-     * @param given locks that it gives up meanwhile, and which the function does not hold under that name
+     * @param given locks that it gives up meanwhile
      * @param seen without the locks that it gives up meanwhile
      */
     record Sleeping(Place place, String call, boolean softint, Set<Term> given, Seen seen) implements Event {

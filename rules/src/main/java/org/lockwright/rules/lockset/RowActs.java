@@ -144,12 +144,12 @@ final class RowActs {
         return without(r -> r.act() == Locking.Act.RELEASE_AND_REACQUIRE || r.act() == Locking.Act.RELEASE, call, arguments, state, true);
     }
 
-    /** The locks that a call gives up while it sleeps, and of which {@code state} holds none under that name. */
+    /** The locks that a call gives up while it sleeps. */
     private Set<Term> given(Step.Call call, List<Term> arguments, PathState state) {
         Set<Term> out = new LinkedHashSet<>();
         rows.of(call.name()).stream().filter(r -> r.act() == Locking.Act.RELEASE_AND_REACQUIRE || r.act() == Locking.Act.RELEASE)
                 .flatMap(r -> rows.lock(r.lock(), arguments, Term.result(call.number()), state).stream())
-                .filter(l -> !l.isRootedInConstant() && aliases.match(state.locks().held().keySet(), l, path).isEmpty()).forEach(out::add);
+                .filter(l -> !l.isRootedInConstant()).forEach(out::add);
         return out;
     }
 

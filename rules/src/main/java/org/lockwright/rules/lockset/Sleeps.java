@@ -68,12 +68,10 @@ final class Sleeps {
                 event.call() + "() may sleep, but it is called by " + f.what(), notes(facts, event.seen(), f, event.place()))));
     }
 
-    /** Whether the lock that forbids to sleep in {@code context} may be one that the call gives up by another name: that of another object, or a pointer to it. */
+    /** Whether the lock that forbids to sleep in {@code context} may be one that the call gives up by the name of a pointer to it. */
     private boolean isGivenUp(Event.Sleeping event, Context context) {
         String held = event.given().isEmpty() ? null : spinning(event.seen(), context, event.place(), true);
-        String path = event.place().path();
-        return held != null && event.given().stream().anyMatch(g -> (g.lockClass().equals(held) || kinds.mayBe(g.lockClass(), held))
-                && program.aliases().match(context.held().keySet(), g, path).isEmpty());
+        return held != null && event.given().stream().anyMatch(g -> kinds.mayBe(g.lockClass(), held));
     }
 
     private void blocks(FunctionFacts facts, Event.Taking event, Map<String, Violation> out) {
