@@ -56,11 +56,18 @@ final class Unheld {
     }
 
     /** Whether {@code e} takes {@code lock} for the first time, itself or in a called function, and would wait for it. */
-    private static boolean isFirst(Event e, Term lock) {
+    private boolean isFirst(Event e, Term lock) {
         boolean takes = e instanceof Event.Taking t ? t.lock().equals(lock) && !t.tried() && !t.again() && !t.recursive()
-                : e instanceof Event.Moved m && m.call().function() != null && m.taken().contains(lock) && !m.lost().contains(lock) && !lock.lockClass().equals(OrderSeen.KERNEL_LOCK);
+                : e instanceof Event.Moved m && m.taken().contains(lock) && !m.lost().contains(lock) && !lock.lockClass().equals(OrderSeen.KERNEL_LOCK) && takesAlways(m, lock.lockClass());
         Locks before = takes ? Contexts.seen(e).locks() : null;
         return takes && !Contexts.seen(e).tainted() && !before.gone().contains(lock) && !before.held().containsKey(lock);
+    }
+
+    /** Whether the function that is called takes a lock of class {@code lock} on all its ways, and not as sosetlock() does on some. */
+    private boolean takesAlways(Event.Moved call, String lock) {
+        FunctionFacts called = call.call().function() == null ? null : program.graph().find(call.call().function()).map(program.facts()::get).orElse(null);
+        return called != null && !called.summary().outcomes().isEmpty() && called.summary().outcomes().stream().allMatch(o -> o.locks().held().entrySet().stream()
+                .anyMatch(h -> isTaken(h.getValue()) && h.getKey().lockClass().equals(lock)));
     }
 
     /** Whether the lock is taken wherever {@code seen} may be: what is known of the parameters there is known here too, but that they point to something. */
