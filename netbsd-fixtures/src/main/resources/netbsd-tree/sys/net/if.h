@@ -31,6 +31,7 @@ struct ifqueue {
  * Field markings and the corresponding locks:
  *
  * i:	IFNET_LOCK (if_ioctl_lock)
+ * n:	ifnet_mtx
  * q:	ifq_lock (of if_snd)
  * ::	unlocked, stable
  * ?:	unknown, look before you leap
@@ -39,7 +40,7 @@ struct ifqueue {
  */
 struct ifnet {
 	void		*if_softc;	/* :: state of the driver */
-	TAILQ_ENTRY(ifnet) if_list;	/* i: entry on ifnet_list */
+	TAILQ_ENTRY(ifnet) if_list;	/* n: entry on ifnet_list */
 	char		if_xname[IFNAMSIZ];
 					/* :: name with unit number */
 	u_short		if_flags;	/* i: IFF_* below */
