@@ -16,12 +16,14 @@ final class Sleeps {
     private final ProgramAnalysis program;
     private final Contexts contexts;
     private final LockKinds kinds;
+    private final Polling polling;
     private final Set<String> withheld = new TreeSet<>();
 
     Sleeps(ProgramAnalysis program, Contexts contexts, LockKinds kinds) {
         this.program = program;
         this.contexts = contexts;
         this.kinds = kinds;
+        this.polling = new Polling(program);
     }
 
     List<Violation> violations() {
@@ -57,15 +59,24 @@ final class Sleeps {
         if (held.isEmpty()) {
             withhold("LW3004", facts, event, c -> isGivenUp(event, c));
         }
-        held.ifPresent(f -> add(out, new Violation("LW3004", f.must(), event.place(),
+        held.filter(f -> isSure("LW3004", facts, event, f)).ifPresent(f -> add(out, new Violation("LW3004", f.must(), event.place(),
                 name(facts), f.what() + " " + event.call(), event.call() + "() may sleep, but " + says(f.what()), notes(facts, event.seen(), f, event.place()))));
         Optional<Found> run = held.isPresent() ? Optional.empty()
                 : Found.in(facts, event, contexts, c -> c.running().mayNotSleep(event.softint()) ? c.running().words() : null);
         if (held.isEmpty() && run.isEmpty()) {
             withhold("LW3005", facts, event, c -> c.running().mightNotSleep(event.softint()));
         }
-        run.ifPresent(f -> add(out, new Violation("LW3005", f.must(), event.place(), name(facts), "sleep " + event.call(),
+        run.filter(f -> isSure("LW3005", facts, event, f)).ifPresent(f -> add(out, new Violation("LW3005", f.must(), event.place(), name(facts), "sleep " + event.call(),
                 event.call() + "() may sleep, but it is called by " + f.what(), notes(facts, event.seen(), f, event.place()))));
+    }
+
+    /** Whether nothing decides, where the call stands, between sleeping and a busy wait; or else the place is withheld. */
+    private boolean isSure(String id, FunctionFacts facts, Event.Sleeping event, Found found) {
+        boolean sure = found.must() || !polling.isAlternative(facts.flow(), event.place());
+        if (!sure) {
+            withheld.add(id + event.place());
+        }
+        return sure;
     }
 
     /** Whether the lock that forbids to sleep in {@code context} may be one that the call gives up by the name of a pointer to it. */

@@ -114,6 +114,8 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
         IN_INTERRUPT,
         /** The result is not zero in a soft interrupt, and zero in a thread: {@code cpu_softintr_p()}. */
         IN_SOFTINT,
+        /** Waits without sleeping: {@code delay()}. */
+        BUSY_WAIT,
         /** Does not return. */
         NO_RETURN,
         /** Does nothing to locks, whatever its body says. */

@@ -54,7 +54,7 @@ class LockingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "act: acquire, lock: arg0, | act: aquire, lock: arg0, | 11:28: 'act' is 'aquire', did you mean 'acquire'? allowed: acquire, release, release-and-reacquire, assert, test, upgrade, downgrade, raise-level, restore-level, allocate, free, own, disown, owned, fresh, publish, unlocked, use, wait, wake, init, start, await, current-thread, in-interrupt, in-softint, no-return, neutral",
+        "act: acquire, lock: arg0, | act: aquire, lock: arg0, | 11:28: 'act' is 'aquire', did you mean 'acquire'? allowed: acquire, release, release-and-reacquire, assert, test, upgrade, downgrade, raise-level, restore-level, allocate, free, own, disown, owned, fresh, publish, unlocked, use, wait, wake, init, start, await, current-thread, in-interrupt, in-softint, busy-wait, no-return, neutral",
         "lock: arg0, | lock: arg0+1, | 11:43: 'lock' is 'arg0+1'; it must be a lock expression such as arg0, arg0->so_lock, arg0->vnode::v_lock or kernel_lock",
         "lock: arg0, | lock: agr0, | 11:43: lock 'agr0' is in no 'is' of 'locks', did you mean 'arg0'?",
         "lock: kernel_lock, rec | lock: kernal_lock, rec | 14:46: lock 'kernal_lock' is in no 'is' of 'locks', did you mean 'kernel_lock'?",

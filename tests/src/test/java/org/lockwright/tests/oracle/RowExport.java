@@ -85,7 +85,7 @@ final class RowExport {
             case UPGRADE -> List.of("release_generic_capability(" + lock + ")",
                     always ? "acquire_capability(" + lock + ")" : "try_acquire" + tried);
             case DOWNGRADE -> always ? List.of("release_generic_capability(" + lock + ")", "acquire_shared_capability(" + lock + ")") : List.of();
-            case RAISE_LEVEL, RESTORE_LEVEL, ALLOCATE, FREE, NO_RETURN, NEUTRAL, CURRENT_THREAD, IN_INTERRUPT, IN_SOFTINT, OWN, OWNED, DISOWN, FRESH, PUBLISH, UNLOCKED, USE, WAIT, WAKE, INIT, START, AWAIT -> List.of();
+            case RAISE_LEVEL, RESTORE_LEVEL, ALLOCATE, FREE, NO_RETURN, NEUTRAL, CURRENT_THREAD, IN_INTERRUPT, IN_SOFTINT, BUSY_WAIT, OWN, OWNED, DISOWN, FRESH, PUBLISH, UNLOCKED, USE, WAIT, WAKE, INIT, START, AWAIT -> List.of();
         };
     }
 

@@ -1,0 +1,87 @@
+package org.lockwright.rules.lockset;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.lockwright.rules.flow.Expr;
+import org.lockwright.rules.flow.Flow;
+import org.lockwright.rules.flow.FunctionId;
+import org.lockwright.rules.flow.Place;
+import org.lockwright.rules.flow.Step;
+import org.lockwright.rules.pack.Locking;
+
+/**
+ * Functions that wait in either of two ways, as a flag tells them: {@code if (sc->sc_poll) delay(10); else tsleep(...);}. Who has such a function
+ * called from an interrupt has set the flag; whether he has is in doubt where the flag is not known. Whether the kernel is {@code cold} is no
+ * such flag: it says nothing of what runs the code.
+ */
+final class Polling {
+
+    private static final String STARTING = "cold";
+
+    private final ProgramAnalysis program;
+    private final Map<FunctionId, Boolean> waits = new HashMap<>();
+
+    Polling(ProgramAnalysis program) {
+        this.program = program;
+    }
+
+    /** Whether a test decides between the call at {@code place}, which sleeps, and a way on which the function, or one that it calls there, waits busily. */
+    boolean isAlternative(Flow flow, Place place) {
+        for (int block = 0; block < flow.blocks().size(); block++) {
+            if (flow.blocks().get(block).end() instanceof Flow.End.Branch b && !isStarting(b.condition())) {
+                Set<Integer> one = reached(flow, b.whenTrue(), block);
+                Set<Integer> other = reached(flow, b.whenFalse(), block);
+                Set<Integer> both = new HashSet<>(one);
+                both.retainAll(other);
+                one.removeAll(both);
+                other.removeAll(both);
+                if (isAt(flow, one, place) && waits(flow, other) || isAt(flow, other, place) && waits(flow, one)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isStarting(Expr condition) {
+        return condition instanceof Expr.Global g && g.name().equals(STARTING)
+                || condition instanceof Expr.Load l && l.place() instanceof Expr.Target.GlobalVariable v && v.name().equals(STARTING)
+                || condition instanceof Expr.Operation o && o.operands().stream().anyMatch(Polling::isStarting);
+    }
+
+    /** The blocks to which ways lead from {@code first} without coming through {@code without}. */
+    private static Set<Integer> reached(Flow flow, int first, int without) {
+        Set<Integer> out = new HashSet<>();
+        Deque<Integer> open = new ArrayDeque<>(Set.of(first));
+        while (!open.isEmpty()) {
+            int at = open.poll();
+            if (at != without && out.add(at)) {
+                open.addAll(ReadSections.next(flow.blocks().get(at).end()));
+            }
+        }
+        return out;
+    }
+
+    private static boolean isAt(Flow flow, Set<Integer> blocks, Place place) {
+        return blocks.stream().anyMatch(b -> flow.blocks().get(b).steps().stream().anyMatch(s -> s instanceof Step.Call && s.place().equals(place)));
+    }
+
+    private boolean waits(Flow flow, Set<Integer> blocks) {
+        return blocks.stream().flatMap(b -> flow.blocks().get(b).steps().stream())
+                .anyMatch(s -> s instanceof Step.Call c && (isBusy(c) || c.function() != null && program.graph().find(c.function()).map(this::waits).orElse(false)));
+    }
+
+    /** Whether {@code function} itself waits busily somewhere. */
+    private boolean waits(FunctionId function) {
+        return waits.computeIfAbsent(function, f -> program.graph().flows().get(f).blocks().stream().flatMap(b -> b.steps().stream())
+                .anyMatch(s -> s instanceof Step.Call c && isBusy(c)));
+    }
+
+    private boolean isBusy(Step.Call call) {
+        return program.rows().of(call.name()).stream().anyMatch(r -> r.act() == Locking.Act.BUSY_WAIT);
+    }
+}
