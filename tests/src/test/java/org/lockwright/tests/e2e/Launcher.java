@@ -42,7 +42,7 @@ final class Launcher {
 
     /** A folder of this build that outlives a test class; each JVM that Surefire shares the tests out to has its own. */
     static Path scratch() {
-        return CHECKOUT.resolve("tests/target/e2e").resolve(System.getProperty("surefire.forkNumber", "1"));
+        return CHECKOUT.resolve("tests/target/e2e").resolve(System.getProperty("lockwright.fork", "1"));
     }
 
     private static synchronized Path installed() {
