@@ -2,6 +2,9 @@
 #include <sys/systm.h>
 
 extern volatile int cold;
+extern void (*delay_func)(unsigned int);
+
+#define	PORT_DELAY(n)	(*delay_func)(n)
 
 struct port {
 	int		p_poll;
@@ -38,6 +41,15 @@ port_drain(struct port *p)
 }
 
 static void
+port_settle(struct port *p)
+{
+	if (p->p_poll)
+		PORT_DELAY(100);
+	else
+		kpause("settle", false, 1, NULL);	// CLEAN
+}
+
+static void
 port_rest(struct port *p)
 {
 	if (p->p_quiet)
@@ -62,6 +74,7 @@ port_intr(void *arg)
 
 	port_wait(p);
 	port_drain(p);
+	port_settle(p);
 	port_rest(p);
 	port_reset(p);
 	return 1;
@@ -72,6 +85,7 @@ sys_port_sync(struct port *p)
 {
 	port_wait(p);
 	port_drain(p);
+	port_settle(p);
 	port_rest(p);
 	port_reset(p);
 }

@@ -48,9 +48,7 @@ final class Polling {
     }
 
     private static boolean isStarting(Expr condition) {
-        return condition instanceof Expr.Global g && g.name().equals(STARTING)
-                || condition instanceof Expr.Load l && l.place() instanceof Expr.Target.GlobalVariable v && v.name().equals(STARTING)
-                || condition instanceof Expr.Operation o && o.operands().stream().anyMatch(Polling::isStarting);
+        return variable(condition).equals(STARTING) || condition instanceof Expr.Operation o && o.operands().stream().anyMatch(Polling::isStarting);
     }
 
     /** The blocks to which ways lead from {@code first} without coming through {@code without}. */
@@ -81,7 +79,20 @@ final class Polling {
                 .anyMatch(s -> s instanceof Step.Call c && isBusy(c)));
     }
 
+    /** Whether {@code call} waits busily: by its name, or by that of the variable that it goes through. */
     private boolean isBusy(Step.Call call) {
-        return program.rows().of(call.name()).stream().anyMatch(r -> r.act() == Locking.Act.BUSY_WAIT);
+        return isBusy(call.name()) || call.pointer() != null && isBusy(variable(call.pointer()));
+    }
+
+    private boolean isBusy(String name) {
+        return program.rows().of(name).stream().anyMatch(r -> r.act() == Locking.Act.BUSY_WAIT);
+    }
+
+    /** The variable of file scope that {@code e} is; empty for another expression. */
+    private static String variable(Expr e) {
+        if (e instanceof Expr.Load l && l.place() instanceof Expr.Target.Pointee p) {
+            return variable(p.address());
+        }
+        return e instanceof Expr.Global g ? g.name() : e instanceof Expr.Load l && l.place() instanceof Expr.Target.GlobalVariable v ? v.name() : "";
     }
 }
