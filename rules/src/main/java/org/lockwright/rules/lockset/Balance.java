@@ -118,7 +118,7 @@ final class Balance {
     private boolean reportStray(FunctionFacts facts, Term lock, Event.Seen seen, Event event, Context context, List<Violation> out) {
         Note why = strays.isStray(facts, lock, seen, context) ? Note.of("no call of " + facts.flow().function().name() + "() that is seen is made with it held, and "
                 + strays.own(lock.lockClass()) + " places give such a lock up where it was taken")
-                : seen.lost() || !facts.gaps().isEmpty() ? null : unheld.why(facts, lock, seen);
+                : seen.lost() || !facts.gaps().isEmpty() ? null : unheld.why(facts, lock, seen, event.place());
         if (why != null) {
             out.add(stray(facts, lock, seen, event, context, why));
         }

@@ -1,12 +1,15 @@
 package org.lockwright.rules.lockset;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.lockwright.rules.flow.Expr;
+import org.lockwright.rules.flow.Flow;
 import org.lockwright.rules.flow.FunctionId;
 import org.lockwright.rules.flow.Note;
 import org.lockwright.rules.flow.Place;
@@ -55,7 +58,7 @@ final class Leaks {
             boolean asked = hold.how() == Hold.How.TAKEN && !lock.lockClass().isEmpty() && !kept.isHeldBefore(facts, lock) && !kept.isTold(facts, leaving, lock)
                     && !isKnown(lock, leaving) && !isTakenTwice(facts, lock);
             boolean given = asked && isGivenUp(facts, lock, hold.where());
-            if (!asked || !isOwn(facts, lock, hold.where(), given)) {
+            if (!asked || !isOwn(facts, lock, hold.where(), given) || given && isMeant(facts, lock, hold.where()) || isRetaken(facts, lock, hold.where())) {
                 return;
             }
             boolean doubtful = leaving.seen().tainted() && !((given || hold.shared()) && isClosed(lock.lockClass())); // what is not understood gives no such lock up
@@ -71,6 +74,35 @@ final class Leaks {
                         List.of(Note.step(spelt + " taken at " + hold.where(), hold.where()), Note.of(why))));
             }
         });
+    }
+
+    /** Whether every way out has the lock, as of a function whose work it is to take it, or one test decides whether it is taken and whether it is given up. */
+    private boolean isMeant(FunctionFacts facts, Term lock, Place taken) {
+        if (facts.events().stream().allMatch(e -> !(e instanceof Event.Leaving l) || isHeld(l, lock, facts))) {
+            return true;
+        }
+        Set<Expr> conditions = decides(facts, taken);
+        return facts.events().stream().anyMatch(e -> e instanceof Event.Giving g && isOne(g.lock(), lock, facts)
+                && decides(facts, g.place()).stream().anyMatch(conditions::contains));
+    }
+
+    /** The conditions whose one way begins with the block in which the call at {@code place} stands. */
+    private static Set<Expr> decides(FunctionFacts facts, Place place) {
+        Set<Expr> out = new HashSet<>();
+        List<Flow.Block> blocks = facts.flow().blocks();
+        for (Flow.Block block : blocks) {
+            if (block.end() instanceof Flow.End.Branch b && Stream.of(b.whenTrue(), b.whenFalse())
+                    .anyMatch(arm -> blocks.get(arm).steps().stream().anyMatch(s -> s.place().equals(place)))) {
+                out.add(b.condition());
+            }
+        }
+        return out;
+    }
+
+    /** Whether the function gives the lock up for its caller before it takes it at {@code taken}: then it gives it back. */
+    private boolean isRetaken(FunctionFacts facts, Term lock, Place taken) {
+        return facts.events().stream().anyMatch(e -> e instanceof Event.Giving g && isOne(g.lock(), lock, facts)
+                && !g.before().locks().held().containsKey(g.lock()) && StepOrder.lead(facts.flow(), g.place(), taken));
     }
 
     /** Whether another way out that looks alike to the caller is without a lock of the class of {@code lock}, in a function that some caller is not seen of. */
@@ -110,10 +142,11 @@ final class Leaks {
                 || given && e instanceof Event.Calling c && c.isDirect() && c.targets().stream().map(program.facts()::get).allMatch(f -> f != null && isEven(f, lock))));
     }
 
-    /** Whether the ways out of a function that look alike to its caller all leave a lock of the class of {@code lock} held, or all do not. */
+    /** Whether a function tells by its result whether it leaves a lock of the class of {@code lock} held: of ways out that look alike to its caller, all do or none. */
     private boolean isEven(FunctionFacts facts, Term lock) {
         List<Event.Leaving> all = leavings(facts).toList();
-        return all.stream().noneMatch(a -> isHeld(a, lock, facts) && all.stream().anyMatch(b -> !isHeld(b, lock, facts) && isLike(facts, a, b)));
+        boolean tells = all.stream().allMatch(l -> l.value() != null) || all.stream().allMatch(l -> isHeld(l, lock, facts));
+        return tells && all.stream().noneMatch(a -> isHeld(a, lock, facts) && all.stream().anyMatch(b -> !isHeld(b, lock, facts) && isLike(facts, a, b)));
     }
 
     private boolean isHeld(Event.Leaving leaving, Term lock, FunctionFacts facts) {

@@ -39,14 +39,15 @@ final class Unheld {
 
     /**
      * Why no caller holds {@code lock} where it is given up in {@code seen} without having been taken; null if one may. On whichever way the
-     * function takes it, the caller would wait for itself there.
+     * function takes it, the caller would wait for itself there; but where it is taken behind the release, it may be the caller's that is given back.
      */
-    Note why(FunctionFacts facts, Term lock, Event.Seen seen) {
+    Note why(FunctionFacts facts, Term lock, Event.Seen seen, Place place) {
         boolean handedOut = lock.isHandedOut() || contexts.of(facts.flow().function()).stream().anyMatch(c -> c.entry().isHandedOut(lock));
         if (handedOut || isHeldBefore(facts, lock)) {
             return null;
         }
-        Place taken = acts(facts).stream().filter(e -> e instanceof Event.Taking t && !t.shared() && isFirst(e, lock) && isLike(facts, Contexts.seen(e), seen)).map(Event::place).findFirst().orElse(null);
+        Place taken = acts(facts).stream().filter(e -> e instanceof Event.Taking t && !t.shared() && isFirst(e, lock) && isLike(facts, Contexts.seen(e), seen)
+                && !StepOrder.lead(facts.flow(), place, e.place())).map(Event::place).findFirst().orElse(null);
         return taken != null ? Note.elsewhere("the function takes it itself at " + taken + ", so no caller holds it", taken)
                 : isNobodys(lock) ? Note.of("no function returns with it held, or calls others with it that are not seen, so no caller holds it") : null;
     }
