@@ -17,9 +17,6 @@ import org.lockwright.rules.flow.Expr;
  */
 final class PathState {
 
-    /** The comparisons, each with the one that says the same with its sides exchanged. */
-    private static final Map<String, String> MIRRORED = Map.of("==", "==", "!=", "!=", "<", ">", ">", "<", ">=", "<=", "<=", ">=");
-
     private final Locks locks;
     private final Map<Term, Term> values;
     private final Map<Term, Fact> facts;
@@ -250,7 +247,7 @@ final class PathState {
             Fact f = t.name().equals("!") ? fact(t.first()) : null;
             return f == null ? null : f.isZero() ? Fact.of(1) : f.isNonzero() ? Fact.ZERO : null;
         }
-        Fact turned = MIRRORED.containsKey(t.name()) ? turned(t) : null;
+        Fact turned = Comparisons.are(t.name()) ? Comparisons.turned(t, facts) : null;
         if (turned != null) {
             return turned;
         }
@@ -271,38 +268,6 @@ final class PathState {
             return Fact.arithmetic(t.name(), a.equal(), b.equal());
         }
         return !t.name().equals("&") ? null : a.isZero() || b.isZero() ? Fact.ZERO : b.equal() == null ? null : a.masked(b.equal());
-    }
-
-    /** What another comparison of the same two values tells of {@code t}: {@code a < b} tells that {@code a != b}. */
-    private Fact turned(Term t) {
-        Boolean less = known("<", ">=", t);
-        Boolean more = known(">", "<=", t);
-        Boolean same = known("==", "!=", t);
-        same = same == null && (Boolean.TRUE.equals(less) || Boolean.TRUE.equals(more)) ? Boolean.FALSE : same;
-        same = same == null && Boolean.FALSE.equals(less) && Boolean.FALSE.equals(more) ? Boolean.TRUE : same;
-        Boolean so = switch (t.name()) {
-            case "==" -> same;
-            case "!=" -> same == null ? null : Boolean.valueOf(!same);
-            case "<" -> less;
-            case ">=" -> less == null ? null : Boolean.valueOf(!less);
-            case ">" -> more;
-            case "<=" -> more == null ? null : Boolean.valueOf(!more);
-            default -> null;
-        };
-        return so == null ? null : Fact.truth(so);
-    }
-
-    /** Whether {@code operator} holds between the operands of {@code t}, by a fact of it, of its opposite or of either with the sides turned. */
-    private Boolean known(String operator, String opposite, Term t) {
-        Boolean direct = direct(operator, opposite, t.first(), t.second());
-        return direct != null ? direct : direct(MIRRORED.get(operator), MIRRORED.get(opposite), t.second(), t.first());
-    }
-
-    private Boolean direct(String operator, String opposite, Term a, Term b) {
-        Fact yes = facts.get(Term.operation(operator, a, b));
-        Fact no = yes == null ? facts.get(Term.operation(opposite, a, b)) : null;
-        Fact told = yes != null ? yes : no;
-        return told == null || !told.isZero() && !told.isNonzero() ? null : Boolean.valueOf(told.isNonzero() == (yes != null));
     }
 
     /** This state with every term put through {@code change}. */
