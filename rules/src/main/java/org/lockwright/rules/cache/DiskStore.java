@@ -52,17 +52,13 @@ public final class DiskStore implements Store {
      * @throws IOException if it cannot be made or written to, or holds other things
      */
     public static DiskStore in(Path folder, long bound, InstantSource clock) throws IOException {
-        if (Files.exists(folder) && !Files.exists(folder.resolve(TAG))) {
-            if (!Files.isDirectory(folder)) {
-                throw new IOException("not a folder");
-            }
-            try (Stream<Path> inside = Files.list(folder)) {
-                if (inside.anyMatch(f -> !f.toString().endsWith(".part"))) { // another run may be about to write the tag
-                    throw new IOException("the folder holds other things than a cache");
-                }
-            }
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new IOException("not a folder");
         }
         Files.createDirectories(folder);
+        if (holdsOther(folder)) {
+            throw new IOException("the folder holds other things than a cache");
+        }
         if (!Files.exists(folder.resolve(TAG))) {
             WholeFile.write(folder.resolve(TAG), out -> out.write(TAG_TEXT.getBytes(StandardCharsets.US_ASCII)));
         }
@@ -70,6 +66,15 @@ public final class DiskStore implements Store {
             throw new IOException("the folder cannot be written to");
         }
         return new DiskStore(folder, bound, clock);
+    }
+
+    /** Other runs may be making the same cache: their tag comes before all they put in, so it is looked for after what is inside. */
+    private static boolean holdsOther(Path folder) throws IOException {
+        boolean other;
+        try (Stream<Path> inside = Files.list(folder)) {
+            other = inside.anyMatch(f -> !f.toString().endsWith(".part")); // a part may be the tag of another run
+        }
+        return other && !Files.exists(folder.resolve(TAG));
     }
 
     /** Where it keeps the file {@code name}, which is no value. */

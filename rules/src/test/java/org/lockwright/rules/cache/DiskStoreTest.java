@@ -11,6 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +43,28 @@ class DiskStoreTest {
 
         assertThat(store(ROOM).get(key(1))).hasValueSatisfying(value -> assertThat(value).containsExactly(1, 2, 3));
         assertThat(store(ROOM).get(key(2))).isEmpty();
+    }
+
+    /** regression: a run that came while another made the folder took the other's tag for a strange file. */
+    @Test
+    void aFolderThatAnotherRunIsJustMakingIsTaken() throws Exception {
+        ExecutorService runs = Executors.newFixedThreadPool(8);
+        try {
+            for (int round = 0; round < 200; round++) {
+                Path fresh = scratch.resolve("cache" + round);
+                CountDownLatch start = new CountDownLatch(1);
+                List<Future<DiskStore>> all = Stream.generate(() -> runs.submit(() -> {
+                    start.await();
+                    return DiskStore.in(fresh, ROOM, InstantSource.system());
+                })).limit(8).toList();
+                start.countDown();
+                for (Future<DiskStore> one : all) {
+                    assertThat(one.get()).isNotNull();
+                }
+            }
+        } finally {
+            runs.shutdownNow();
+        }
     }
 
     /** contract: whatever a killed run or a full disk leaves in the place of a value is as good as none. */
