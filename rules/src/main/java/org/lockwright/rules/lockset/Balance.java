@@ -67,7 +67,7 @@ final class Balance {
                 Verdict.Answer answer = verdicts.held(need, seen, context, event.place().path());
                 if (answer == Verdict.Answer.NOT_HELD) {
                     bad = bad == null ? context : bad;
-                    tainted |= context.tainted();
+                    tainted |= context.tainted() && !StackLocks.isOnStack(lock);
                 } else if (answer == Verdict.Answer.UNDECIDED) {
                     open = open == null ? context : open;
                 } else {
@@ -80,7 +80,7 @@ final class Balance {
             return;
         }
         others += open == null ? 0 : 1;
-        if (bad == null) {
+        if (bad == null || isTakenOnOtherWay(facts, lock, event)) {
             return;
         }
         boolean release = id.equals("LW3002");
@@ -106,6 +106,12 @@ final class Balance {
         }
         out.add(new Violation(id, sure, atCall ? bad.origin().place() : event.place(), atCall ? bad.origin().caller().name() : function,
                 lock.lockClass() + (release ? "" : " " + function), message, notes));
+    }
+
+    /** Whether {@code lock}, which no caller can have taken, may be held on another way to {@code event}: there it is, or a call that got its variable leads there. */
+    private static boolean isTakenOnOtherWay(FunctionFacts facts, Term lock, Event event) {
+        return StackLocks.isOnStack(lock) && facts.events().stream().anyMatch(e -> e.place().equals(event.place()) ? e instanceof Event.Giving && Contexts.seen(e).locks().held().containsKey(lock)
+                : e instanceof Event.Calling c && c.arguments().contains(lock.root()) && StepOrder.lead(facts.flow(), c.place(), event.place()));
     }
 
     /** Whether {@code event} is a wait with {@code lock} for a condition variable, and another lock is held there: most likely the one that was meant. */
@@ -142,7 +148,7 @@ final class Balance {
 
     /** Returns with the same kind of result that hold what others do not. */
     private void returns(FunctionFacts facts, List<Violation> out) {
-        boolean isOuter = isOuter(facts);
+        boolean isOuter = contexts.isOuter(facts.flow().function());
         Set<Place> own = new HashSet<>();
         facts.events().forEach(e -> {
             if (e instanceof Event.Taking t && t.lock().isOutward() || isOuter && e instanceof Event.Calling c && c.targets().stream().noneMatch(this::tells)) {
@@ -192,13 +198,6 @@ final class Balance {
     private boolean tells(FunctionId function) {
         FunctionFacts facts = program.facts().get(function);
         return facts != null && facts.events().stream().anyMatch(e -> e instanceof Event.Leaving l && l.value() != null);
-    }
-
-    /** Whether nobody calls the function who could give a lock up for it: it is a system call, a thread or a handler. */
-    private boolean isOuter(FunctionFacts facts) {
-        List<Context> all = contexts.of(facts.flow().function());
-        return !all.isEmpty() && all.stream().allMatch(c -> c.known() && c.origin().caller() == null
-                && (c.origin().root().startsWith("sys_") || c.origin().root().contains("(arg")));
     }
 
     /** Whether somebody calls the function: then it may hold a lock on some paths by design, for its caller to give up. */

@@ -96,6 +96,13 @@ final class Contexts {
         return said.contains(f.name() + "()") || said.containsAll(program.graph().slotsOf(f).keySet());
     }
 
+    /** Whether nobody calls {@code f} who could give a lock up for it: it is a system call, a thread or a handler. */
+    boolean isOuter(FunctionId f) {
+        List<Context> all = of(f);
+        return !all.isEmpty() && all.stream().allMatch(c -> c.known() && c.origin().caller() == null
+                && (c.origin().root().startsWith("sys_") || c.origin().root().contains("(arg")));
+    }
+
     /** What the pack says of the places where {@code f} goes. */
     private Map<String, Set<Locking.Slot>> contracts(FunctionId f) {
         return contracts.computeIfAbsent(f, k -> {

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.lockwright.rules.flow.Expr;
 import org.lockwright.rules.flow.Flow;
 import org.lockwright.rules.flow.FunctionId;
 import org.lockwright.rules.flow.Note;
 import org.lockwright.rules.flow.Place;
+import org.lockwright.rules.pack.Locking;
 
 /**
  * LW3001: locks that a function takes and leaves held on one of its ways, where nobody can give them up for it, whoever calls it.
@@ -22,23 +23,23 @@ import org.lockwright.rules.flow.Place;
  */
 final class Leaks {
 
-    private static final Pattern BEGINS = Pattern.compile("(?i).*(enter|lock|acquire|begin|start|hold|busy|suspend|prepare|freeze|get|claim|reserve).*");
-
     private final ProgramAnalysis program;
     private final Contexts contexts;
     private final Kept kept;
+    private final Habits habits;
     private final Map<String, Boolean> closed = new HashMap<>();
 
     Leaks(ProgramAnalysis program, Contexts contexts, Kept kept) {
         this.program = program;
         this.contexts = contexts;
         this.kept = kept;
+        this.habits = new Habits(program);
     }
 
     List<Violation> violations() {
         Map<String, Violation> out = new TreeMap<>();
         for (FunctionFacts facts : program.facts().values()) {
-            if (program.rows().of(facts.flow().function().name()).isEmpty() && facts.gaps().isEmpty()) {
+            if (isLikeItsRows(facts) && facts.gaps().isEmpty()) {
                 facts.events().forEach(e -> {
                     if (e instanceof Event.Leaving leaving && !leaving.seen().lost() && isPossible(facts, leaving)) {
                         leaving(facts, leaving, out);
@@ -49,31 +50,73 @@ final class Leaks {
         return List.copyOf(out.values());
     }
 
+    /** Whether a function has no rows, so that it is known by its body, or only such that say that it does nothing to locks. */
+    private boolean isLikeItsRows(FunctionFacts facts) {
+        return program.rows().of(facts.flow().function().name()).stream().allMatch(r -> r.act() == Locking.Act.NEUTRAL);
+    }
+
     private boolean isPossible(FunctionFacts facts, Event.Leaving leaving) {
         return contexts.of(facts.flow().function()).stream().anyMatch(c -> Contexts.isPossible(leaving.seen(), c));
     }
 
     private void leaving(FunctionFacts facts, Event.Leaving leaving, Map<String, Violation> out) {
         leaving.seen().locks().held().forEach((lock, hold) -> {
-            boolean asked = hold.how() == Hold.How.TAKEN && !lock.lockClass().isEmpty() && !kept.isHeldBefore(facts, lock) && !kept.isTold(facts, leaving, lock)
-                    && !isKnown(lock, leaving) && !isTakenTwice(facts, lock);
-            boolean given = asked && isGivenUp(facts, lock, hold.where());
-            if (!asked || !isOwn(facts, lock, hold.where(), given) || given && isMeant(facts, lock, hold.where()) || isRetaken(facts, lock, hold.where())) {
-                return;
-            }
-            boolean doubtful = leaving.seen().tainted() && !((given || hold.shared()) && isClosed(lock.lockClass())); // what is not understood gives no such lock up
-            String function = facts.flow().function().name();
-            boolean unlike = given && isUnlike(facts, leaving, lock);
-            boolean meant = given ? !unlike && tells(leaving) && !kept.isCalled(facts.flow().function()) : BEGINS.matcher(function).matches();
-            String why = meant || doubtful ? "" : given && !lock.isOutward() && !lock.isHandedOut() ? "nobody else knows by which name to give it up" : isClosed(lock.lockClass())
-                    ? "no function that is called from elsewhere gives up such a lock for another" : unlike ? "ways with the same result give it up" : "";
-            if (!why.isEmpty() && kept.isUnrelieved(facts, lock.lockClass(), given)) {
+            String why = hold.how() == Hold.How.TAKEN && !lock.lockClass().isEmpty() ? why(facts, leaving, lock, hold) : "";
+            if (!why.isEmpty()) {
                 String spelt = TermText.of(lock, facts::variable);
+                String function = facts.flow().function().name();
                 out.putIfAbsent(function + lock.lockClass() + leaving.place(), new Violation("LW3001", false, leaving.place(), function, lock.lockClass(),
-                        "'" + spelt + "' is still held here" + (given ? ", and given up on other ways" : ""),
+                        "'" + spelt + "' is still held here" + (isGivenUp(facts, lock, hold.where()) ? ", and given up on other ways" : ""),
                         List.of(Note.step(spelt + " taken at " + hold.where(), hold.where()), Note.of(why))));
             }
         });
+    }
+
+    /** Why nobody gives {@code lock} up that is held at {@code leaving}; empty if somebody may, or the function means to leave it. */
+    private String why(FunctionFacts facts, Event.Leaving leaving, Term lock, Hold hold) {
+        boolean returned = leaving.value() != null && lock.contains(leaving.value());
+        if (returned || StackLocks.isOnStack(lock) || kept.isHeldBefore(facts, lock) || kept.isTold(facts, leaving, lock) || isTakenTwice(facts, lock)
+                || isRetaken(facts, lock, hold.where())) {
+            return "";
+        }
+        boolean given = isGivenUp(facts, lock, hold.where());
+        if (given && isMeant(facts, lock, hold.where())) {
+            return "";
+        }
+        boolean known = leaving.handed().contains(lock) && !isClosed(lock.lockClass()) || !isOwn(facts, lock, hold.where(), given);
+        String why = known ? "" : closed(facts, leaving, lock, hold, given);
+        why = why.isEmpty() && !leaving.seen().tainted() && isOwn(facts, lock, hold.where(), true) ? habit(facts, leaving, lock) : why;
+        return !why.isEmpty() && kept.isUnrelieved(facts, lock.lockClass(), given) ? why : "";
+    }
+
+    private String closed(FunctionFacts facts, Event.Leaving leaving, Term lock, Hold hold, boolean given) {
+        FunctionId function = facts.flow().function();
+        boolean doubtful = leaving.seen().tainted() && !((given || hold.shared()) && isClosed(lock.lockClass())); // what is not understood gives no such lock up
+        boolean unlike = given && isUnlike(facts, leaving, lock);
+        boolean meant = given ? !unlike && tells(leaving) && !kept.isCalled(function) : Habits.isNamedForTaking(function);
+        return meant || doubtful ? "" : given && !lock.isOutward() && !lock.isHandedOut() ? "nobody else knows by which name to give it up" : isClosed(lock.lockClass())
+                ? "no function that is called from elsewhere gives up such a lock for another" : unlike ? "ways with the same result give it up" : "";
+    }
+
+    /** What speaks against the lock being left on purpose: the pack's word for it, or what others do with such a lock that they took. */
+    private String habit(FunctionFacts facts, Event.Leaving leaving, Term lock) {
+        FunctionId function = facts.flow().function();
+        if (!program.rows().of(function.name()).isEmpty()) {
+            return "the pack says that " + function.name() + "() leaves all locks as they are";
+        }
+        if (contexts.isOuter(function)) {
+            return "nobody calls " + function.name() + "() who could give it up";
+        }
+        boolean out = lock.root().kind() == Term.Kind.LOAD && lock.root().first().kind() == Term.Kind.PARAMETER; // it fills in a pointer of its caller's
+        boolean named = Habits.isNamedForTaking(function) && !keepsAnother(facts, leaving, lock);
+        int others = out || named ? 0 : habits.givers(lock.lockClass(), function);
+        return others == 0 ? "" : others + " functions take such a lock, and give it up before they return";
+    }
+
+    /** Whether some caller relieves the function of another lock that it leaves held: then its name speaks of that. */
+    private boolean keepsAnother(FunctionFacts facts, Event.Leaving leaving, Term lock) {
+        return leaving.seen().locks().held().entrySet().stream().anyMatch(e -> e.getValue().how() == Hold.How.TAKEN && !isOne(e.getKey(), lock, facts)
+                && !kept.isUnrelieved(facts, e.getKey().lockClass(), false));
     }
 
     /** Whether every way out has the lock, as of a function whose work it is to take it, or one test decides whether it is taken and whether it is given up. */
@@ -81,9 +124,13 @@ final class Leaks {
         if (facts.events().stream().allMatch(e -> !(e instanceof Event.Leaving l) || isHeld(l, lock, facts))) {
             return true;
         }
+        return isDecidedAlike(facts, taken, g -> isOne(g, lock, facts));
+    }
+
+    /** Whether one test decides whether a lock is taken at {@code taken} and whether it, as {@code meant} says, is given up. */
+    static boolean isDecidedAlike(FunctionFacts facts, Place taken, Predicate<Term> meant) {
         Set<Expr> conditions = decides(facts, taken);
-        return facts.events().stream().anyMatch(e -> e instanceof Event.Giving g && isOne(g.lock(), lock, facts)
-                && decides(facts, g.place()).stream().anyMatch(conditions::contains));
+        return facts.events().stream().anyMatch(e -> e instanceof Event.Giving g && meant.test(g.lock()) && decides(facts, g.place()).stream().anyMatch(conditions::contains));
     }
 
     /** The conditions whose one way begins with the block in which the call at {@code place} stands. */
@@ -126,11 +173,6 @@ final class Leaks {
 
     private boolean isOne(Term a, Term b, FunctionFacts facts) {
         return program.aliases().mayBeOne(a.lockClass(), b.lockClass(), facts.flow().place().path());
-    }
-
-    /** Whether the object of {@code lock} goes out of the function, so that others may give the lock up. */
-    private static boolean isKnown(Term lock, Event.Leaving leaving) {
-        return leaving.value() != null && lock.contains(leaving.value()) || leaving.handed().contains(lock);
     }
 
     /**

@@ -59,7 +59,8 @@ public final class LockAnalysis {
         violations.addAll(order.violations());
         this.edges = List.copyOf(order.edges());
         Balance balance = new Balance(program, contexts, verdicts, unheld);
-        List<Violation> unbalanced = balance.violations();
+        List<Violation> unbalanced = new ArrayList<>(balance.violations());
+        unbalanced.addAll(new StackLocks(program, contexts).violations());
         violations.addAll(unbalanced);
         Set<String> told = unbalanced.stream().map(v -> v.id() + v.function() + v.subject()).collect(java.util.stream.Collectors.toSet());
         Kept kept = new Kept(program, contexts);

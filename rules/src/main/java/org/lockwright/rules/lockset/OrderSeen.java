@@ -96,12 +96,12 @@ final class OrderSeen {
         String function = facts.flow().function().name();
         boolean must = !taking.before().tainted() && !context.tainted();
         Hold same = held.get(lock);
-        if (same != null && same.how() == Hold.How.TAKEN && !lock.has(Term.Kind.OPAQUE) && !taking.tried() && !taking.again() && !taking.recursive() && !(same.shared() && taking.shared())) {
+        if (same != null && (same.how() == Hold.How.TAKEN || isAsserted(facts, lock, taking)) && !lock.has(Term.Kind.OPAQUE) && !taking.tried() && !taking.again() && !taking.recursive() && !(same.shared() && taking.shared())) {
             if (loops.explains(context.origin().caller(), inner)) {
                 return;
             }
             boolean sure = must && !isSplit(facts, context, lock);
-            boolean own = !context.held().containsKey(lock) && !same.where().equals(taking.place());
+            boolean own = (!context.held().containsKey(lock) || isAsserted(facts, lock, taking)) && !same.where().equals(taking.place());
             if (!sure && !own) {
                 withheld.add("LW2003" + taking.place());
                 return;
@@ -121,6 +121,13 @@ final class OrderSeen {
             }
         }
         Contexts.others(taking.before(), context, program.aliases(), path).forEach(o -> nested(facts, taking, context, o, null, false));
+    }
+
+    /** Whether the function asserts itself, whatever else is so, that it has {@code lock} to itself, and does not give it up before it takes it. */
+    private static boolean isAsserted(FunctionFacts facts, Term lock, Event.Taking taking) {
+        Hold hold = taking.before().locks().held().get(lock);
+        return hold != null && hold.how() == Hold.How.TOLD && !hold.shared() && !taking.before().tainted()
+                && facts.events().stream().anyMatch(e -> e instanceof Event.Claim c && !c.conditional() && !c.shared() && c.place().equals(hold.where()));
     }
 
     /** Whether the same call is made in another state without {@code lock}, which this function did not take itself. */

@@ -11,7 +11,7 @@ import org.lockwright.rules.pack.Locking;
 /** Passive synchronisation: LW3011, uses after a read section, and LW3012, references by threads that may change their CPU. */
 final class References {
 
-    private static final Set<String> KEEP_NOTHING = Set.of("psref_target.psref", "localcount.held", "lwp_bound", "kpreempt");
+    private static final Set<String> KEEP_NOTHING = Set.of("psref_target.psref", "psref.held", "localcount.held", "lwp_bound", "kpreempt");
 
     private final ProgramAnalysis program;
     private final Contexts contexts;

@@ -114,7 +114,8 @@ final class Transfer {
         Set<Term> taken = new LinkedHashSet<>(waits.dropping());
         before.locks().held().keySet().stream().filter(t -> !after.held().containsKey(t)).forEach(lost::add);
         after.gone().stream().filter(t -> !before.locks().gone().contains(t)).forEach(lost::add);
-        after.held().keySet().stream().filter(t -> !before.locks().held().containsKey(t)).forEach(taken::add);
+        after.held().entrySet().stream().filter(e -> e.getValue().how() == Hold.How.TAKEN && !before.locks().held().containsKey(e.getKey()))
+                .map(Map.Entry::getKey).forEach(taken::add);
         before.locks().gone().stream().filter(t -> !after.gone().contains(t)).forEach(t -> {
             taken.add(t);
             waits.takenAgain(t);
@@ -272,7 +273,11 @@ final class Transfer {
             if (lock.isRootedInConstant()) {
                 continue;
             }
-            locks = locks.give(aliases.match(locks.held().keySet(), lock, path).orElse(lock));
+            Term held = aliases.match(locks.held().keySet(), lock, path).orElse(lock);
+            if (StackLocks.isOnStack(held)) {
+                events.accept(new Event.Giving(place, held, Event.Seen.of(state.with(locks))));
+            }
+            locks = locks.give(held);
         }
         for (Map.Entry<Term, Hold> taken : effect.held().entrySet()) {
             Hold hold = taken.getValue();

@@ -169,6 +169,9 @@ final class Verdicts {
     Answer held(Need.Lock lock, Event.Seen seen, Context context, String path) {
         Map<Term, Hold> held = Contexts.held(seen, context, aliases, path);
         Hold hold = lock.lock() == null ? null : held.get(lock.lock());
+        if (hold == null && lock.lock() != null && StackLocks.isOnStack(lock.lock())) {
+            return seen.lost() ? Answer.UNDECIDED : Answer.NOT_HELD;
+        }
         if (hold == null) {
             hold = underOtherName(lock, held, seen);
         }

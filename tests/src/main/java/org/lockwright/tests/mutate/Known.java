@@ -86,6 +86,11 @@ final class Known {
         return unclear.contains(function);
     }
 
+    /** Whether rows of the pack say what a function does to locks. */
+    boolean isSpokenFor(Key function) {
+        return locking.rows().stream().anyMatch(r -> r.call().equals(function.function()) && r.act() != Locking.Act.NEUTRAL);
+    }
+
     /** Whether a mutex of this class spins: whoever holds it must not sleep. */
     boolean isSpin(String lockClass) {
         return spin.contains(lockClass);

@@ -38,7 +38,7 @@ final class LabelSites {
         differ.removeAll(both);
         List<LockAct> acts = view.acts().stream().filter(a -> a.kind() == LockAct.Kind.GIVE && differ.contains(a.lock())).toList();
         boolean decided = view.acts().stream().anyMatch(a -> a.kind() == LockAct.Kind.TAKE && !a.lockClass().isEmpty() && differ.contains(a.lock()));
-        if (view.isUnclear() || !decided) {
+        if (view.isUnclear() || view.isSpokenFor() || !decided) {
             sites.addUndecided(Operator.WRONG_LABEL);
             return;
         }

@@ -51,7 +51,7 @@ final class LockSites {
     private void enter(View.Spot spot) {
         boolean used = view.guarded(spot.act().lockClass()).stream().anyMatch(u -> u.place().start() > spot.start());
         boolean given = view.acts().stream().anyMatch(a -> a.kind() == LockAct.Kind.GIVE && a.lock().equals(spot.act().lock()));
-        add(isKnown(spot.act()) && (used || given), view.about(Operator.DROP_ENTER, spot.act(), View.replace(spot.statement(), ";")));
+        add(isKnown(spot.act()) && (used || given && !view.isSpokenFor()), view.about(Operator.DROP_ENTER, spot.act(), View.replace(spot.statement(), ";")));
     }
 
     /** Only where the function gives the lock up at two places or more, or returns at two or more: else it may mean to keep it. */
@@ -59,7 +59,7 @@ final class LockSites {
         long gives = view.acts().stream().filter(a -> a.kind() == LockAct.Kind.GIVE && a.lock().equals(spot.act().lock())).map(LockAct::place).distinct().count();
         boolean taken = view.acts().stream().anyMatch(a -> a.kind() == LockAct.Kind.TAKE && a.lock().equals(spot.act().lock()));
         if (taken && (gives > 1 || ways() > 1)) {
-            add(isKnown(spot.act()), view.about(Operator.DROP_EXIT, spot.act(), View.replace(spot.statement(), ";")));
+            add(isKnown(spot.act()) && !view.isSpokenFor(), view.about(Operator.DROP_EXIT, spot.act(), View.replace(spot.statement(), ";")));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
 import org.lockwright.parser.tree.Kind;
@@ -21,10 +22,10 @@ import org.lockwright.rules.lockset.LockAct;
 final class View {
 
     /**
-     * A statement that is one call, which acts on one lock.
+     * A statement that is one call, which takes or gives up one lock, or several at once.
      *
      * @param statement the statement
-     * @param act what it does
+     * @param act what it does to the first of them
      * @param callee the function or macro called
      */
     record Spot(Node statement, LockAct act, String callee) {
@@ -86,10 +87,9 @@ final class View {
 
     private Optional<Spot> spot(Node statement) {
         List<LockAct> here = known.acts(key).stream().filter(a -> isWhole(a.place(), statement)).toList();
-        Set<String> locks = new TreeSet<>();
-        here.stream().filter(a -> a.kind() != LockAct.Kind.CLAIM).forEach(a -> locks.add(a.kind() + a.lockClass() + " " + a.lock()));
+        Set<LockAct.Kind> kinds = here.stream().map(LockAct::kind).filter(k -> k != LockAct.Kind.CLAIM).collect(Collectors.toSet());
         List<LockAct> acts = here.stream().filter(a -> a.kind() == LockAct.Kind.TAKE && !a.tried() || a.kind() == LockAct.Kind.GIVE).toList();
-        if (locks.size() != 1 || acts.isEmpty()) {
+        if (kinds.size() != 1 || acts.isEmpty()) {
             return Optional.empty();
         }
         String text = text(statement);
@@ -133,6 +133,11 @@ final class View {
     /** Whether the function was not understood as a whole. */
     boolean isUnclear() {
         return known.isUnclear(key);
+    }
+
+    /** Whether the pack's word on what the function does to locks goes before its body, so that this is not balanced. */
+    boolean isSpokenFor() {
+        return known.isSpokenFor(key);
     }
 
     SourceText source() {
@@ -215,9 +220,10 @@ final class View {
         return new Mutant(operator, path(), new Span(start, end), out.append(source().text(), at, end).toString(), name(), about, names);
     }
 
-    /** A fault about the lock of {@code act}. */
+    /** A fault about the lock of {@code act}, and the others that its call does the same to. */
     Mutant about(Operator operator, LockAct act, Edit... edits) {
-        Set<String> names = new TreeSet<>(known.names(act.lockClass(), path()));
+        Set<String> names = new TreeSet<>();
+        acts().stream().filter(a -> a.place().equals(act.place()) && a.kind() == act.kind()).forEach(a -> names.addAll(known.names(a.lockClass(), path())));
         return mutant(operator, act.lockClass(), names, List.of(edits));
     }
 
