@@ -21,11 +21,11 @@ final class Balance {
     private final Unheld unheld;
     private final Set<String> withheld = new java.util.TreeSet<>();
 
-    Balance(ProgramAnalysis program, Contexts contexts, Verdicts verdicts, Unheld unheld) {
+    Balance(ProgramAnalysis program, Contexts contexts, Verdicts verdicts, Unheld unheld, Strays strays) {
         this.program = program;
         this.contexts = contexts;
         this.verdicts = verdicts;
-        this.strays = new Strays(program);
+        this.strays = strays;
         this.unheld = unheld;
     }
 
@@ -43,69 +43,92 @@ final class Balance {
             returns(facts, out);
             for (Event event : facts.events()) {
                 if (event instanceof Event.Giving g) {
-                    held(facts, g.lock(), g.before(), event, "LW3002", out);
+                    released(facts, g, out);
                 } else if (event instanceof Event.Claim c) {
-                    held(facts, c.lock(), c.before(), event, "LW1009", c.conditional() ? null : out);
+                    claimed(facts, c, out);
                 }
             }
         }
         return out;
     }
 
-    /** Reports a release or an assertion in every context in which the lock is not held. */
-    private void held(FunctionFacts facts, Term lock, Event.Seen seen, Event event, String id, List<Violation> out) {
-        if (out == null || lock.isConstant() || lock.lockClass().isEmpty()) {
+    /** Reports a release in a function that nobody calls with the lock, as far as is seen. */
+    private void released(FunctionFacts facts, Event.Giving event, List<Violation> out) {
+        Term lock = event.lock();
+        Event.Seen seen = event.before();
+        if (lock.isConstant() || lock.lockClass().isEmpty()) {
             return;
         }
-        Need.Lock need = new Need.Lock(lock, lock.lockClass(), false);
-        int others = 0;
-        Context bad = null;
-        Context open = null;
-        boolean tainted = seen.tainted();
-        for (Context context : contexts.of(facts.flow().function())) {
-            if (Contexts.isPossible(seen, context)) {
-                Verdict.Answer answer = verdicts.held(need, seen, context, event.place().path());
-                if (answer == Verdict.Answer.NOT_HELD) {
-                    bad = bad == null ? context : bad;
-                    tainted |= context.tainted() && !StackLocks.isOnStack(lock);
-                } else if (answer == Verdict.Answer.UNDECIDED) {
-                    open = open == null ? context : open;
-                } else {
-                    others++;
-                }
+        Standing standing = Standing.of(facts, lock, event, contexts, verdicts, program.aliases(), unheld);
+        Context bad = standing.bad();
+        if (bad == null) {
+            if (standing.open() != null && standing.held() == 0) {
+                reportStray(facts, lock, seen, event, standing.open(), out);
             }
-        }
-        boolean alone = id.equals("LW3002") && others == 0 && !seen.tainted();
-        if (alone && open != null && !tainted && reportStray(facts, lock, seen, event, open, out)) {
+            return;
+        } else if (isTakenOnOtherWay(facts, lock, event)) {
             return;
         }
-        others += open == null ? 0 : 1;
+        boolean called = bad.origin().caller() != null;
+        boolean clear = !standing.tainted() && !(called && standing.split());
+        boolean sure = clear && standing.held() == 0 && standing.open() == null && (called || bad.held().isEmpty());
+        if (sure || clear && called && isLikely(facts, lock, seen, standing)) {
+            List<Note> notes = evidence(facts, seen, event, bad);
+            out.add(new Violation("LW3002", sure, event.place(), facts.flow().function().name(), lock.lockClass(), "'" + spell(lock, facts) + "' is given up, but it is not held", notes));
+        } else if (standing.held() > 0 || called && standing.split() || !reportStray(facts, lock, seen, event, bad, out)) {
+            withheld.add("LW3002" + event.place());
+        }
+    }
+
+    /**
+     * Whether a lock is most likely to be taken by the function itself, which does not do so anywhere: no caller has it ready for the function, though
+     * some may be called with it. Of an object that a parameter points to, who is not seen may have locked it, as one does who sets both up.
+     */
+    private boolean isLikely(FunctionFacts facts, Term lock, Event.Seen seen, Standing standing) {
+        boolean distant = lock.has(Term.Kind.LOAD) && (standing.held() > 0 || standing.open() != null && lock.has(Term.Kind.PARAMETER));
+        return !distant && !standing.doubtful() && !seen.locks().gone().contains(lock) && !strays.takes(facts, lock)
+                && (standing.held() == 0 || !strays.isBrought(facts.flow().function(), lock));
+    }
+
+    private List<Note> evidence(FunctionFacts facts, Event.Seen seen, Event event, Context context) {
+        List<Note> notes = new ArrayList<>(Evidence.calls(context, facts.flow().function().name()));
+        notes.addAll(Evidence.locks(Contexts.held(seen, context, program.aliases(), event.place().path()), t -> spell(t, facts)));
+        return notes;
+    }
+
+    /** Reports an assertion in every context in which the lock is not held. */
+    private void claimed(FunctionFacts facts, Event.Claim event, List<Violation> out) {
+        Term lock = event.lock();
+        Event.Seen seen = event.before();
+        if (event.conditional() || lock.isConstant() || lock.lockClass().isEmpty()) {
+            return;
+        }
+        Standing standing = Standing.of(facts, lock, event, contexts, verdicts, program.aliases(), unheld);
+        Context bad = standing.bad();
         if (bad == null || isTakenOnOtherWay(facts, lock, event)) {
             return;
         }
-        boolean release = id.equals("LW3002");
+        Need.Lock need = new Need.Lock(lock, lock.lockClass(), false);
         String spelt = spell(lock, facts);
         String function = facts.flow().function().name();
-        List<Note> notes = new ArrayList<>(Evidence.calls(bad, function));
-        notes.addAll(Evidence.locks(Contexts.held(seen, bad, program.aliases(), event.place().path()), t -> spell(t, facts)));
         boolean called = bad.origin().caller() != null;
-        boolean waits = !release && others == 0 && isWaitWithAnother(facts, lock, seen, event);
-        String message = waits ? "'" + spelt + "' is given up to wait here, but it is not held, and other locks are" : release ? "'" + spelt + "' is given up, but it is not held"
+        boolean waits = standing.held() == 0 && standing.open() == null && isWaitWithAnother(facts, lock, seen, event);
+        boolean sure = called && !isSplit(need, seen, bad, facts, event) && !seen.tainted() && !isTainted(need, seen, facts, event);
+        if (!waits && !sure && (called || bad.origin().root().contains("."))) {
+            withheld.add("LW1009" + event.place());
+            return;
+        }
+        String message = waits ? "'" + spelt + "' is given up to wait here, but it is not held, and other locks are"
                 : called ? bad.origin().caller() + " calls " + function + "() without '" + spelt + "', which that asserts at " + event.place() : "'" + spelt + "' is asserted, but it is not held";
-        boolean atCall = !release && called && !waits;
-        boolean split = called && isSplit(need, seen, bad, facts, event);
-        boolean whole = called || bad.held().isEmpty();
-        boolean sure = release ? others == 0 && !tainted && !split && whole : called && !split && !tainted;
-        boolean weak = !waits && (release ? !sure : !sure && (called || bad.origin().root().contains(".")));
-        if (weak && alone && !split && reportStray(facts, lock, seen, event, bad, out)) {
-            return;
-        }
-        if (weak) {
-            withheld.add(id + event.place());
-            return;
-        }
-        out.add(new Violation(id, sure, atCall ? bad.origin().place() : event.place(), atCall ? bad.origin().caller().name() : function,
-                lock.lockClass() + (release ? "" : " " + function), message, notes));
+        boolean atCall = called && !waits;
+        out.add(new Violation("LW1009", sure, atCall ? bad.origin().place() : event.place(), atCall ? bad.origin().caller().name() : function,
+                lock.lockClass() + " " + function, message, evidence(facts, seen, event, bad)));
+    }
+
+    /** Whether something that was not understood lies on the way to some context in which {@code need} is not met. */
+    private boolean isTainted(Need.Lock need, Event.Seen seen, FunctionFacts facts, Event event) {
+        return contexts.of(facts.flow().function()).stream().anyMatch(c -> c.tainted() && !StackLocks.isOnStack(need.lock()) && Contexts.isPossible(seen, c)
+                && verdicts.held(need, seen, c, event.place().path()) == Verdict.Answer.NOT_HELD);
     }
 
     /** Whether {@code lock}, which no caller can have taken, may be held on another way to {@code event}: there it is, or a call that got its variable leads there. */
@@ -122,9 +145,10 @@ final class Balance {
 
     /** Reports a release of a lock that nobody is seen to take, if something says that none who calls in {@code context} holds it; tells whether it did. */
     private boolean reportStray(FunctionFacts facts, Term lock, Event.Seen seen, Event event, Context context, List<Violation> out) {
-        Note why = strays.isStray(facts, lock, seen, context) ? Note.of("no call of " + facts.flow().function().name() + "() that is seen is made with it held, and "
+        boolean clear = !seen.tainted();
+        Note why = clear && strays.isStray(facts, lock, seen, context) ? Note.of("no call of " + facts.flow().function().name() + "() that is seen is made with it held, and "
                 + strays.own(lock.lockClass()) + " places give such a lock up where it was taken")
-                : seen.lost() || !facts.gaps().isEmpty() ? null : unheld.why(facts, lock, seen, event.place());
+                : seen.lost() || !facts.gaps().isEmpty() || !clear && !unheld.isNobodys(facts, lock, event.place()) ? null : unheld.why(facts, lock, seen, event.place());
         if (why != null) {
             out.add(stray(facts, lock, seen, event, context, why));
         }
@@ -133,8 +157,7 @@ final class Balance {
 
     private Violation stray(FunctionFacts facts, Term lock, Event.Seen seen, Event event, Context context, Note why) {
         String function = facts.flow().function().name();
-        List<Note> notes = new ArrayList<>(Evidence.calls(context, function));
-        notes.addAll(Evidence.locks(Contexts.held(seen, context, program.aliases(), event.place().path()), t -> spell(t, facts)));
+        List<Note> notes = evidence(facts, seen, event, context);
         notes.add(why);
         return new Violation("LW3002", false, event.place(), function, lock.lockClass(), "'" + spell(lock, facts) + "' is given up, but nobody is seen to take it", notes);
     }

@@ -236,6 +236,23 @@ final class Contexts {
         return false;
     }
 
+    /** The same, where each function on the way is called as it is on this one. */
+    boolean isSplitBelow(FunctionId function, Context context, Set<String> classes, String path) {
+        FunctionId called = function;
+        for (Context c = context; c != null && c.origin().caller() != null; c = c.origin().above()) {
+            Context at = c;
+            FunctionId target = called;
+            FunctionFacts caller = program.facts().get(c.origin().caller());
+            boolean split = caller.events().stream().anyMatch(e -> e instanceof Event.Calling call && call.place().equals(at.origin().place()) && call.targets().contains(target)
+                    && isPossible(call.seen(), at.origin().above()) && holds(entered(at.origin().caller(), at.origin().above(), call, caller.flow().place().path(), target), classes, path));
+            if (split && !holds(c, classes, path)) {
+                return true;
+            }
+            called = c.origin().caller();
+        }
+        return false;
+    }
+
     private boolean holds(Context context, Set<String> classes, String path) {
         Aliases aliases = program.aliases();
         return classes.stream().anyMatch(w -> context.others().stream().anyMatch(o -> aliases.mayBeOne(o, w, path))

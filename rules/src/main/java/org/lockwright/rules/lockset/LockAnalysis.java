@@ -58,8 +58,10 @@ public final class LockAnalysis {
         OrderSeen order = new OrderSeen(program, contexts, locking, loops).run();
         violations.addAll(order.violations());
         this.edges = List.copyOf(order.edges());
-        Balance balance = new Balance(program, contexts, verdicts, unheld);
+        Strays strays = new Strays(program);
+        Balance balance = new Balance(program, contexts, verdicts, unheld, strays);
         List<Violation> unbalanced = new ArrayList<>(balance.violations());
+        unbalanced.addAll(new CallReleases(program, contexts, verdicts, unheld, strays).violations(unbalanced));
         unbalanced.addAll(new StackLocks(program, contexts).violations());
         violations.addAll(unbalanced);
         Set<String> told = unbalanced.stream().map(v -> v.id() + v.function() + v.subject()).collect(java.util.stream.Collectors.toSet());

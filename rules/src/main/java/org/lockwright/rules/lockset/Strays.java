@@ -1,5 +1,6 @@
 package org.lockwright.rules.lockset;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -25,11 +26,15 @@ final class Strays {
     private final Map<String, Set<Place>> own = new TreeMap<>();
     private final Map<String, Map<FunctionId, Set<Place>>> passed = new TreeMap<>();
 
+    private final Map<FunctionId, Set<String>> brought = new HashMap<>();
+
     Strays(ProgramAnalysis program) {
         this.program = program;
         program.facts().values().forEach(facts -> facts.events().forEach(e -> {
             if (e instanceof Event.Giving g) {
                 giving(facts, g);
+            } else if (e instanceof Event.Calling c) {
+                c.seen().locks().held().keySet().forEach(t -> c.targets().forEach(f -> brought.computeIfAbsent(f, k -> new HashSet<>()).add(t.lockClass())));
             }
         }));
     }
@@ -50,6 +55,18 @@ final class Strays {
         boolean handedOut = lock.isHandedOut() || open.entry().isHandedOut(lock);
         return !seen.lost() && !handedOut && facts.gaps().isEmpty() && !ENDS.matcher(function.name()).matches() && isKept(lock.lockClass(), function)
                 && !isTakenAgain(facts, lock) && !isLeftByCallee(facts, lock);
+    }
+
+    /** Whether the function takes a lock of the class of {@code lock} somewhere, and waits for it, so that one condition may decide on that and on a release. */
+    boolean takes(FunctionFacts facts, Term lock) {
+        return facts.events().stream().anyMatch(e -> e instanceof Event.Taking t && !t.tried() && isOne(t.lock(), lock, t)
+                || e instanceof Event.Moved m && m.taken().stream().anyMatch(t -> !m.lost().contains(t) && isOne(t, lock, m)));
+    }
+
+    /** Whether some caller of {@code function} holds what may be {@code lock} by its own doing when it calls. */
+    boolean isBrought(FunctionId function, Term lock) {
+        String path = program.facts().get(function).flow().place().path();
+        return brought.getOrDefault(function, Set.of()).stream().anyMatch(b -> b.isEmpty() || program.aliases().mayBeOne(b, lock.lockClass(), path));
     }
 
     /** Whether the function gives a lock of the class of {@code lock} up for a while only. */

@@ -1,10 +1,8 @@
 package org.lockwright.rules.lockset;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.lockwright.rules.flow.FunctionId;
 import org.lockwright.rules.flow.Note;
 import org.lockwright.rules.flow.Place;
@@ -21,7 +19,7 @@ final class Unheld {
     private final ProgramAnalysis program;
     private final Contexts contexts;
     private final Map<FunctionId, List<Event>> acts = new HashMap<>();
-    private Set<String> lent;
+    private Lenders lenders;
 
     Unheld(ProgramAnalysis program, Contexts contexts) {
         this.program = program;
@@ -43,13 +41,16 @@ final class Unheld {
      */
     Note why(FunctionFacts facts, Term lock, Event.Seen seen, Place place) {
         boolean handedOut = lock.isHandedOut() || contexts.of(facts.flow().function()).stream().anyMatch(c -> c.entry().isHandedOut(lock));
-        if (handedOut || isHeldBefore(facts, lock)) {
+        if (isHeldBefore(facts, lock)) {
+            return null;
+        } else if (isNobodys(facts, lock, place)) {
+            return Note.of("no function returns with such a lock held, or calls others with one that are not seen, so no caller holds it");
+        } else if (handedOut) {
             return null;
         }
         Place taken = acts(facts).stream().filter(e -> e instanceof Event.Taking t && !t.shared() && isFirst(e, lock) && isLike(facts, Contexts.seen(e), seen)
                 && !StepOrder.lead(facts.flow(), place, e.place())).map(Event::place).findFirst().orElse(null);
-        return taken != null ? Note.elsewhere("the function takes it itself at " + taken + ", so no caller holds it", taken)
-                : isNobodys(lock) ? Note.of("no function returns with it held, or calls others with it that are not seen, so no caller holds it") : null;
+        return taken == null ? null : Note.elsewhere("the function takes it itself at " + taken + ", so no caller holds it", taken);
     }
 
     private List<Event> acts(FunctionFacts facts) {
@@ -100,39 +101,18 @@ final class Unheld {
 
     /** Whether {@code lock} is a global one with which nobody can have been left. */
     private boolean isNobodys(Term lock) {
-        return lock.kind() == Term.Kind.GLOBAL && !lock.lockClass().equals(OrderSeen.KERNEL_LOCK) && !lent().contains(lock.name());
+        return lock.kind() == Term.Kind.GLOBAL && !lock.lockClass().equals(OrderSeen.KERNEL_LOCK) && !lenders().lend(lock.name());
     }
 
-    /** The global locks that somebody returns with, or that are held where an unknown function is called, asserted or given up without having been taken. */
-    private Set<String> lent() {
-        if (lent == null) {
-            lent = new HashSet<>();
-            program.facts().values().forEach(facts -> facts.events().forEach(e -> lend(facts, e)));
+    /** Whether {@code lock} is one with whose like nobody can have been left, but for what the function itself gives up. */
+    boolean isNobodys(FunctionFacts facts, Term lock, Place place) {
+        return !lock.lockClass().isEmpty() && !lock.lockClass().equals(OrderSeen.KERNEL_LOCK) && !lenders().lend(lock.lockClass(), facts.flow().function(), place.path());
+    }
+
+    private Lenders lenders() {
+        if (lenders == null) {
+            lenders = new Lenders(program, contexts);
         }
-        return lent;
-    }
-
-    private void lend(FunctionFacts facts, Event e) {
-        Map<Term, Hold> held = Contexts.seen(e).locks().held();
-        if (e instanceof Event.Leaving) {
-            held.forEach((t, hold) -> note(t, isTaken(hold)));
-        } else if (e instanceof Event.Calling c && c.targets().isEmpty() && !c.isDirect()) {
-            held.forEach((t, hold) -> note(t, true));
-            contexts.of(facts.flow().function()).forEach(context -> context.held().keySet().forEach(t -> note(t, true)));
-        } else if (e instanceof Event.Taking t && (t.recursive() || t.shared())) {
-            note(t.lock(), true);
-        } else if (e instanceof Event.Claim c) {
-            note(c.lock(), isUnknown(facts) && !held.containsKey(c.lock()));
-        }
-    }
-
-    private void note(Term lock, boolean so) {
-        if (so && lock.kind() == Term.Kind.GLOBAL) {
-            lent.add(lock.name());
-        }
-    }
-
-    private boolean isUnknown(FunctionFacts facts) {
-        return contexts.of(facts.flow().function()).stream().anyMatch(c -> c.origin().caller() == null && !c.known());
+        return lenders;
     }
 }
