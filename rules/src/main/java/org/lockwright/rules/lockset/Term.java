@@ -288,7 +288,7 @@ final class Term {
     /** The class of this term as a lock, {@code "socket.so_lock"} or {@code "softnet_lock"}; empty where only its root is known. */
     String lockClass() {
         return switch (kind) {
-            case MEMBER -> (tag.isEmpty() && first.kind == Kind.MEMBER ? first.lockClass() : tag) + "." + name;
+            case MEMBER -> (tag.isEmpty() && (first.kind == Kind.MEMBER || first.kind == Kind.GLOBAL) ? first.lockClass() : tag) + "." + name;
             case GLOBAL -> name;
             case ELEMENT -> first.lockClass();
             case LOAD -> first.lockClass();
