@@ -68,6 +68,7 @@ public final class LockAnalysis {
         Kept kept = new Kept(program, contexts);
         List<Violation> left = new ArrayList<>(kept.violations());
         left.addAll(new Leaks(program, contexts, kept).violations());
+        left.addAll(new Lapses(program, contexts).violations());
         left.stream().filter(v -> !told.contains(v.id() + v.function() + v.subject())).forEach(violations::add);
         withhold(order.withheld());
         withhold(balance.withheld());
