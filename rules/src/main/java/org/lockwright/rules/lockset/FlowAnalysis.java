@@ -23,7 +23,7 @@ final class FlowAnalysis {
 
     static final int MOST_STATES = 12;
 
-    /** How many states are kept apart by what the caller asked for only. */
+    /** How many states are kept apart by what the caller asked for, or by whether they have waited, only. */
     private static final int MOST_ASKED = 4;
     private static final int MOST_VISITS = 4000;
 
@@ -244,7 +244,7 @@ final class FlowAnalysis {
     private static boolean put(List<PathState> here, PathState state, String origin) {
         for (int i = 0; i < here.size(); i++) {
             PathState before = here.get(i);
-            if (before.locks().isLike(state.locks()) && (here.size() >= MOST_ASKED || !before.differsInFlags(state))) {
+            if (before.locks().isLike(state.locks()) && (here.size() >= MOST_ASKED || !before.differsInFlags(state) && before.hasWaited() == state.hasWaited())) {
                 PathState merged = before.merge(state, address -> phi(origin, address));
                 if (merged.equals(before)) {
                     return false;
