@@ -90,6 +90,15 @@ record Context(Map<Term, Hold> held, Set<String> others, Entry entry, Origin ori
         return new Context(held, others, entry.widened(o.entry), origin, running, tainted, known);
     }
 
+    /** How many calls lead here from the root. */
+    int calls() {
+        int out = 0;
+        for (Context c = this; c.origin.caller() != null && c.origin.above() != null; c = c.origin.above()) {
+            out++;
+        }
+        return out;
+    }
+
     /** The calls that lead here, outermost first. */
     List<Origin> path() {
         java.util.ArrayDeque<Origin> out = new java.util.ArrayDeque<>();

@@ -12,7 +12,7 @@ import org.lockwright.rules.flow.Note;
  * What is wrong with an event in some context.
  *
  * @param what what is wrong, in a word
- * @param context the first context in which it is so
+ * @param context the context in which it is so that is the fewest calls away from its root, the first of them
  * @param must whether it is so in all contexts that can be, with nothing on the way that was not understood
  */
 record Found(String what, Context context, boolean must) {
@@ -27,7 +27,7 @@ record Found(String what, Context context, boolean must) {
             if (Contexts.isPossible(seen, context) && !context.isAlone() && !context.isBooting()) {
                 String here = wrong.apply(context);
                 all &= here != null && !context.tainted();
-                if (here != null && in == null) {
+                if (here != null && (in == null || context.calls() < in.calls())) {
                     first = here;
                     in = context;
                 }

@@ -87,6 +87,16 @@ class LockCasesTest {
         assertThat(found.withheld()).containsEntry("LW3005", 1);
     }
 
+    /** contract: of several ways to a place, the finding shows the one with the fewest calls. */
+    @Test
+    void shortestWayIsShown() {
+        MemoryTree tree = LockCaseHarness.of(t -> List.of(), HEADERS).tree(CASES.get("sleeps_on_two_ways.c"));
+        assertThat(engine(CASES.get("pack.yaml")).apply(tree)).singleElement().satisfies(f -> {
+            assertThat(f.message()).endsWith("it is called by an interrupt");
+            assertThat(f.notes().toString()).contains("uart_intr() calls at").doesNotContain("modem_send()");
+        });
+    }
+
     @TestFactory
     Stream<DynamicTest> casesOfTheBranchGiveWhatTheirMarksSay() {
         LockCaseHarness harness = LockCaseHarness.of(engine(BRANCH.get("pack.yaml")), BRANCH_HEADERS);
