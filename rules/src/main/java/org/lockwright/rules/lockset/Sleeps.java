@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.lockwright.rules.flow.Note;
 import org.lockwright.rules.flow.Place;
@@ -55,25 +56,30 @@ final class Sleeps {
 
     /** LW3004, or else LW3005: where a lock forbids to sleep, what runs the code has no part in it. */
     private void sleeps(FunctionFacts facts, Event.Sleeping event, Map<String, Violation> out) {
-        Optional<Found> held = Found.in(facts, event, contexts, c -> isGivenUp(event, c) ? null : spinning(event.seen(), c, event.place(), true));
+        Function<Context, String> locked = c -> isGivenUp(event, c) ? null : spinning(event.seen(), c, event.place(), true);
+        Optional<Found> held = Found.in(facts, event, contexts, locked);
         if (held.isEmpty()) {
             withhold("LW3004", facts, event, c -> isGivenUp(event, c));
         }
-        held.filter(f -> isSure("LW3004", facts, event, f)).ifPresent(f -> add(out, new Violation("LW3004", f.must(), event.place(),
+        held.flatMap(f -> sure("LW3004", facts, event, f, locked)).ifPresent(f -> add(out, new Violation("LW3004", f.must(), event.place(),
                 name(facts), f.what() + " " + event.call(), event.call() + "() may sleep, but " + says(f.what()), notes(facts, event.seen(), f, event.place()))));
-        Optional<Found> run = held.isPresent() ? Optional.empty()
-                : Found.in(facts, event, contexts, c -> c.running().mayNotSleep(event.softint()) ? c.running().words() : null);
+        Function<Context, String> interrupted = c -> c.running().mayNotSleep(event.softint()) ? c.running().words() : null;
+        Optional<Found> run = held.isPresent() ? Optional.empty() : Found.in(facts, event, contexts, interrupted);
         if (held.isEmpty() && run.isEmpty()) {
             withhold("LW3005", facts, event, c -> c.running().mightNotSleep(event.softint()));
         }
-        run.filter(f -> isSure("LW3005", facts, event, f)).ifPresent(f -> add(out, new Violation("LW3005", f.must(), event.place(), name(facts), "sleep " + event.call(),
+        run.flatMap(f -> sure("LW3005", facts, event, f, interrupted)).ifPresent(f -> add(out, new Violation("LW3005", f.must(), event.place(), name(facts), "sleep " + event.call(),
                 event.call() + "() may sleep, but it is called by " + f.what(), notes(facts, event.seen(), f, event.place()))));
     }
 
-    /** Whether nothing decides, where the call stands, between sleeping and a busy wait; or else the place is withheld. */
-    private boolean isSure(String id, FunctionFacts facts, Event.Sleeping event, Found found) {
-        boolean sure = found.must() || !polling.isAlternative(facts.flow(), event.place());
-        if (!sure) {
+    /** {@code found}, or what {@code wrong} finds elsewhere, where nothing decides between sleeping and a busy wait; or else the place is withheld. */
+    private Optional<Found> sure(String id, FunctionFacts facts, Event.Sleeping event, Found found, Function<Context, String> wrong) {
+        if (found.must()) {
+            return Optional.of(found);
+        }
+        Optional<Found> sure = polling.isAlternative(facts.flow(), event.place()) ? Optional.empty()
+                : Found.in(facts, event, contexts, c -> polling.isAlternative(c) ? null : wrong.apply(c));
+        if (sure.isEmpty()) {
             withheld.add(id + event.place());
         }
         return sure;
