@@ -88,6 +88,19 @@ record Fact(boolean isOneOf, Set<Long> numbers) {
         return numbers.stream().allMatch(n -> (n & mask) == 0) ? ZERO : numbers.stream().allMatch(n -> (n & mask) != 0) ? NONZERO : null;
     }
 
+    /** What {@code operator} makes of a value that is one of {@code a}'s numbers and of {@code b}; null for what is not computed. */
+    static Fact arithmetic(String operator, Fact a, long b) {
+        Fact out = null;
+        for (long number : a.numbers) {
+            Fact one = arithmetic(operator, number, b);
+            out = out == null ? one : one == null ? null : out.or(one);
+            if (out == null) {
+                return null;
+            }
+        }
+        return out;
+    }
+
     /** What {@code operator} makes of two numbers; null for what is not computed. */
     static Fact arithmetic(String operator, long a, long b) {
         return switch (operator) {

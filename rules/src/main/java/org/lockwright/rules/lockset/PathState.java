@@ -267,6 +267,9 @@ final class PathState {
         } else if (a.equal() != null && b.equal() != null) {
             return Fact.arithmetic(t.name(), a.equal(), b.equal());
         }
+        if (t.name().equals("|") && a.isOneOf() && b.equal() != null) {
+            return Fact.arithmetic("|", a, b.equal());
+        }
         return !t.name().equals("&") ? null : a.isZero() || b.isZero() ? Fact.ZERO : b.equal() == null ? null : a.masked(b.equal());
     }
 
@@ -305,11 +308,17 @@ final class PathState {
                 Term either = either(phi.apply(address), value, other);
                 v.put(address, either);
                 keep(value, other, o, either, f);
+            } else if (other == null && o.isNothing(address)) {
+                v.put(address, value);
             }
         });
         o.values.forEach((address, value) -> {
-            if (address.kind() == Term.Kind.LOCAL && !values.containsKey(address)) {
+            if (values.containsKey(address)) {
+                return;
+            } else if (address.kind() == Term.Kind.LOCAL) {
                 v.put(address, phi.apply(address));
+            } else if (isNothing(address)) {
+                v.put(address, value);
             }
         });
         facts.forEach((t, fact) -> {
@@ -323,6 +332,12 @@ final class PathState {
         forgetUpdated(o, this, f);
         return new PathState(locks.equals(o.locks) ? locks : locks.join(o.locks), v, f, tainted || o.tainted, lost || o.lost,
                 early == null && o.early == null ? null : EntryMemory.either(early(), o.early()));
+    }
+
+    /** Whether {@code address} is in an object that is not there: a call that would have made it has returned a null pointer. */
+    private boolean isNothing(Term address) {
+        Fact root = address.kind() == Term.Kind.MEMBER && address.root().kind() == Term.Kind.RESULT ? facts.get(address.root()) : null;
+        return root != null && root.isZero();
     }
 
     /** Takes out of {@code facts} what {@code a} knows of memory that it has changed since, and {@code b} not in the same way. */

@@ -75,4 +75,49 @@ final class Setups {
         }
         return Fixed.map(out);
     }
+
+    /** Members of the object that a function returns, where it returns one, in which it leaves a number or what is made of a parameter that is one. */
+    static Map<Term, Term> yielded(List<FlowAnalysis.Exit> exits, Flow flow) {
+        List<FlowAnalysis.Exit> made = exits.stream().filter(e -> e.value() != null && !(e.result() != null && e.result().isZero())).toList();
+        Map<Term, Term> out = null;
+        for (FlowAnalysis.Exit exit : made) {
+            Map<Term, Term> here = new HashMap<>();
+            if (exit.value().kind() == Term.Kind.RESULT) {
+                exit.state().values().forEach((address, value) -> {
+                    if (address.kind() == Term.Kind.MEMBER && address.root().equals(exit.value()) && isNumber(value, flow)) {
+                        here.put(address.map(t -> t.equals(exit.value()) ? Term.returned() : null), value);
+                    }
+                });
+            }
+            if (out == null) {
+                out = here;
+            } else {
+                out.entrySet().retainAll(here.entrySet());
+            }
+        }
+        return out == null ? Map.of() : Fixed.map(out);
+    }
+
+    /** Whether {@code value} is a number, or is computed of one and of a parameter that is no pointer. */
+    private static boolean isNumber(Term value, Flow flow) {
+        if (value.kind() == Term.Kind.OPERATION) {
+            return value.second() != null && value.second().isConstant() && isNumber(value.first(), flow);
+        }
+        boolean isParameter = value.kind() == Term.Kind.PARAMETER && value.number() >= 0 && value.number() < flow.parameters();
+        return value.isConstant() || isParameter && !flow.variables().get(value.number()).type().contains("*");
+    }
+
+    /** {@code state} after a call of number {@code call} that leaves {@code yields} in the object that it returns, in terms of the called function. */
+    static PathState yielded(Map<Term, Term> yields, int call, Substitution into, PathState state) {
+        Term result = Term.result(call);
+        Fact known = state.fact(result);
+        if (yields.isEmpty() || state.value(result).isPresent() || known != null && known.isZero()) {
+            return state;
+        }
+        PathState out = state;
+        for (Map.Entry<Term, Term> e : yields.entrySet()) {
+            out = out.store(e.getKey().map(t -> t.kind() == Term.Kind.RETURNED ? result : null), into.of(e.getValue()));
+        }
+        return out;
+    }
 }

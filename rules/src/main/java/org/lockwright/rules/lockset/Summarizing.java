@@ -30,7 +30,8 @@ final class Summarizing {
         for (Event event : events) {
             need(event, needs);
         }
-        return new Summary(fewer(told), needs, new LinkedHashSet<>(drops), new LinkedHashSet<>(retakes), Setups.left(analysis.exits()));
+        return new Summary(fewer(told), needs, new LinkedHashSet<>(drops), new LinkedHashSet<>(retakes), Setups.left(analysis.exits()),
+                Setups.yielded(analysis.exits(), analysis.flow()));
     }
 
     /**

@@ -13,11 +13,12 @@ import org.lockwright.rules.flow.Place;
  * @param drops locks of its caller that are given up while it waits, and taken again
  * @param retakes locks of its caller that it gives up and takes again itself on some path
  * @param leaves addresses of members of its arguments' objects, with the number or parameter that lies there whichever way it ends; see {@link Setups}
+ * @param yields the same of the object that it returns, where it returns one
  */
-record Summary(List<Outcome> outcomes, Map<Term, Place> needs, Set<Term> drops, Set<Term> retakes, Map<Term, Term> leaves) {
+record Summary(List<Outcome> outcomes, Map<Term, Place> needs, Set<Term> drops, Set<Term> retakes, Map<Term, Term> leaves, Map<Term, Term> yields) {
 
     /** A function that touches no lock. */
-    static final Summary PLAIN = new Summary(List.of(Outcome.PLAIN), Map.of(), Set.of(), Set.of(), Map.of());
+    static final Summary PLAIN = new Summary(List.of(Outcome.PLAIN), Map.of(), Set.of(), Set.of(), Map.of(), Map.of());
 
     Summary {
         outcomes = List.copyOf(outcomes);

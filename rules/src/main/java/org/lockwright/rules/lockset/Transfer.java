@@ -229,8 +229,10 @@ final class Transfer {
         PathState from = forgets ? state.forgetMemory(steady) : state;
         List<PathState> out = new ArrayList<>();
         boolean many = all.stream().filter(o -> !o.isPlain()).count() > MOST_OUTCOMES;
+        Map<Term, Term> yields = targets.size() == 1 ? callees.summary(targets.get(0)).yields() : Map.of();
         for (Outcome outcome : many ? List.of(Outcome.PLAIN) : all) {
-            outcome(outcome, call, arguments, from).ifPresent(s -> add(out, many ? s.taint() : s));
+            outcome(outcome, call, arguments, from).map(s -> Setups.yielded(yields, call.number(), new Substitution(arguments, Term.result(call.number()), "call " + call.number()), s))
+                    .ifPresent(s -> add(out, many ? s.taint() : s));
         }
         return out;
     }
