@@ -90,6 +90,15 @@ record Context(Map<Term, Hold> held, Set<String> others, Entry entry, Origin ori
         return new Context(held, others, entry.widened(o.entry), origin, running, tainted, known);
     }
 
+    /** The function that the calls begin at which lead to {@code function}. */
+    FunctionId root(FunctionId function) {
+        FunctionId out = function;
+        for (Context c = this; c.origin.caller() != null && c.origin.above() != null; c = c.origin.above()) {
+            out = c.origin.caller();
+        }
+        return out;
+    }
+
     /** How many calls lead here from the root. */
     int calls() {
         int out = 0;

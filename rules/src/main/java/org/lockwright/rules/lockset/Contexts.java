@@ -57,6 +57,11 @@ final class Contexts {
         return of.getOrDefault(function, List.of());
     }
 
+    /** The files that interrupts come through on their ways to {@code context}, each with a context of the same function that is reached through it. */
+    Map<String, Context> through(Context context) {
+        return ways.through(context);
+    }
+
     private void run() {
         List<List<FunctionId>> down = new ArrayList<>(program.graph().bottomUp());
         java.util.Collections.reverse(down);

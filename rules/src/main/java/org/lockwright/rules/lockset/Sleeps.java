@@ -1,5 +1,6 @@
 package org.lockwright.rules.lockset;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.lockwright.rules.flow.FunctionId;
 import org.lockwright.rules.flow.Note;
 import org.lockwright.rules.flow.Place;
 
@@ -18,6 +20,7 @@ final class Sleeps {
     private final Contexts contexts;
     private final LockKinds kinds;
     private final Polling polling;
+    private MadeFlags flags;
     private final Set<String> withheld = new TreeSet<>();
 
     Sleeps(ProgramAnalysis program, Contexts contexts, LockKinds kinds) {
@@ -72,17 +75,34 @@ final class Sleeps {
                 event.call() + "() may sleep, but it is called by " + f.what(), notes(facts, event.seen(), f, event.place()))));
     }
 
-    /** {@code found}, or what {@code wrong} finds elsewhere, where nothing decides between sleeping and a busy wait; or else the place is withheld. */
+    /**
+     * {@code found}, or what {@code wrong} finds elsewhere, where nothing decides between sleeping and a busy wait, and no flag says that the object
+     * is another driver's; or else the place is withheld.
+     */
     private Optional<Found> sure(String id, FunctionFacts facts, Event.Sleeping event, Found found, Function<Context, String> wrong) {
         if (found.must()) {
             return Optional.of(found);
         }
         Optional<Found> sure = polling.isAlternative(facts.flow(), event.place()) ? Optional.empty()
-                : Found.in(facts, event, contexts, c -> polling.isAlternative(c) ? null : wrong.apply(c));
+                : Found.in(facts, event, contexts, c -> polling.isAlternative(c) || isOthers(facts, event, c) ? null : wrong.apply(c));
         if (sure.isEmpty()) {
             withheld.add(id + event.place());
         }
         return sure;
+    }
+
+    /** Whether the sleep asks for a flag that only makers set whose objects the interrupt of {@code context} does not come to, see {@link MadeFlags}. */
+    private boolean isOthers(FunctionFacts facts, Event event, Context context) {
+        boolean asks = context.running().interrupts() && Contexts.seen(event).memory().entrySet().stream().anyMatch(e -> EntryMemory.isBits(e.getKey()) && e.getValue().isNonzero());
+        if (!asks) {
+            return false;
+        }
+        flags = flags == null ? new MadeFlags(program) : flags;
+        FunctionId function = facts.flow().function();
+        Map<String, Context> way = contexts.through(context);
+        Set<FunctionId> roots = new HashSet<>(Set.of(context.root(function)));
+        way.values().forEach(c -> roots.add(c.root(function)));
+        return flags.areOthers(Contexts.seen(event), way.keySet(), roots);
     }
 
     /** Whether the lock that forbids to sleep in {@code context} may be one that the call gives up by the name of a pointer to it. */

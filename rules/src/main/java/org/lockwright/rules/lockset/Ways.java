@@ -50,6 +50,11 @@ final class Ways {
         }
     }
 
+    /** Contexts of functions that lead to {@code context}, which an interrupt runs: one for each file on its ways. */
+    Map<String, Context> through(Context context) {
+        return through.getOrDefault(context, Map.of());
+    }
+
     /** The files on the way to {@code context}, without that of the function which it is one of. */
     private Set<String> before(Context context) {
         Context.Origin origin = context.origin();

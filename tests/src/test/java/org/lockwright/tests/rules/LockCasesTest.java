@@ -87,6 +87,13 @@ class LockCasesTest {
         assertThat(found.withheld()).containsEntry("LW3005", 1);
     }
 
+    /** contract: a sleep for which only another driver's objects are made is counted, and not reported. */
+    @Test
+    void flagsOfOtherDriversAreWithheld() {
+        MemoryTree tree = LockCaseHarness.of(t -> List.of(), HEADERS).tree(CASES.get("sleeps_as_other_drivers_flag_says.c"));
+        assertThat(analysis(CASES.get("pack.yaml")).apply(tree).withheld()).containsExactly(Map.entry("LW3005", 1));
+    }
+
     /** contract: of several ways to a place, the finding shows the one with the fewest calls. */
     @Test
     void shortestWayIsShown() {
