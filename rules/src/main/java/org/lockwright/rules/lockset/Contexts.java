@@ -108,6 +108,13 @@ final class Contexts {
                 && (c.origin().root().startsWith("sys_") || c.origin().root().contains("(arg")));
     }
 
+    /** Whether the pack says that all who call {@code f} through a pointer hold {@code lock}, a global one, and get it back. */
+    boolean isLent(FunctionId f, Term lock) {
+        boolean gives = lock.kind() != Term.Kind.GLOBAL || contracts(f).values().stream().flatMap(Set::stream).anyMatch(s -> !s.gives().isEmpty());
+        List<Context> all = of(f);
+        return !gives && !all.isEmpty() && all.stream().allMatch(c -> c.origin().caller() == null && c.known() && c.held().containsKey(lock));
+    }
+
     /** What the pack says of the places where {@code f} goes. */
     private Map<String, Set<Locking.Slot>> contracts(FunctionId f) {
         return contracts.computeIfAbsent(f, k -> {

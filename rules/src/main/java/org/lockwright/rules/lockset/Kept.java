@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.lockwright.rules.flow.FunctionId;
 import org.lockwright.rules.flow.Note;
+import org.lockwright.rules.flow.Place;
 
 /**
  * LW3001: locks that a function takes and keeps on its way out, and of which nobody who calls it relieves it: neither its callers nor theirs,
@@ -100,13 +101,22 @@ final class Kept {
     }
 
     /**
-     * Whether nobody who is seen to call a function gives up a lock of class {@code lock} that it may have left, nor any function that it calls;
-     * {@code given} if it gives the lock up itself on some way, so that none is taken in a callee.
+     * Whether nobody who is seen to call a function gives up a lock of class {@code lock} that it took at {@code taken} and may have left, nor any function
+     * that it calls after that; {@code given} if it gives the lock up itself on some way, so that none is taken in a callee.
      */
-    boolean isUnrelieved(FunctionFacts facts, String lock, boolean given) {
+    boolean isUnrelieved(FunctionFacts facts, String lock, Place taken, boolean given) {
         FunctionId function = facts.flow().function();
-        boolean byCallee = facts.events().stream().anyMatch(e -> e instanceof Event.Calling c && c.targets().stream().anyMatch(t -> reliefs.leaves(t, lock)));
+        boolean byCallee = facts.events().stream().anyMatch(e -> e instanceof Event.Calling c && c.targets().stream().anyMatch(t -> reliefs.leaves(t, lock) && !isFollowed(c, t, lock))
+                && StepOrder.lead(facts.flow(), taken, c.place()));
         return !byCallee && (given || !takesInCallee(facts, lock) && !givesByOtherName(function, lock)) && noneRelieves(function, lock, true);
+    }
+
+    /** Whether all that {@code target} gives up of the class {@code lock} when it is called is seen to be held there, so that it is known who has been relieved. */
+    private boolean isFollowed(Event.Calling call, FunctionId target, String lock) {
+        Substitution into = new Substitution(call.arguments(), Term.result(call.number()), "call " + call.number());
+        List<Term> gone = program.facts().get(target).summary().outcomes().stream().flatMap(o -> o.locks().gone().stream()).distinct()
+                .map(g -> into.of(g).asLock()).filter(g -> g.lockClass().isEmpty() || program.aliases().mayBeOne(g.lockClass(), lock, call.place().path())).toList();
+        return !gone.isEmpty() && gone.stream().allMatch(g -> g.lockClass().equals(lock) && call.seen().locks().held().containsKey(g));
     }
 
     /** Whether none of the callers of {@code function}, nor theirs, relieves it of the lock; if {@code named}, only direct callers do so of a lock that is not known. */

@@ -10,7 +10,8 @@ import org.lockwright.rules.flow.Note;
  * LW3001: ways out of a function that have given up a lock of its caller's, which other ways with the same result leave held.
  *
  * <p>That the lock is the caller's is shown by an assertion, or by ways that give it up for a while and take it again. The caller cannot
- * tell which way was gone, so on one of them it is wrong about the lock.
+ * tell which way was gone, so on one of them it is wrong about the lock. Where the pack says that who calls through a pointer holds the lock, the ways
+ * may differ in their results.
  */
 final class Lapses {
 
@@ -41,19 +42,29 @@ final class Lapses {
     private void leaving(FunctionFacts facts, Event.Leaving leaving, List<Event.Leaving> all, Map<String, Violation> out) {
         for (Term gone : leaving.seen().locks().gone()) {
             String lock = gone.lockClass();
-            Event.Leaving other = lock.isEmpty() || lock.equals(OrderSeen.KERNEL_LOCK) || !givesItself(facts, gone) || isToldByFlags(facts.summary(), gone) ? null
+            if (lock.isEmpty() || lock.equals(OrderSeen.KERNEL_LOCK)) {
+                continue;
+            }
+            Event.Leaving other = !givesItself(facts, gone) || isToldByFlags(facts.summary(), gone) ? null
                     : all.stream().filter(o -> keeps(facts, o, gone) && isLike(facts, leaving, o)).findFirst().orElse(null);
+            String what = "the caller's '" + TermText.of(gone, facts::variable) + "' is not held any more here";
             if (other != null) {
-                String function = facts.flow().function().name();
-                String spelt = TermText.of(gone, facts::variable);
-                List<Note> notes = new ArrayList<>();
-                facts.events().stream().filter(e -> e instanceof Event.Giving g && g.lock().equals(gone) && !g.before().locks().gone().contains(gone)).findFirst()
-                        .ifPresent(g -> notes.add(Note.step(spelt + " given up at " + g.place(), g.place())));
-                notes.add(Note.elsewhere("held at the return at " + other.place(), other.place()));
-                out.putIfAbsent(function + lock + leaving.place(), new Violation("LW3001", false, leaving.place(), function, lock,
-                        "the caller's '" + spelt + "' is not held any more here on some way, but it is on others with the same result", notes));
+                add(facts, leaving, gone, other, what + " on some way, but it is on others with the same result", out);
+            } else if (contexts.isLent(facts.flow().function(), gone)) {
+                all.stream().filter(o -> !o.seen().locks().gone().contains(gone)).findFirst()
+                        .ifPresent(o -> add(facts, leaving, gone, o, what + ", though who calls " + facts.flow().function().name() + "() has it and goes on as if it were", out));
             }
         }
+    }
+
+    private static void add(FunctionFacts facts, Event.Leaving leaving, Term gone, Event.Leaving other, String message, Map<String, Violation> out) {
+        String function = facts.flow().function().name();
+        String spelt = TermText.of(gone, facts::variable);
+        List<Note> notes = new ArrayList<>();
+        facts.events().stream().filter(e -> e instanceof Event.Giving g && g.lock().equals(gone) && !g.before().locks().gone().contains(gone)).findFirst()
+                .ifPresent(g -> notes.add(Note.step(spelt + " given up at " + g.place(), g.place())));
+        notes.add(Note.elsewhere("held at the return at " + other.place(), other.place()));
+        out.putIfAbsent(function + gone.lockClass() + leaving.place(), new Violation("LW3001", false, leaving.place(), function, gone.lockClass(), message, notes));
     }
 
     /** Whether a way has {@code lock} as its caller had it, and says so: it asserted it, or gave it up and took it again. */

@@ -28,6 +28,7 @@ final class Leaks {
     private final Kept kept;
     private final Habits habits;
     private final Map<String, Boolean> closed = new HashMap<>();
+    private final Map<String, Boolean> wrong = new HashMap<>();
 
     Leaks(ProgramAnalysis program, Contexts contexts, Kept kept) {
         this.program = program;
@@ -75,8 +76,8 @@ final class Leaks {
     /** Why nobody gives {@code lock} up that is held at {@code leaving}; empty if somebody may, or the function means to leave it. */
     private String why(FunctionFacts facts, Event.Leaving leaving, Term lock, Hold hold) {
         boolean returned = leaving.value() != null && lock.contains(leaving.value());
-        if (returned || StackLocks.isOnStack(lock) || kept.isHeldBefore(facts, lock) || kept.isTold(facts, leaving, lock) || isTakenTwice(facts, lock)
-                || isRetaken(facts, lock, hold.where())) {
+        if (returned || StackLocks.isOnStack(lock) || kept.isHeldBefore(facts, lock) || !isMethod(facts.flow().function()) && kept.isTold(facts, leaving, lock)
+                || isTakenTwice(facts, lock) || isRetaken(facts, lock, hold.where())) {
             return "";
         }
         boolean given = isGivenUp(facts, lock, hold.where());
@@ -85,8 +86,37 @@ final class Leaks {
         }
         boolean known = leaving.handed().contains(lock) && !isClosed(lock.lockClass()) || !isOwn(facts, lock, hold.where(), given);
         String why = known ? "" : closed(facts, leaving, lock, hold, given);
-        why = why.isEmpty() && !leaving.seen().tainted() && isOwn(facts, lock, hold.where(), true) ? habit(facts, leaving, lock) : why;
-        return !why.isEmpty() && kept.isUnrelieved(facts, lock.lockClass(), given) ? why : "";
+        if (!why.isEmpty() && kept.isUnrelieved(facts, lock.lockClass(), hold.where(), given)) {
+            return why;
+        }
+        boolean helped = isTakenForIt(facts, lock, hold.where());
+        why = !leaving.seen().tainted() && (helped || isOwn(facts, lock, hold.where(), given)) ? habit(facts, leaving, lock) : "";
+        return !why.isEmpty() && kept.isUnrelieved(facts, lock.lockClass(), hold.where(), given || helped) ? why : "";
+    }
+
+    /** Whether the call at {@code place} is of a function that always takes a lock of the class of {@code lock} for its caller, and is named for it. */
+    private boolean isTakenForIt(FunctionFacts facts, Term lock, Place place) {
+        return facts.events().stream().anyMatch(e -> e.place().equals(place) && e instanceof Event.Calling c && c.isDirect() && c.targets().stream().map(program.facts()::get)
+                .allMatch(f -> f != null && Habits.isNamedForTaking(f.flow().function()) && leavings(f).allMatch(l -> isHeld(l, lock, f))
+                        && !isWrong(f, lock.lockClass())));
+    }
+
+    /** Whether it is told of a function itself that it leaves a lock of class {@code lock}: then it is not told of those who call it. */
+    private boolean isWrong(FunctionFacts facts, String lock) {
+        String key = lock + " " + facts.flow().function();
+        Boolean known = wrong.get(key);
+        if (known == null) {
+            wrong.put(key, false); // for one that calls itself
+            known = leavings(facts).anyMatch(l -> l.seen().locks().held().entrySet().stream().anyMatch(h -> h.getValue().how() == Hold.How.TAKEN
+                    && h.getKey().lockClass().equals(lock) && !why(facts, l, h.getKey(), h.getValue()).isEmpty()));
+            wrong.put(key, known);
+        }
+        return known;
+    }
+
+    /** Whether {@code function} is called through pointers only, of which the pack tells: then no argument of it says that a lock is to be left. */
+    private boolean isMethod(FunctionId function) {
+        return contexts.of(function).stream().allMatch(c -> c.known() && c.origin().caller() == null);
     }
 
     private String closed(FunctionFacts facts, Event.Leaving leaving, Term lock, Hold hold, boolean given) {
@@ -116,7 +146,7 @@ final class Leaks {
     /** Whether some caller relieves the function of another lock that it leaves held: then its name speaks of that. */
     private boolean keepsAnother(FunctionFacts facts, Event.Leaving leaving, Term lock) {
         return leaving.seen().locks().held().entrySet().stream().anyMatch(e -> e.getValue().how() == Hold.How.TAKEN && !isOne(e.getKey(), lock, facts)
-                && !kept.isUnrelieved(facts, e.getKey().lockClass(), false));
+                && !kept.isUnrelieved(facts, e.getKey().lockClass(), e.getValue().where(), false));
     }
 
     /** Whether every way out has the lock, as of a function whose work it is to take it, or one test decides whether it is taken and whether it is given up. */

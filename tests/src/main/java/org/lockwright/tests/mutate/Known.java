@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.lockwright.rules.flow.UnitFlows;
 import org.lockwright.rules.lockset.FieldUse;
 import org.lockwright.rules.lockset.LockAct;
@@ -88,7 +89,12 @@ final class Known {
 
     /** Whether rows of the pack say what a function does to locks. */
     boolean isSpokenFor(Key function) {
-        return locking.rows().stream().anyMatch(r -> r.call().equals(function.function()) && r.act() != Locking.Act.NEUTRAL);
+        return locking.rows().stream().anyMatch(r -> r.call().equals(function.function()));
+    }
+
+    /** The functions that do not return. */
+    Set<String> endless() {
+        return locking.rows().stream().filter(r -> r.act() == Locking.Act.NO_RETURN).map(Locking.Row::call).collect(Collectors.toSet());
     }
 
     /** Whether a mutex of this class spins: whoever holds it must not sleep. */

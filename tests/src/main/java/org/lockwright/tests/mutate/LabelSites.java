@@ -52,6 +52,6 @@ final class LabelSites {
         int end = view.all(Kind.RETURN).stream().mapToInt(r -> r.span().start()).filter(at -> at > label.span().start()).min().orElse(Integer.MAX_VALUE);
         List<LockAct> acts = view.acts().stream().filter(a -> a.place().start() > label.span().start() && a.place().start() < end).toList();
         return acts.stream().filter(a -> a.kind() == LockAct.Kind.GIVE && acts.stream().noneMatch(t -> t.kind() == LockAct.Kind.TAKE && t.lock().equals(a.lock())
-                && t.place().start() < a.place().start())).map(LockAct::lock).collect(Collectors.toCollection(TreeSet::new));
+                && t.place().start() <= a.place().start())).map(LockAct::lock).collect(Collectors.toCollection(TreeSet::new));
     }
 }

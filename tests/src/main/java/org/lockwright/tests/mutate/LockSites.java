@@ -54,11 +54,14 @@ final class LockSites {
         add(isKnown(spot.act()) && (used || given && !view.isSpokenFor()), view.about(Operator.DROP_ENTER, spot.act(), View.replace(spot.statement(), ";")));
     }
 
-    /** Only where the function gives the lock up at two places or more, or returns at two or more: else it may mean to keep it. */
+    /**
+     * Only where the function gives the lock up at two places or more, or returns at two or more: else it may mean to keep it. And not in front of a
+     * panic, behind which nothing is left to anybody.
+     */
     private void exit(View.Spot spot) {
         long gives = view.acts().stream().filter(a -> a.kind() == LockAct.Kind.GIVE && a.lock().equals(spot.act().lock())).map(LockAct::place).distinct().count();
         boolean taken = view.acts().stream().anyMatch(a -> a.kind() == LockAct.Kind.TAKE && a.lock().equals(spot.act().lock()));
-        if (taken && (gives > 1 || ways() > 1)) {
+        if (taken && (gives > 1 || ways() > 1) && !view.isBeforeTheEnd(spot)) {
             add(isKnown(spot.act()) && !view.isSpokenFor(), view.about(Operator.DROP_EXIT, spot.act(), View.replace(spot.statement(), ";")));
         }
     }

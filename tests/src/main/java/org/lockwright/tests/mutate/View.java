@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
 import org.lockwright.parser.tree.Kind;
@@ -156,6 +157,11 @@ final class View {
     /** The spot that {@code statement} is. */
     Optional<Spot> spotOf(Node statement) {
         return spots.stream().filter(s -> s.statement() == statement).findFirst();
+    }
+
+    /** Whether the statement behind that of {@code spot} calls a function that does not return. */
+    boolean isBeforeTheEnd(Spot spot) {
+        return blocks.stream().anyMatch(b -> IntStream.range(0, b.children().size() - 1).anyMatch(i -> b.child(i) == spot.statement() && calls(b.child(i + 1), known.endless())));
     }
 
     /** Whether the lock of {@code spot} is the only one of its class that the function acts on. */
