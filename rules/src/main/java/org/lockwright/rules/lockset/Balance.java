@@ -72,7 +72,7 @@ final class Balance {
         boolean called = bad.origin().caller() != null;
         boolean clear = !standing.tainted() && !(called && standing.split());
         boolean sure = clear && standing.held() == 0 && standing.open() == null && (called || bad.held().isEmpty());
-        if (sure || clear && called && isLikely(facts, lock, seen, standing)) {
+        if (sure || clear && called && isLikely(facts, lock, seen, standing) || isNeverTaken(facts, lock, event, standing)) {
             List<Note> notes = evidence(facts, seen, event, bad);
             out.add(new Violation("LW3002", sure, event.place(), facts.flow().function().name(), lock.lockClass(), "'" + spell(lock, facts) + "' is given up, but it is not held", notes));
         } else if (standing.held() > 0 || called && standing.split() || !reportStray(facts, lock, seen, event, bad, out)) {
@@ -88,6 +88,16 @@ final class Balance {
         boolean distant = lock.has(Term.Kind.LOAD) && (standing.held() > 0 || standing.open() != null && lock.has(Term.Kind.PARAMETER));
         return !distant && !standing.doubtful() && !seen.locks().gone().contains(lock) && !strays.takes(facts, lock)
                 && (standing.held() == 0 || !strays.isBrought(facts.flow().function(), lock));
+    }
+
+    /**
+     * Whether a global lock is held on no way to {@code event} and in no context: then only a function that is not understood could have taken it, and such
+     * do not take another's lock.
+     */
+    private static boolean isNeverTaken(FunctionFacts facts, Term lock, Event.Giving event, Standing standing) {
+        return lock.kind() == Term.Kind.GLOBAL && !lock.lockClass().equals(OrderSeen.KERNEL_LOCK) && standing.held() == 0 && standing.open() == null && !standing.bad().tainted()
+                && !standing.split() && !event.before().locks().gone().contains(lock) && facts.gaps().isEmpty() && !event.before().lost()
+                && facts.events().stream().noneMatch(e -> e.place().equals(event.place()) && Contexts.seen(e).locks().held().containsKey(lock));
     }
 
     private List<Note> evidence(FunctionFacts facts, Event.Seen seen, Event event, Context context) {
