@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ final class Launcher {
 
     private static final Path CHECKOUT = checkout();
     private static Path copy;
+    private static Path scratch;
+    private static FileChannel claimed; // open as long as the JVM runs
 
     private Launcher() {
     }
@@ -41,8 +45,28 @@ final class Launcher {
     }
 
     /** A folder of this build that outlives a test class; each JVM that Surefire shares the tests out to has its own. */
-    static Path scratch() {
-        return CHECKOUT.resolve("tests/target/e2e").resolve(System.getProperty("lockwright.fork", "1"));
+    static synchronized Path scratch() {
+        if (scratch == null) {
+            scratch = claim(CHECKOUT.resolve("tests/target/e2e"));
+        }
+        return scratch;
+    }
+
+    /** The first of the folders {@code 1}, {@code 2} and so on that no other JVM has; it has it until it ends. */
+    private static Path claim(Path all) {
+        try {
+            Files.createDirectories(all);
+            for (int n = 1;; n++) {
+                FileChannel lock = FileChannel.open(all.resolve(n + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                if (lock.tryLock() != null) {
+                    claimed = lock;
+                    return all.resolve(Integer.toString(n));
+                }
+                lock.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static synchronized Path installed() {
