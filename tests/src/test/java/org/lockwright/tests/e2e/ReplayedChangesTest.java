@@ -135,7 +135,9 @@ class ReplayedChangesTest {
                         "LW2004 sys_pr_two the classes P_AUXLOCK, P_STMUTEX are taken in a circle"),
                 change("function taken out", t -> t.write(SOCKET, without(t.read(SOCKET), "sohasoutofband(struct socket *so)"))),
                 change("macro of a header takes another lock", t -> t.edit(IFNET, "#define\tIFNET_LOCK(ifp)\t\tmutex_enter((ifp)->if_ioctl_lock)", "#define\tIFNET_LOCK(ifp)\t\tmutex_enter(&ifnet_mtx)"),
-                        "LW2003 if_detach 'ifnet_mtx' is taken while it is held: the thread waits for itself"));
+                        "LW2003 if_detach 'ifnet_mtx' is taken while it is held: the thread waits for itself",
+                        "LW3002 if_detach 'ifp->if_ioctl_lock' is given up, but nobody is seen to take it",
+                        "LW3002 ifioctl 'ifp->if_ioctl_lock' is given up, but nobody is seen to take it"));
     }
 
     private static int[] extent(String text, String head) {
