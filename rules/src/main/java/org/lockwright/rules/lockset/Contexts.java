@@ -101,6 +101,11 @@ final class Contexts {
         return said.contains(f.name() + "()") || said.containsAll(program.graph().slotsOf(f).keySet());
     }
 
+    /** Whether {@code function} comes to {@code seen} in some context. */
+    boolean isPossible(FunctionId function, Event.Seen seen) {
+        return of(function).stream().anyMatch(c -> isPossible(seen, c));
+    }
+
     /** Whether nobody calls {@code f} who could give a lock up for it: it is a system call, a thread or a handler. */
     boolean isOuter(FunctionId f) {
         List<Context> all = of(f);

@@ -28,15 +28,11 @@ final class Lapses {
         for (FunctionFacts facts : program.facts().values()) {
             if (program.rows().of(facts.flow().function().name()).isEmpty() && facts.gaps().isEmpty()) {
                 List<Event.Leaving> all = facts.events().stream().filter(e -> e instanceof Event.Leaving).map(e -> (Event.Leaving) e)
-                        .filter(l -> !l.seen().lost() && !l.seen().tainted() && isPossible(facts, l)).toList();
+                        .filter(l -> !l.seen().lost() && !l.seen().tainted() && contexts.isPossible(facts.flow().function(), l.seen())).toList();
                 all.forEach(l -> leaving(facts, l, all, out));
             }
         }
         return List.copyOf(out.values());
-    }
-
-    private boolean isPossible(FunctionFacts facts, Event.Leaving leaving) {
-        return contexts.of(facts.flow().function()).stream().anyMatch(c -> Contexts.isPossible(leaving.seen(), c));
     }
 
     private void leaving(FunctionFacts facts, Event.Leaving leaving, List<Event.Leaving> all, Map<String, Violation> out) {

@@ -42,7 +42,7 @@ final class Leaks {
         for (FunctionFacts facts : program.facts().values()) {
             if (isLikeItsRows(facts) && facts.gaps().isEmpty()) {
                 facts.events().forEach(e -> {
-                    if (e instanceof Event.Leaving leaving && !leaving.seen().lost() && isPossible(facts, leaving)) {
+                    if (e instanceof Event.Leaving leaving && !leaving.seen().lost() && contexts.isPossible(facts.flow().function(), leaving.seen())) {
                         leaving(facts, leaving, out);
                     }
                 });
@@ -54,10 +54,6 @@ final class Leaks {
     /** Whether a function has no rows, so that it is known by its body, or only such that say that it does nothing to locks. */
     private boolean isLikeItsRows(FunctionFacts facts) {
         return program.rows().of(facts.flow().function().name()).stream().allMatch(r -> r.act() == Locking.Act.NEUTRAL);
-    }
-
-    private boolean isPossible(FunctionFacts facts, Event.Leaving leaving) {
-        return contexts.of(facts.flow().function()).stream().anyMatch(c -> Contexts.isPossible(leaving.seen(), c));
     }
 
     private void leaving(FunctionFacts facts, Event.Leaving leaving, Map<String, Violation> out) {

@@ -77,7 +77,7 @@ final class Lenders {
 
     /** Whether a function that returns with {@code lock} may leave it to others than its callers, or to callers that do not see it. */
     private boolean isLeft(FunctionFacts facts, Term lock) {
-        boolean closed = contexts.of(facts.flow().function()).stream().allMatch(c -> c.origin().caller() != null) && program.graph().slotsOf(facts.flow().function()).isEmpty();
+        boolean closed = contexts.of(facts.flow().function()).stream().allMatch(c -> c.origin().caller() != null) && isDirect(facts);
         return !closed || facts.summary().outcomes().stream().noneMatch(o -> o.locks().held().entrySet().stream()
                 .anyMatch(h -> h.getValue().how() == Hold.How.TAKEN && h.getKey().lockClass().equals(lock.lockClass())));
     }

@@ -84,7 +84,7 @@ final class LoopBalance {
     }
 
     private boolean isPossible(FunctionFacts facts, Event.Turn turn) {
-        return contexts.of(facts.flow().function()).stream().anyMatch(c -> Contexts.isPossible(turn.seen(), c));
+        return contexts.isPossible(facts.flow().function(), turn.seen());
     }
 
     /** Whether a call may do more to the lock than is known, so that nothing can be said of it: a method, or one in the loop that hides it. */

@@ -39,7 +39,7 @@ final class StackLocks {
     }
 
     private boolean isSure(FunctionFacts facts, Event.Seen seen) {
-        return !seen.lost() && !seen.tainted() && contexts.of(facts.flow().function()).stream().anyMatch(c -> Contexts.isPossible(seen, c));
+        return !seen.lost() && !seen.tainted() && contexts.isPossible(facts.flow().function(), seen);
     }
 
     private void leaving(FunctionFacts facts, Event.Leaving leaving) {
