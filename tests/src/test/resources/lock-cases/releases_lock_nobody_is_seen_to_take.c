@@ -65,3 +65,14 @@ ring_rest(struct ring *r)
 	kpause("ringrest", false, 1, NULL);
 	mutex_enter(&r->r_lock);
 }
+
+/* The end of an object ends what holds it: it says nothing of what other functions do. */
+void
+ring_destroy(struct ring *r)
+{
+
+	r->r_head = r->r_tail = 0;
+	mutex_exit(&r->r_lock);			// CLEAN
+	mutex_destroy(&r->r_lock);
+	kmem_free(r, sizeof(*r));
+}

@@ -75,9 +75,21 @@ final class Balance {
         if (sure || clear && called && isLikely(facts, lock, seen, standing) || isNeverTaken(facts, lock, event, standing)) {
             List<Note> notes = evidence(facts, seen, event, bad);
             out.add(new Violation("LW3002", sure, event.place(), facts.flow().function().name(), lock.lockClass(), "'" + spell(lock, facts) + "' is given up, but it is not held", notes));
-        } else if (standing.held() > 0 || called && standing.split() || !reportStray(facts, lock, seen, event, bad, out)) {
+        } else if (!reportAgain(facts, lock, event, bad, out)
+                && (standing.held() > 0 || called && standing.split() || !reportStray(facts, lock, seen, event, bad, out))) {
             withheld.add("LW3002" + event.place());
         }
+    }
+
+    /** Reports a release behind another with nothing between that takes the lock; tells whether it did. */
+    private boolean reportAgain(FunctionFacts facts, Term lock, Event.Giving event, Context context, List<Violation> out) {
+        Place first = event.before().lost() || !facts.gaps().isEmpty() ? null : Rerelease.first(facts, lock, event, program.aliases());
+        if (first != null) {
+            List<Note> notes = evidence(facts, event.before(), event, context);
+            notes.add(Note.step("given up at " + first + ", and nothing between takes it", first));
+            out.add(new Violation("LW3002", false, event.place(), facts.flow().function().name(), lock.lockClass(), "'" + spell(lock, facts) + "' is given up again here", notes));
+        }
+        return first != null;
     }
 
     /**
@@ -157,7 +169,7 @@ final class Balance {
     private boolean reportStray(FunctionFacts facts, Term lock, Event.Seen seen, Event event, Context context, List<Violation> out) {
         boolean clear = !seen.tainted();
         Note why = clear && strays.isStray(facts, lock, seen, context) ? Note.of("no call of " + facts.flow().function().name() + "() that is seen is made with it held, and "
-                + strays.own(lock.lockClass()) + " places give such a lock up where it was taken")
+                + strays.own(lock) + " functions give such a lock up where they took it")
                 : seen.lost() || !facts.gaps().isEmpty() || !clear && !unheld.isNobodys(facts, lock, event.place()) ? null : unheld.why(facts, lock, seen, event.place());
         if (why != null) {
             out.add(stray(facts, lock, seen, event, context, why));

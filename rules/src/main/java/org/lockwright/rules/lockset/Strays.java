@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.lockwright.rules.flow.FunctionId;
-import org.lockwright.rules.flow.Place;
 
 /**
  * Releases of locks that no caller who is seen holds, where some callers may not be seen: LW3002, may.
@@ -19,12 +18,17 @@ import org.lockwright.rules.flow.Place;
 final class Strays {
 
     private static final int FEWEST = 3;
-    private static final int SHARE = 20;
+    private static final int SHARE = 10;
+    /** As {@link #SHARE} for the lock of an object that a call handed out or a pointer in memory leads to: it may come locked. */
+    private static final int SHARE_OF_LOADED = 20;
     private static final Pattern ENDS = Pattern.compile("(?i).*(exit|unlock|release|leave|drop|done|unhold|unref|finish|_put|_end|_locked).*");
 
+    /** What functions are called that end an object, and its lock with it, beside those that end a hold on one. */
+    private static final Pattern GIVES = Pattern.compile(ENDS.pattern() + "|(?i).*(destroy|free|detach|abort|close|reclaim|purge|put).*");
+
     private final ProgramAnalysis program;
-    private final Map<String, Set<Place>> own = new TreeMap<>();
-    private final Map<String, Map<FunctionId, Set<Place>>> passed = new TreeMap<>();
+    private final Map<String, Set<FunctionId>> own = new TreeMap<>();
+    private final Map<String, Set<FunctionId>> passed = new TreeMap<>();
 
     private final Map<FunctionId, Set<String>> brought = new HashMap<>();
 
@@ -40,21 +44,26 @@ final class Strays {
     }
 
     private void giving(FunctionFacts facts, Event.Giving g) {
-        String lock = g.lock().lockClass();
+        String lock = kind(g.lock());
         boolean taken = g.before().locks().held().entrySet().stream().anyMatch(e -> e.getValue().how() == Hold.How.TAKEN && isOne(e.getKey(), g.lock(), g));
         if (taken) {
-            own.computeIfAbsent(lock, k -> new HashSet<>()).add(g.place());
-        } else if (!g.before().tainted() && !g.before().lost() && !isTakenAgain(facts, g.lock())) {
-            passed.computeIfAbsent(lock, k -> new TreeMap<>()).computeIfAbsent(facts.flow().function(), k -> new HashSet<>()).add(g.place());
+            own.computeIfAbsent(lock, k -> new HashSet<>()).add(facts.flow().function());
+        } else if (!g.before().tainted() && !g.before().lost() && !isTakenAgain(facts, g.lock()) && !GIVES.matcher(facts.flow().function().name()).matches()) {
+            passed.computeIfAbsent(lock, k -> new HashSet<>()).add(facts.flow().function());
         }
+    }
+
+    private static String kind(Term lock) {
+        return lock.isHandedOut() ? lock.lockClass() + " of an object handed out" : lock.lockClass();
     }
 
     /** Whether {@code lock}, which is given up in a state that did not take it, was most likely to be taken by the function itself. */
     boolean isStray(FunctionFacts facts, Term lock, Event.Seen seen, Context open) {
         FunctionId function = facts.flow().function();
-        boolean handedOut = lock.isHandedOut() || open.entry().isHandedOut(lock);
-        return !seen.lost() && !handedOut && facts.gaps().isEmpty() && !ENDS.matcher(function.name()).matches() && isKept(lock.lockClass(), function)
-                && !isTakenAgain(facts, lock) && !isLeftByCallee(facts, lock);
+        boolean handedOut = !lock.isHandedOut() && open.entry().isHandedOut(lock);
+        int share = lock.isHandedOut() || lock.root().kind() == Term.Kind.LOAD ? SHARE_OF_LOADED : SHARE;
+        return !seen.lost() && !handedOut && facts.gaps().isEmpty() && !ENDS.matcher(function.name()).matches() && isKept(kind(lock), function, share)
+                && !isTakenAgain(facts, lock) && !isTakenHere(facts, lock) && !isLeftByCallee(facts, lock);
     }
 
     /** Whether the function takes a lock of the class of {@code lock} somewhere, and waits for it, so that one condition may decide on that and on a release. */
@@ -67,6 +76,11 @@ final class Strays {
     boolean isBrought(FunctionId function, Term lock) {
         String path = program.facts().get(function).flow().place().path();
         return brought.getOrDefault(function, Set.of()).stream().anyMatch(b -> b.isEmpty() || program.aliases().mayBeOne(b, lock.lockClass(), path));
+    }
+
+    /** Whether the function takes this very lock: then whether it holds it is a matter of its own ways, of which something was not understood. */
+    private static boolean isTakenHere(FunctionFacts facts, Term lock) {
+        return facts.events().stream().anyMatch(e -> e instanceof Event.Taking t && t.lock().equals(lock));
     }
 
     /** Whether the function gives a lock of the class of {@code lock} up for a while only. */
@@ -85,9 +99,9 @@ final class Strays {
         return program.aliases().mayBeOne(a.lockClass(), b.lockClass(), at.place().path());
     }
 
-    /** How many places give a lock of class {@code lock} up where it was taken. */
-    int own(String lock) {
-        return own.getOrDefault(lock, Set.of()).size();
+    /** How many functions give such a lock as {@code lock} up where they took it. */
+    int own(Term lock) {
+        return own.getOrDefault(kind(lock), Set.of()).size();
     }
 
     private boolean isMethod(FunctionId function) {
@@ -95,13 +109,14 @@ final class Strays {
     }
 
     /**
-     * Whether locks of class {@code lock} are given up where they were taken, but in {@code function} and in a few other places of many. None of
-     * those may be in a function that is called through a pointer if this one is, for then somebody may take the lock for such.
+     * Whether locks of class {@code lock} are given up where they were taken, but in {@code function} and in a few others of many. None of
+     * those may be called through a pointer if this one is, for then somebody may take the lock for such.
      */
-    private boolean isKept(String lock, FunctionId function) {
-        Map<FunctionId, Set<Place>> others = new TreeMap<>(passed.getOrDefault(lock, Map.of()));
+    private boolean isKept(String lock, FunctionId function, int share) {
+        Set<FunctionId> others = new HashSet<>(passed.getOrDefault(lock, Set.of()));
         others.remove(function);
-        boolean alike = isMethod(function) && others.keySet().stream().anyMatch(this::isMethod);
-        return own(lock) >= FEWEST && !lock.equals(OrderSeen.KERNEL_LOCK) && !alike && others.values().stream().mapToInt(Set::size).sum() * SHARE <= own(lock);
+        int keeping = own.getOrDefault(lock, Set.of()).size();
+        boolean alike = isMethod(function) && others.stream().anyMatch(this::isMethod);
+        return keeping >= FEWEST && !lock.equals(OrderSeen.KERNEL_LOCK) && !alike && others.stream().filter(f -> !isMethod(f)).count() * share <= keeping;
     }
 }

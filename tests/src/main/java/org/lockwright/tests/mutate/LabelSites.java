@@ -1,11 +1,13 @@
 package org.lockwright.tests.mutate;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lockwright.parser.tree.Kind;
 import org.lockwright.parser.tree.Node;
 import org.lockwright.rules.lockset.LockAct;
@@ -47,11 +49,30 @@ final class LabelSites {
         sites.add(view.mutant(Operator.WRONG_LABEL, acts.get(0).lockClass(), names, List.of(View.replace(jump, text))));
     }
 
-    /** The locks given up between {@code label} and the next return, but for those that are taken there first: what comes back as it was is no release. */
+    /**
+     * The locks given up from {@code label} to the end of its straight way, a return or a jump, and behind the label it jumps to; but for those that
+     * are taken there first: what comes back as it was is no release.
+     */
     private static Set<String> releases(View view, Node label) {
-        int end = view.all(Kind.RETURN).stream().mapToInt(r -> r.span().start()).filter(at -> at > label.span().start()).min().orElse(Integer.MAX_VALUE);
-        List<LockAct> acts = view.acts().stream().filter(a -> a.place().start() > label.span().start() && a.place().start() < end).toList();
-        return acts.stream().filter(a -> a.kind() == LockAct.Kind.GIVE && acts.stream().noneMatch(t -> t.kind() == LockAct.Kind.TAKE && t.lock().equals(a.lock())
+        return releases(view, label, new HashSet<>());
+    }
+
+    private static Set<String> releases(View view, Node label, Set<String> before) {
+        int start = label.span().start();
+        Optional<Node> end = Stream.concat(view.all(Kind.RETURN).stream(), view.all(Kind.GOTO).stream()).filter(n -> n.span().start() > start && !isBranched(view, n, start))
+                .min(Comparator.comparingInt(n -> n.span().start()));
+        int last = end.map(n -> n.span().start()).orElse(Integer.MAX_VALUE);
+        List<LockAct> acts = view.acts().stream().filter(a -> a.place().start() > start && a.place().start() < last).toList();
+        Set<String> out = acts.stream().filter(a -> a.kind() == LockAct.Kind.GIVE && acts.stream().noneMatch(t -> t.kind() == LockAct.Kind.TAKE && t.lock().equals(a.lock())
                 && t.place().start() <= a.place().start())).map(LockAct::lock).collect(Collectors.toCollection(TreeSet::new));
+        end.filter(e -> e.kind() == Kind.GOTO && before.add(e.text())).flatMap(e -> view.all(Kind.LABEL).stream().filter(l -> l.text().equals(e.text())).findFirst())
+                .ifPresent(next -> out.addAll(releases(view, next, before)));
+        return out;
+    }
+
+    /** Whether {@code jump} lies in a branch or a loop that begins behind {@code start}: then it is not where the straight way ends. */
+    private static boolean isBranched(View view, Node jump, int start) {
+        return Stream.of(Kind.IF, Kind.WHILE, Kind.DO, Kind.FOR, Kind.SWITCH).flatMap(k -> view.all(k).stream())
+                .anyMatch(n -> n.span().start() > start && n.span().start() <= jump.span().start() && n.span().end() >= jump.span().end());
     }
 }

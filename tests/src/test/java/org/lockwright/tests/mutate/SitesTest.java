@@ -125,6 +125,37 @@ class SitesTest {
         assertThat(PLOT.sites().of(Operator.FLIP_KEY)).extracting(Mutant::about).contains("box.b_count", "box.b_size");
     }
 
+    /** What is behind a label is found beyond the jump at its end too. */
+    @Test
+    void labelThatJumpsToAnotherGivesUpWhatThatDoes() {
+        String pick = C.substring(0, C.indexOf("int\nsys_box_fill")) + """
+                int
+                sys_box_pick(struct box *b, int n)
+                {
+                	if (n == 0)
+                		goto none;
+                	mutex_enter(&b->b_lock);
+                	if (b->b_count == n)
+                		goto out;
+                	if (b->b_count > 7)
+                		goto bad;
+                	b->b_count = n;
+                	mutex_exit(&b->b_lock);
+                	return 0;
+                bad:
+                	b->b_count = 7;
+                	goto out;
+                none:
+                	return 2;
+                out:
+                	mutex_exit(&b->b_lock);
+                	return 1;
+                }
+                """;
+        List<Mutant> jumps = Trees.one("pick", pick, Map.of(), "").sites().of(Operator.WRONG_LABEL);
+        assertThat(jumps).extracting(m -> m.replacement().replaceAll("\\s+", " ").strip()).containsExactly("goto out;", "goto none;", "goto none;", "goto none;");
+    }
+
     @Test
     void theseFaultsAreFound() {
         Map<String, Outcome.Kind> kinds = new TreeMap<>();
