@@ -40,7 +40,7 @@ final class Git {
             throw new UncheckedIOException(e);
         }
         Git git = new Git(folder);
-        List<String> args = new ArrayList<>(List.of("init", "-q", "-b", "trunk"));
+        List<String> args = new ArrayList<>(List.of("init", "-q", "--template=", "-b", "trunk"));
         args.addAll(List.of(options));
         git.run(args.toArray(String[]::new));
         return git;
@@ -48,7 +48,7 @@ final class Git {
 
     /** A clone of this repository in {@code target}, with work tree at {@code revision}. */
     Git clone(Path target, String revision) {
-        run("clone", "-q", "--no-checkout", folder.toString(), target.toString());
+        run("clone", "-q", "--template=", "--no-checkout", folder.toString(), target.toString());
         Git git = new Git(target);
         git.run("checkout", "-q", "--detach", revision);
         return git;
@@ -96,7 +96,7 @@ final class Git {
 
     private Outcome outcome(String... args) {
         List<String> command = new ArrayList<>(
-                List.of("git", "-c", "user.name=Kernel Hacker", "-c", "user.email=hacker@example.org"));
+                List.of("git", "-c", "user.name=Kernel Hacker", "-c", "user.email=hacker@example.org", "-c", "maintenance.auto=false"));
         command.addAll(List.of(args));
         try {
             Path errors = Files.createTempFile("git", ".err");

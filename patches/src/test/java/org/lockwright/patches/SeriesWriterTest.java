@@ -220,6 +220,7 @@ class SeriesWriterTest {
         for (String[] setting : settings) {
             other.run("config", setting[0], setting[1]);
         }
+        Files.createDirectory(other.folder().resolve(".git/hooks"));
         for (String hook : List.of("post-commit", "reference-transaction", "prepare-commit-msg")) {
             Path script = other.folder().resolve(".git/hooks/" + hook);
             Files.writeString(script, "#!/bin/sh\ntouch \"$(dirname \"$0\")/ran\"\n");
