@@ -87,7 +87,12 @@ public final class Lint {
     /** The keys written in the comments of {@code files}; each file that has any is parsed for itself. */
     public static KeyModel keys(SourceTree tree, List<String> files, Configuration configuration, int threads,
             Consumer<String> progress) {
-        return keys(new Reading(tree, threads, Optional.empty(), progress), files, configuration, new HeaderCache());
+        return keys(new Reading(tree, threads, Optional.empty(), progress), files, configuration);
+    }
+
+    /** The same for a tree read as {@code reading} says, and with what it keeps. */
+    public static KeyModel keys(Reading reading, List<String> files, Configuration configuration) {
+        return keys(reading, files, configuration, new HeaderCache());
     }
 
     /** The structs of one file, or why nothing of it was read. */

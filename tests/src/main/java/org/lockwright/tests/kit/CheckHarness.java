@@ -5,16 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.parser.profile.Profile;
 import org.lockwright.parser.source.SourceText;
-import org.lockwright.parser.tree.HeaderInterest;
 import org.lockwright.parser.tree.Unit;
 import org.lockwright.rules.check.Finding;
 import org.lockwright.rules.key.KeyModel;
-import org.lockwright.rules.program.Parsing;
 
 /**
  * Runs a check on C text and holds its findings against the marks in that text, see {@link Expectation}.
@@ -76,10 +73,7 @@ public final class CheckHarness {
 
     /** The findings of {@code check} in every file of {@code tree}, headers read through the units that include them. */
     static List<Finding> findings(MemoryTree tree, Configuration configuration, Check check) {
-        List<String> paths = new ArrayList<>(tree.sources());
-        paths.addAll(tree.headers());
-        HeaderInterest interest = HeaderInterest.of(Set.copyOf(tree.headers()));
-        List<Unit> units = new Parsing(tree, configuration, interest, 1).units(paths);
+        List<Unit> units = ParsedHeaders.units(tree, configuration, tree.headers());
         KeyModel keys = KeyModel.of(units);
         Map<String, Finding> out = new LinkedHashMap<>();
         for (Unit unit : units) {

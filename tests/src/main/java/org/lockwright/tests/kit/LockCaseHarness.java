@@ -14,7 +14,6 @@ import org.lockwright.parser.keys.Mark;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.parser.profile.Profile;
 import org.lockwright.parser.source.SourceText;
-import org.lockwright.parser.tree.HeaderInterest;
 import org.lockwright.parser.tree.Unit;
 import org.lockwright.rules.check.AtomicAccessCheck;
 import org.lockwright.rules.check.Finding;
@@ -23,7 +22,6 @@ import org.lockwright.rules.key.KeyModel;
 import org.lockwright.rules.key.LockClass;
 import org.lockwright.rules.key.LockIndex;
 import org.lockwright.rules.key.LockResolver;
-import org.lockwright.rules.program.Parsing;
 
 /**
  * Runs a lock analysis on a case, a C file with the marks of {@link Expectation}, in a tree with the headers the cases share.
@@ -83,9 +81,7 @@ public final class LockCaseHarness {
     /** The units of a case and of the headers it is read with. */
     public List<Unit> units(String c) {
         MemoryTree tree = tree(c);
-        List<String> paths = new ArrayList<>(tree.sources());
-        paths.addAll(headers.keySet());
-        return new Parsing(tree, configuration(tree, c), HeaderInterest.of(Set.copyOf(tree.headers())), 1).units(paths);
+        return ParsedHeaders.units(tree, configuration(tree, c), List.copyOf(headers.keySet()));
     }
 
     /** What was not understood in a case and its headers. */

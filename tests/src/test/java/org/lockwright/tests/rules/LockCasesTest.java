@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.parser.profile.Profile;
 import org.lockwright.parser.tree.HeaderInterest;
+import org.lockwright.rules.cache.MemoryStore;
+import org.lockwright.rules.cache.Store;
 import org.lockwright.rules.check.Finding;
 import org.lockwright.rules.check.Lint;
 import org.lockwright.rules.check.LockFindings;
@@ -34,15 +37,20 @@ import org.lockwright.rules.lockset.LockAnalysis;
 import org.lockwright.rules.pack.Locking;
 import org.lockwright.rules.pack.PackLoader;
 import org.lockwright.rules.program.Parsing;
+import org.lockwright.rules.program.Reading;
 import org.lockwright.tests.kit.LockCaseHarness;
 import org.lockwright.tests.kit.MemoryTree;
 
 /** LW1, LW2 and LW3 on the files of {@code lock-cases} and {@code lock-branch}, each a wrong and a right twin with marks. */
 class LockCasesTest {
 
+    /** What {@code lint} would keep of a file for its keys: the headers of all cases are the same. */
+    private static final Store HEADERS_READ = new MemoryStore();
+
     /** What finds, in a tree, under a pack; both texts of packs stand beside the cases. */
     private static Function<MemoryTree, List<Finding>> engine(String pack) {
-        return tree -> LockFindings.of(analysis(pack).apply(tree), "amd64");
+        Function<MemoryTree, LockAnalysis> analysis = analysis(pack);
+        return tree -> LockFindings.of(analysis.apply(tree), "amd64");
     }
 
     private static Function<MemoryTree, LockAnalysis> analysis(String pack) {
@@ -50,7 +58,7 @@ class LockCasesTest {
         LockFindings locks = new LockFindings(locking, List.of());
         return tree -> {
             Configuration configuration = Profile.named("amd64").in(tree, List.of());
-            KeyModel keys = Lint.keys(tree, Lint.cFiles(tree), configuration, 1, path -> { });
+            KeyModel keys = Lint.keys(new Reading(tree, 1, Optional.of(HEADERS_READ), path -> { }), Lint.cFiles(tree), configuration);
             List<UnitFlows> flows = new Parsing(tree, configuration, HeaderInterest.functionsOnce(), 1)
                     .each(tree.sources(), unit -> Lowering.of(unit, locks.macroRows(), tree::read), path -> { });
             return locks.analysis(flows, keys);
