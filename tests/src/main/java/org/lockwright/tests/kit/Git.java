@@ -38,7 +38,7 @@ final class Git {
     /** Runs git, which must succeed; what it prints, errors included. */
     String run(String... args) {
         List<String> command = new ArrayList<>(
-                List.of("git", "-c", "user.name=Kit", "-c", "user.email=kit@example.org", "-c", "core.autocrlf=false"));
+                List.of("git", "-c", "user.name=Kit", "-c", "user.email=kit@example.org", "-c", "core.autocrlf=false", "-c", "maintenance.auto=false"));
         command.addAll(List.of(args));
         try {
             ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);

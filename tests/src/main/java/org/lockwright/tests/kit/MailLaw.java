@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.patches.GitRepository;
+import org.lockwright.patches.SampleRepository;
 import org.lockwright.patches.SeriesPlan;
 import org.lockwright.patches.SeriesWriter;
 import org.lockwright.rules.rewrite.Draft;
@@ -43,19 +46,14 @@ final class MailLaw {
     }
 
     private static void check(Path folder, MemoryTree before, List<Draft.Patch> patches, MemoryTree after) throws IOException {
-        Path base = Files.createDirectory(folder.resolve("base"));
-        for (String path : before.files()) {
-            Path file = base.resolve(path);
-            Files.createDirectories(file.getParent());
-            Files.write(file, before.read(path).orElseThrow().bytes());
-        }
+        Path base = folder.resolve("base");
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        before.files().forEach(path -> files.put(path, before.read(path).orElseThrow().bytes()));
+        String commit = SampleRepository.write(files, base, "base"); // without a process for each of init, add and commit
         Git git = new Git(base);
-        git.run("init", "-q", "--template=");
-        git.run("add", "-A");
-        git.run("commit", "-q", "-m", "base");
         Path mails = folder.resolve("mails");
         try (GitRepository repository = GitRepository.open(base)) {
-            SeriesWriter.write(plan(patches, repository.resolve("HEAD")), repository, mails);
+            SeriesWriter.write(plan(patches, commit), repository, mails);
         }
         git.run("am", "-q", mails.resolve("series.mbox").toString());
         for (String path : after.files()) {

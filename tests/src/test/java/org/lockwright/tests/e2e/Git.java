@@ -30,7 +30,7 @@ final class Git {
 
     /** A git command that may fail. */
     Finished tried(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("git"));
+        List<String> command = new ArrayList<>(List.of("git", "-c", "maintenance.auto=false"));
         command.addAll(List.of(arguments));
         return Finished.run(folder, ENVIRONMENT, command);
     }
