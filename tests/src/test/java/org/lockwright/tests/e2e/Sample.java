@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.lockwright.cli.CommandLineRun;
 import org.lockwright.cli.CommandLineRun.Outcome;
 
@@ -23,18 +25,32 @@ record Sample(Path folder) {
     /** The branch a series makes when nothing else is said. */
     static final String BRANCH = "lockwright/socket-locking/v1";
 
+    private static final AtomicBoolean written = new AtomicBoolean();
     private static final AtomicBoolean seriesMade = new AtomicBoolean();
 
-    /** Writes the tree to {@code folder}, as {@code fixtures} does. */
+    /** The tree in {@code folder}, as {@code fixtures} writes it but for its objects, which are in a pack; made once and then copied. */
     static Sample at(Path folder) {
-        try {
+        Path template = template();
+        try (Stream<Path> all = Files.walk(template)) {
             Files.createDirectories(folder.getParent());
+            for (Path from : (Iterable<Path>) all::iterator) {
+                Files.copy(from, folder.resolve(template.relativize(from).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Outcome made = CommandLineRun.run(folder.getParent(), true, "fixtures", folder.toString());
-        assertThat(made.exit()).as(made.err()).isZero();
         return new Sample(folder);
+    }
+
+    private static synchronized Path template() {
+        Path template = Launcher.scratch().resolve("sample");
+        if (!written.getAndSet(true)) {
+            org.assertj.core.util.Files.delete(template.toFile());
+            Outcome made = CommandLineRun.run(template.getParent(), true, "fixtures", template.toString());
+            assertThat(made.exit()).as(made.err()).isZero();
+            new Git(template).run("repack", "-a", "-d", "-q");
+        }
+        return template;
     }
 
     /** As {@link #at}, with the branch of a series; made once and then copied, as it takes seconds. */
