@@ -15,13 +15,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lockwright.parser.cdt.HeaderCache;
+import org.lockwright.parser.keys.FileKeys;
+import org.lockwright.parser.keys.KeyReader;
 import org.lockwright.parser.profile.Configuration;
-import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.SourceTree;
-import org.lockwright.parser.source.UnreadableFileException;
 import org.lockwright.parser.tree.Gap;
 import org.lockwright.parser.tree.HeaderInterest;
-import org.lockwright.parser.tree.StructDef;
 import org.lockwright.rules.cache.CacheKey;
 import org.lockwright.rules.flow.Lowering;
 import org.lockwright.rules.flow.UnitFlows;
@@ -95,29 +94,24 @@ public final class Lint {
         return keys(reading, files, configuration, new HeaderCache());
     }
 
-    /** The structs of one file, or why nothing of it was read. */
-    private record Structs(List<StructDef> all, List<Gap> lost) {
+    /** The keys of one file, or why nothing of it was read. */
+    private record Keys(FileKeys read, List<Gap> lost) {
     }
 
     private static KeyModel keys(Reading reading, List<String> files, Configuration configuration, HeaderCache cache) {
         KeyScan scan = KeyScan.of(reading, files);
-        Extraction<Structs> structs = new Extraction<>(path -> CacheKey.of("structs in every branch").key(), Structs.class, (parsing, unit) ->
-                new Structs(parsing.inEveryBranch(unit).structs(), unit.ownGaps().stream().filter(g -> LOSING.contains(g.stage())).toList()));
-        List<Structs> read = reading.parsing(configuration, HeaderInterest.none(), cache).each(scan.candidates(), structs, reading.progress());
-        List<FileStructs> all = new ArrayList<>();
+        Extraction<Keys> extraction = new Extraction<>(path -> CacheKey.of("keys in every branch").key(), Keys.class, (parsing, unit) ->
+                new Keys(keys(parsing.inEveryBranch(unit)), unit.ownGaps().stream().filter(g -> LOSING.contains(g.stage())).toList()));
+        List<Keys> read = reading.parsing(configuration, HeaderInterest.none(), cache).each(scan.candidates(), extraction, reading.progress());
+        Map<String, FileKeys> byFile = new TreeMap<>();
         for (int i = 0; i < read.size(); i++) {
-            all.add(new FileStructs(text(reading.tree(), scan.candidates().get(i)), read.get(i).all()));
+            byFile.put(scan.candidates().get(i), read.get(i).read());
         }
-        return KeyModel.ofFiles(all).with(scan.locks(), read.stream().flatMap(s -> s.lost().stream()).distinct().sorted().toList());
+        return KeyModel.ofKeys(byFile).with(scan.locks(), read.stream().flatMap(k -> k.lost().stream()).distinct().sorted().toList());
     }
 
-    /** The text of a file, none for one that cannot be read: the gap of its unit says so. */
-    private static SourceText text(SourceTree tree, String path) {
-        try {
-            return tree.read(path).orElseGet(() -> SourceText.ofLatin1(path, ""));
-        } catch (UnreadableFileException e) {
-            return SourceText.ofLatin1(path, "");
-        }
+    private static FileKeys keys(FileStructs file) {
+        return KeyReader.read(file.source(), file.structs());
     }
 
     /**

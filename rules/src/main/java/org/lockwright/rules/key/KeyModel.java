@@ -1,6 +1,5 @@
 package org.lockwright.rules.key;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -49,17 +48,16 @@ public final class KeyModel {
 
     /** The keys written in {@code files}. */
     public static KeyModel ofFiles(Collection<FileStructs> files) {
-        List<KeyedStruct> structs = new ArrayList<>();
-        List<UnparsedLegend> unparsed = new ArrayList<>();
         Map<String, FileKeys> byFile = new TreeMap<>();
-        for (FileStructs file : files) {
-            FileKeys read = KeyReader.read(file.source(), file.structs());
-            byFile.put(file.source().path(), read);
-            structs.addAll(read.structs());
-            unparsed.addAll(read.unparsed());
-        }
-        KeyModel model = new KeyModel(structs, unparsed);
-        model.files.putAll(byFile);
+        files.forEach(file -> byFile.put(file.source().path(), KeyReader.read(file.source(), file.structs())));
+        return ofKeys(byFile);
+    }
+
+    /** The keys that were read in files, by path. */
+    public static KeyModel ofKeys(Map<String, FileKeys> byFile) {
+        Map<String, FileKeys> sorted = new TreeMap<>(byFile);
+        KeyModel model = new KeyModel(sorted.values().stream().flatMap(k -> k.structs().stream()).toList(), sorted.values().stream().flatMap(k -> k.unparsed().stream()).toList());
+        model.files.putAll(sorted);
         return model;
     }
 

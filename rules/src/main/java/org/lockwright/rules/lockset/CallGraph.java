@@ -3,6 +3,7 @@ package org.lockwright.rules.lockset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ import org.lockwright.rules.flow.UnitFlows;
 final class CallGraph {
 
     private final Map<FunctionId, Flow> flows = new TreeMap<>();
+    /** The functions of {@link #flows}, to find one without comparing names on the way. */
+    private final Set<FunctionId> defined = new HashSet<>();
     private final Map<String, FunctionId> external = new HashMap<>();
     private final Map<String, Set<FunctionId>> slots = new TreeMap<>();
     private final Map<FunctionId, Map<String, Set<Set<String>>>> slotsOf = new TreeMap<>();
@@ -44,6 +47,7 @@ final class CallGraph {
                 }
             }
         }
+        defined.addAll(flows.keySet());
         units.forEach(unit -> unit.structs().forEach(structs::putIfAbsent));
         for (UnitFlows unit : units) {
             unit.tables().forEach(entry -> slot(member(entry.slot()), entry.function(), entry.with()));
@@ -91,10 +95,7 @@ final class CallGraph {
 
     /** The definition of a function, if the program has it. */
     Optional<FunctionId> find(FunctionId id) {
-        if (flows.containsKey(id)) {
-            return Optional.of(id);
-        }
-        return Optional.ofNullable(external.get(id.name()));
+        return defined.contains(id) ? Optional.of(id) : Optional.ofNullable(external.get(id.name()));
     }
 
     Map<FunctionId, Flow> flows() {
@@ -140,7 +141,7 @@ final class CallGraph {
     }
 
     private Stream<FunctionId> calls(Flow flow) {
-        return flow.blocks().stream().flatMap(b -> b.steps().stream()).filter(Step.Call.class::isInstance).flatMap(step -> targets((Step.Call) step, null).stream());
+        return flow.blocks().stream().flatMap(b -> b.steps().stream()).filter(Step.Call.class::isInstance).flatMap(step -> targets((Step.Call) step, null).stream()).distinct();
     }
 
     /** Groups the functions, and puts the groups in {@link #levels}. */

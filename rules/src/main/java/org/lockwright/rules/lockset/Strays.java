@@ -19,8 +19,8 @@ final class Strays {
 
     private static final int FEWEST = 3;
     private static final int SHARE = 10;
-    /** As {@link #SHARE} for the lock of an object that a call handed out or a pointer in memory leads to: it may come locked. */
-    private static final int SHARE_OF_LOADED = 20;
+    /** As {@link #SHARE} where the lock may come held: of an object that a call handed out or a pointer in memory leads to, or of a method. */
+    private static final int SHARE_OF_LENT = 20;
     private static final Pattern ENDS = Pattern.compile("(?i).*(exit|unlock|release|leave|drop|done|unhold|unref|finish|_put|_end|_locked).*");
 
     /** What functions are called that end an object, and its lock with it, beside those that end a hold on one. */
@@ -61,7 +61,7 @@ final class Strays {
     boolean isStray(FunctionFacts facts, Term lock, Event.Seen seen, Context open) {
         FunctionId function = facts.flow().function();
         boolean handedOut = !lock.isHandedOut() && open.entry().isHandedOut(lock);
-        int share = lock.isHandedOut() || lock.root().kind() == Term.Kind.LOAD ? SHARE_OF_LOADED : SHARE;
+        int share = isMethod(function) || lock.isHandedOut() || lock.root().kind() == Term.Kind.LOAD ? SHARE_OF_LENT : SHARE;
         return !seen.lost() && !handedOut && facts.gaps().isEmpty() && !ENDS.matcher(function.name()).matches() && isKept(kind(lock), function, share)
                 && !isTakenAgain(facts, lock) && !isTakenHere(facts, lock) && !isLeftByCallee(facts, lock);
     }
@@ -117,6 +117,6 @@ final class Strays {
         others.remove(function);
         int keeping = own.getOrDefault(lock, Set.of()).size();
         boolean alike = isMethod(function) && others.stream().anyMatch(this::isMethod);
-        return keeping >= FEWEST && !lock.equals(OrderSeen.KERNEL_LOCK) && !alike && others.stream().filter(f -> !isMethod(f)).count() * share <= keeping;
+        return keeping >= FEWEST && !lock.equals(OrderSeen.KERNEL_LOCK) && !alike && others.stream().filter(f -> isMethod(function) || !isMethod(f)).count() * share <= keeping;
     }
 }
