@@ -24,7 +24,7 @@ zoo_tick(void *arg)
 	struct zoo *z = arg;
 
 	mutex_enter(&z->z_ant->a_lock);
-	mutex_enter(&z->z_bee->b_lock);
+	mutex_enter(&z->z_bee->b_lock);	// WANT LW2004
 	mutex_exit(&z->z_bee->b_lock);
 	mutex_exit(&z->z_ant->a_lock);
 }

@@ -26,7 +26,7 @@ void
 sys_dog_eel(struct dog *d, struct eel *e)
 {
 	rw_enter(&d->d_lock, RW_READER);
-	rw_enter(&e->e_lock, RW_READER);
+	rw_enter(&e->e_lock, RW_READER);	// WANT LW2004
 	rw_exit(&e->e_lock);
 	rw_exit(&d->d_lock);
 }

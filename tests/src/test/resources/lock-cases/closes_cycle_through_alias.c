@@ -23,7 +23,7 @@ sys_ant_bee(struct ant *a, struct bee *b)
 	kmutex_t *second = &b->b_lock;
 
 	mutex_enter(first);
-	mutex_enter(second);
+	mutex_enter(second);		// WANT LW2004
 	mutex_exit(second);
 	mutex_exit(first);
 }

@@ -24,7 +24,7 @@ void
 sys_ant_bee(struct ant *a, struct bee *b)
 {
 	ANT_LOCK(a);
-	BEE_LOCK(b);
+	BEE_LOCK(b);			// WANT LW2004
 	BEE_UNLOCK(b);
 	ANT_UNLOCK(a);
 }

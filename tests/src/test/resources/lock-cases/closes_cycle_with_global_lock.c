@@ -21,7 +21,7 @@ void
 sys_farm_ant(struct ant *a)
 {
 	mutex_enter(&farm_lock);
-	mutex_enter(&a->a_lock);
+	mutex_enter(&a->a_lock);	// WANT LW2004
 	mutex_exit(&a->a_lock);
 	mutex_exit(&farm_lock);
 }

@@ -20,7 +20,7 @@ void
 sys_ant_bee(struct ant *a, struct bee *b)
 {
 	mutex_enter(&a->a_lock);
-	mutex_enter(&b->b_lock);
+	mutex_enter(&b->b_lock);	// WANT LW2004
 	mutex_exit(&b->b_lock);
 	mutex_exit(&a->a_lock);
 }

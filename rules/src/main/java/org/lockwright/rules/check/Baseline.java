@@ -37,18 +37,19 @@ public record Baseline(Map<String, Entry> entries) {
         entries = java.util.Collections.unmodifiableMap(new TreeMap<>(entries));
     }
 
-    /** The baseline of {@code findings}. */
+    /** The baseline of {@code findings}. What is said of the whole program counts once, at however many places it is said. */
     public static Baseline of(Collection<Finding> findings) {
         Map<String, Entry> entries = new TreeMap<>();
         for (Finding f : findings) {
-            entries.merge(f.fingerprint(), new Entry(f.path(), 1), (a, b) -> new Entry(a.path(), a.count() + b.count()));
+            entries.merge(f.fingerprint(), new Entry(f.path(), 1), (a, b) -> f.isOfProgram() ? a : new Entry(a.path(), a.count() + b.count()));
         }
         return new Baseline(entries);
     }
 
     /**
      * Holds {@code findings} against this. A finding that moved is known: its file has another name now, or its function or struct is
-     * defined in another file and no longer in the one it was found in. Each entry stands for as many findings as it counts and no more.
+     * defined in another file and no longer in the one it was found in. Each entry stands for as many findings as it counts and no more,
+     * but one of the whole program for all that say the same.
      */
     public Split split(List<Finding> findings, Whereabouts whereabouts) {
         BaselineMatch match = new BaselineMatch(this, whereabouts);

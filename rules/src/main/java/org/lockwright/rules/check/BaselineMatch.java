@@ -37,7 +37,7 @@ final class BaselineMatch {
         Set<Finding> known = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Finding> open = new ArrayList<>();
         for (Finding f : findings) {
-            if (isTaken(f.fingerprint())) {
+            if (isTaken(f.fingerprint()) || f.isOfProgram() && entries.containsKey(f.fingerprint())) {
                 known.add(f);
             } else {
                 open.add(f);

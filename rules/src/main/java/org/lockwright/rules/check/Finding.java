@@ -57,8 +57,8 @@ public record Finding(
         return rule + " " + function + " " + subject;
     }
 
-    /** Whether it is about many places, and stands at one of them only because it has to stand somewhere. */
-    private boolean isOfProgram() {
+    /** Whether it is about many places, and stands at one of them, or at both ends of a circle, only because it has to stand somewhere. */
+    boolean isOfProgram() {
         return rule.equals("LW2004") || subject.endsWith(" everywhere");
     }
 

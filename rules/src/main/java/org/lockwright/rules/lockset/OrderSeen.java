@@ -10,11 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.jgrapht.alg.connectivity.GabowStrongConnectivityInspector;
-import org.jgrapht.alg.shortestpath.BFSShortestPath;
-import org.jgrapht.graph.DefaultDirectedGraph;
-import org.jgrapht.graph.DefaultEdge;
+import org.lockwright.rules.flow.FunctionId;
 import org.lockwright.rules.flow.Note;
 import org.lockwright.rules.flow.Place;
 import org.lockwright.rules.pack.LockOrder;
@@ -40,6 +36,7 @@ final class OrderSeen {
     private final Map<String, OrderEdge> edges = new TreeMap<>();
     private final List<Violation> violations = new ArrayList<>();
     private final Map<String, Set<Place>> places = new HashMap<>();
+    private final Map<String, Set<FunctionId>> takers = new HashMap<>();
     private final Set<String> certain = new HashSet<>();
     private final Set<String> shownSure = new HashSet<>();
 
@@ -61,13 +58,13 @@ final class OrderSeen {
             }
         }
         inversions.values().forEach(i -> violations.add(i.violation()));
-        cycles();
+        violations.addAll(new OrderCircles(edges(), certain, takers, orders).violations());
         return this;
     }
 
     Collection<OrderEdge> edges() {
         return edges.values().stream().map(e -> new OrderEdge(e.outer(), e.inner(), e.place(), e.function(), e.tried(), e.witness(),
-                places.get(e.outer() + " " + e.inner()).size())).toList();
+                places.get(OrderCircles.key(e.outer(), e.inner())).size())).toList();
     }
 
     /** Acquisitions against the order that are told of already, for the same outer lock taken at one place, or that are not sure enough. */
@@ -207,8 +204,11 @@ final class OrderSeen {
     }
 
     private void edge(FunctionFacts facts, Event.Taking taking, Context context, String outer, String inner, Map<Term, Hold> shown, boolean sure) {
-        String key = name(outer) + " " + name(inner);
+        String key = OrderCircles.key(name(outer), name(inner));
         places.computeIfAbsent(key, k -> new HashSet<>()).add(taking.place());
+        if (!taking.tried()) {
+            takers.computeIfAbsent(key, k -> new HashSet<>()).add(facts.flow().function());
+        }
         if (sure && !taking.tried()) {
             certain.add(key);
         }
@@ -218,63 +218,6 @@ final class OrderSeen {
             witness.addAll(Evidence.locks(shown, t -> spell(t, facts)));
             edges.put(key, new OrderEdge(name(outer), name(inner), taking.place(), facts.flow().function().name(), taking.tried(), witness, 0));
         }
-    }
-
-    private void cycles() {
-        DefaultDirectedGraph<String, DefaultEdge> graph = new DefaultDirectedGraph<>(DefaultEdge.class);
-        edges.values().stream().filter(e -> certain.contains(e.outer() + " " + e.inner()) && !e.outer().equals(e.inner())).forEach(e -> {
-            graph.addVertex(e.outer());
-            graph.addVertex(e.inner());
-            graph.addEdge(e.outer(), e.inner());
-        });
-        Set<String> done = new HashSet<>();
-        for (Set<String> component : new GabowStrongConnectivityInspector<>(graph).stronglyConnectedSets()) {
-            for (String a : new TreeSet<>(component)) {
-                for (DefaultEdge out : graph.outgoingEdgesOf(a)) {
-                    String b = graph.getEdgeTarget(out);
-                    boolean inside = component.size() > 1 && component.contains(b) && !isDeclared(a, b);
-                    if (inside) {
-                        cycle(graph, a, b, done);
-                    }
-                }
-            }
-        }
-    }
-
-    private boolean isDeclared(String a, String b) {
-        return orders.stream().anyMatch(o -> o.rank(a).isPresent() && o.rank(b).isPresent());
-    }
-
-    /**
-     * The shortest way back from {@code b} to {@code a}; told once for the classes on it, at the edge that is seen at the fewest places, the
-     * last of those in file order.
-     */
-    private void cycle(DefaultDirectedGraph<String, DefaultEdge> graph, String a, String b, Set<String> done) {
-        var back = BFSShortestPath.findPathBetween(graph, b, a);
-        if (back == null || back.getLength() > 2 || !done.add(String.join(" ", new TreeSet<>(back.getVertexList())))) {
-            return;
-        }
-        List<OrderEdge> ring = new ArrayList<>(List.of(edges.get(a + " " + b)));
-        List<String> on = back.getVertexList();
-        for (int i = 0; i + 1 < on.size(); i++) {
-            ring.add(edges.get(on.get(i) + " " + on.get(i + 1)));
-        }
-        OrderEdge last = ring.stream().max(java.util.Comparator.comparing((OrderEdge e) -> -places.get(e.outer() + " " + e.inner()).size()).thenComparing(e -> e.place().path())
-                .thenComparing(e -> e.place().start())).orElseThrow();
-        List<Note> notes = new ArrayList<>();
-        for (OrderEdge e : ring) {
-            notes.add(ring(e));
-        }
-        notes.add(Note.of("declare the order of these classes in the pack, or take them in one order"));
-        violations.add(new Violation("LW2004", false, last.place(), last.function(), String.join(" ", new TreeSet<>(on)), "the classes " + String.join(", ", new TreeSet<>(on))
-                + " are taken in a circle", notes));
-    }
-
-    /** One edge of a circle, with its witness. */
-    private static Note ring(OrderEdge e) {
-        String witness = e.witness().isEmpty() ? "" : "; " + String.join("; ", Note.texts(e.witness()));
-        List<Place> places = Stream.concat(Stream.of(e.place()), e.witness().stream().flatMap(w -> w.places().stream())).toList();
-        return new Note(e.outer() + " then " + e.inner() + ": " + e.function() + "() at " + e.place() + witness, places, false);
     }
 
     private String spell(Term t, FunctionFacts facts) {

@@ -182,6 +182,22 @@ class BaselineTest {
         assertThat(Baseline.of(List.of(one)).split(List.of(other), ALL).known()).containsExactly(other);
     }
 
+    // contract: a circle of two locks is said at both ends, and is one thing in a baseline, however it was written.
+    @Test
+    void aFindingOfTheProgramIsKnownWhereverItIsSaid() {
+        Finding one = circle("sys/kern/a.c", "f");
+        Finding other = circle("sys/kern/b.c", "g");
+        assertThat(Baseline.of(List.of(one, other)).entries()).containsExactly(Map.entry(one.fingerprint(), new Entry("sys/kern/a.c", 1)));
+        assertThat(Baseline.of(List.of(one)).split(List.of(one, other), ALL)).isEqualTo(new Split(List.of(), List.of(one, other), List.of()));
+        assertThat(Baseline.of(List.of(one, other)).split(List.of(other), ALL)).isEqualTo(new Split(List.of(), List.of(other), List.of()));
+        assertThat(Baseline.of(List.of(one, other)).split(List.of(), ALL).stale()).containsExactly(one.fingerprint());
+        assertThat(Baseline.of(List.of(A)).split(List.of(one, other), ALL).fresh()).as("a new circle is new at both").containsExactly(one, other);
+    }
+
+    private static Finding circle(String path, String function) {
+        return new Finding("LW2004", Confidence.MAY, path, new Span(7, 9), 1, 8, function, "a.lock b.lock", "a circle", List.of(), List.of("amd64"));
+    }
+
     @Test
     void aPartIsReplacedAndTheRestStays() {
         Baseline before = Baseline.of(List.of(A, A_AGAIN, B, C));

@@ -103,6 +103,7 @@ class MovingBaselineTest {
         held().path("findings").forEach(f -> all.add(f.path("fingerprint").asText().replaceFirst("^(\\S+ \\S+ \\S* \\S+).*", "$1")));
         assertThat(all).containsExactlyInAnyOrder("LW0001 sys/sys/ring.h  ring.r_size", "LW1001 sys/kern/ring.c sys_ring_head ring.r_head",
                 "LW1001 * * ring.r_count", "LW1003 sys/kern/ring.c sys_ring_ask ring.r_flags", "LW2004 * * ant.a_lock",
+                "LW2004 * * ant.a_lock",
                 "LW3001 sys/kern/ring.c sys_ring_search ring.r_lock");
         nothingChanged();
     }
@@ -234,6 +235,19 @@ class MovingBaselineTest {
     void oneMoreOfTheSameIsNew() throws IOException {
         change(RING, t -> t.replace("\treturn r->r_head;", "\tif (r->r_head == 3)\n\t\treturn 0;\n\treturn r->r_head;"));
         assertThat(fresh()).containsExactly("LW1001 sys_ring_head");
+    }
+
+    // contract: a circle is known at both of its ends, and at the one where it is told when a function more takes the locks the one way.
+    @Test
+    void aCircleIsKnownAtItsEnds() throws IOException {
+        String bugs = tree.read(BUGS);
+        change(BUGS, t -> t + "\n" + functions(bugs).get(1).replace("sys_bee_ant", "sys_bee_ant_again"));
+        nothingChanged();
+        writeBaseline();
+        change(BUGS, t -> bugs);
+        nothingChanged();
+        change(BUGS, t -> functions(bugs).get(0));
+        assertThat(held().path("stale")).singleElement().satisfies(s -> assertThat(s.asText()).startsWith("LW2004"));
     }
 
     @Test

@@ -132,7 +132,7 @@ class ReplayedChangesTest {
                         "	mutex_exit(&p->p_stmutex);", "	mutex_exit(&p->p_auxlock);", "}", "", "void", "sys_pr_two(struct proc *p)", "{", "	mutex_enter(&p->p_stmutex);", "	mutex_enter(&p->p_auxlock);",
                         "	mutex_exit(&p->p_auxlock);", "	mutex_exit(&p->p_stmutex);", "}", ""))
                         .write("sys/kern/files.kern", t.read("sys/kern/files.kern") + "file\tkern/uipc_extra.c\tkern\n"),
-                        "LW2004 sys_pr_two the classes P_AUXLOCK, P_STMUTEX are taken in a circle"),
+                        "LW2004 sys_pr_one the classes P_AUXLOCK, P_STMUTEX are taken in a circle", "LW2004 sys_pr_two the classes P_AUXLOCK, P_STMUTEX are taken in a circle"),
                 change("function taken out", t -> t.write(SOCKET, without(t.read(SOCKET), "sohasoutofband(struct socket *so)"))),
                 change("macro of a header takes another lock", t -> t.edit(IFNET, "#define\tIFNET_LOCK(ifp)\t\tmutex_enter((ifp)->if_ioctl_lock)", "#define\tIFNET_LOCK(ifp)\t\tmutex_enter(&ifnet_mtx)"),
                         "LW2003 if_detach 'ifnet_mtx' is taken while it is held: the thread waits for itself",
