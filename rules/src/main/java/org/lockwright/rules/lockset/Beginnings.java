@@ -17,6 +17,9 @@ final class Beginnings {
     /** Functions that by their name make an object, in whole or in part. */
     private static final Pattern MAKER = Pattern.compile("(?:^|_)(?:create|init|initialize|alloc|ctor|new|setup|attach)(?:$|\\d|_)|(?<=[a-z])(?:create|init|alloc|attach)$");
 
+    /** Functions that by their name take an object apart. */
+    private static final Pattern ENDER = Pattern.compile("(?:^|_)(?:destroy|free|fini|dtor|detach|teardown|reclaim|inactive)(?:$|\\d|_)|(?<=[a-z])(?:destroy|free|detach|reclaim)$");
+
     private Beginnings() {
     }
 
@@ -30,6 +33,11 @@ final class Beginnings {
     /** Whether {@code function} makes an object, by its name. */
     static boolean isMaker(String function) {
         return MAKER.matcher(function).find();
+    }
+
+    /** Whether {@code function} makes an object or takes one apart, and its name says nothing less: others open, start and close what they share. */
+    static boolean isMakerOrEnder(String function) {
+        return isMaker(function) || ENDER.matcher(function).find();
     }
 
     /** Whether {@code function} makes, attaches, detaches or destroys an object, by its name. */

@@ -58,7 +58,17 @@ final class Publication {
 
         /** Whether the object is new, or about to go, by the function's name. */
         boolean isExempt() {
-            return isNew() || Beginnings.isNamed(function());
+            return isNew() || (order == Order.RELAXED ? Beginnings.isMakerOrEnder(function()) : Beginnings.isNamed(function()));
+        }
+
+        /** Whether the operation itself is one that stores in order: it asks for loads that do. */
+        boolean isRelease() {
+            return access.operation().endsWith("release");
+        }
+
+        /** Whether the operation itself is one that loads in order. */
+        boolean isExplicit() {
+            return access.operation().endsWith("acquire") || access.operation().endsWith("consume");
         }
     }
 
@@ -78,7 +88,7 @@ final class Publication {
             if (!published.isEmpty()) {
                 loads.getOrDefault(field, List.of()).stream().filter(l -> l.order() != Order.SYNCHRONISED).forEach(l -> load(field, l, published, taken).ifPresent(out::add));
             }
-            List<Op> explicit = taken.stream().filter(l -> l.access().operation().endsWith("acquire") || l.access().operation().endsWith("consume")).toList();
+            List<Op> explicit = taken.stream().filter(Op::isExplicit).toList();
             if (!explicit.isEmpty()) {
                 all.stream().filter(s -> s.order() == Order.PLAIN || s.order() == Order.RELAXED).forEach(s -> store(field, s, explicit).ifPresent(out::add));
             }
@@ -124,7 +134,8 @@ final class Publication {
         boolean isWriter = stores.get(field).stream().anyMatch(s -> s.facts() == load.facts());
         boolean lookedInto = isLookedInto(load);
         boolean told = load.order() == Order.PLAIN && isAtomicKey(load);
-        boolean isSilent = !lookedInto && (taken.isEmpty() || load.order() == Order.PLAIN); // a plain test of a word has other reasons
+        boolean nobodyElse = taken.isEmpty() && (load.order() != Order.RELAXED || published.stream().noneMatch(Op::isRelease));
+        boolean isSilent = !lookedInto && (nobodyElse || load.order() == Order.PLAIN); // a plain test of a word has other reasons
         if (load.isExempt() || isWriter || told || isSilent) {
             return Optional.empty();
         }
