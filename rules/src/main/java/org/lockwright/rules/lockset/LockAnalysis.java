@@ -28,6 +28,7 @@ public final class LockAnalysis {
     private final List<FieldUse> uses = new ArrayList<>();
     private final Map<String, List<Violation>> broken = new TreeMap<>();
     private final List<OrderEdge> edges;
+    private final List<PublishedLoad> publishedLoads;
     private final Map<String, Integer> withheld = new TreeMap<>();
     private final Set<String> withheldPlaces = new TreeSet<>();
     private final Map<String, Set<String>> gaps = new TreeMap<>();
@@ -79,7 +80,9 @@ public final class LockAnalysis {
         violations.addAll(sleeps.violations());
         withhold(sleeps.withheld());
         violations.addAll(new Handlers(program, contexts, units).violations());
-        violations.addAll(new Publication(program, contexts, guards).violations());
+        Publication publication = new Publication(program, contexts, guards);
+        violations.addAll(publication.violations());
+        this.publishedLoads = List.copyOf(publication.taken());
         violations.addAll(new DoubleChecks(program, guards).violations());
         violations.addAll(new References(program, contexts, kinds).violations());
         violations.addAll(new Condvars(program, contexts, verdicts, guards, kinds).violations());
@@ -129,6 +132,11 @@ public final class LockAnalysis {
     /** Which lock classes nest in which, sorted. */
     public List<OrderEdge> edges() {
         return edges;
+    }
+
+    /** Loads in order of what others publish, by field and place. */
+    public List<PublishedLoad> publishedLoads() {
+        return publishedLoads;
     }
 
     /** Functions that were not understood as a whole, by place and name, with the causes. */

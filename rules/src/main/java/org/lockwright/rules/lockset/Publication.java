@@ -32,6 +32,7 @@ final class Publication {
     private final Barriers before;
     private final Map<String, List<Op>> loads = new TreeMap<>();
     private final Map<String, List<Op>> stores = new TreeMap<>();
+    private final List<PublishedLoad> taken = new ArrayList<>();
 
     /** How an access is ordered. */
     private enum Order {
@@ -89,11 +90,23 @@ final class Publication {
                 loads.getOrDefault(field, List.of()).stream().filter(l -> l.order() != Order.SYNCHRONISED).forEach(l -> load(field, l, published, taken).ifPresent(out::add));
             }
             List<Op> explicit = taken.stream().filter(Op::isExplicit).toList();
+            explicit.stream().filter(l -> isTaken(l, published)).forEach(l -> this.taken.add(new PublishedLoad(l.access().place(), l.function(), field)));
             if (!explicit.isEmpty()) {
                 all.stream().filter(s -> s.order() == Order.PLAIN || s.order() == Order.RELAXED).forEach(s -> store(field, s, explicit).ifPresent(out::add));
             }
         });
         return out;
+    }
+
+    /** The loads in order that need it, once the violations were asked for. */
+    List<PublishedLoad> taken() {
+        return taken;
+    }
+
+    /** Whether {@code load} takes what another function publishes, to an object that others know, and no lock is held there that the stores have. */
+    private boolean isTaken(Op load, List<Op> published) {
+        List<Op> others = published.stream().filter(s -> s.facts() != load.facts() && !areOthers(s, load)).toList();
+        return !others.isEmpty() && !load.isNew() && !Beginnings.isMakerOrEnder(load.function()) && found(load, common(others)).isPresent();
     }
 
     private void collect(FunctionFacts facts) {

@@ -44,22 +44,23 @@ final class AtomicSites {
 
     private void address(Node address, FieldId field, Optional<Guard> guard) {
         Span whole = operation(address).orElse(null);
-        if (whole == null || guard.isEmpty() || !seen.add(whole)) {
+        if (whole == null || !seen.add(whole)) {
             return;
         }
         String text = view.source().slice(whole);
         String name = text.substring(0, Math.max(0, text.indexOf('('))).strip();
         String target = view.text(address.child(0));
         String rest = view.source().text().substring(address.span().end(), whole.end() - 1).strip();
-        if (name.startsWith("atomic_load_")) {
-            add(Operator.PLAIN_FOR_ATOMIC, field, guard.get().loadsAreAtomic() && guard.get().condition().isEmpty(), whole, "(" + target + ")");
-        } else if (name.startsWith("atomic_store_") && rest.startsWith(",")) {
-            add(Operator.PLAIN_FOR_ATOMIC, field, guard.get().loadsAreAtomic() && guard.get().condition().isEmpty(), whole, "(" + target + " = " + rest.substring(1).strip() + ")");
+        if (guard.isPresent()) {
+            boolean decided = guard.get().loadsAreAtomic() && guard.get().condition().isEmpty();
+            if (name.startsWith("atomic_load_")) {
+                add(Operator.PLAIN_FOR_ATOMIC, field, decided, whole, "(" + target + ")");
+            } else if (name.startsWith("atomic_store_") && rest.startsWith(",")) {
+                add(Operator.PLAIN_FOR_ATOMIC, field, decided, whole, "(" + target + " = " + rest.substring(1).strip() + ")");
+            }
         }
-        if (name.equals("atomic_load_acquire")) {
-            boolean held = !view.known().uses(new Known.Key(view.path(), view.name())).stream()
-                    .filter(u -> view.isIn(u.place(), address) && u.field().equals(field.toString()) && u.answer().startsWith("HELD")).toList().isEmpty();
-            add(Operator.ACQUIRE_TO_RELAXED, field, !held, whole, text.replaceFirst("atomic_load_acquire", "atomic_load_relaxed"));
+        if (name.equals("atomic_load_acquire") || name.equals("atomic_load_consume")) {
+            add(Operator.ACQUIRE_TO_RELAXED, field, view.known().isPublished(field.toString(), view.path(), whole), whole, text.replaceFirst(name, "atomic_load_relaxed"));
         }
     }
 

@@ -33,6 +33,9 @@ final class Causes {
         if (!gaps.isEmpty()) {
             return "the function is not understood with it: " + gaps;
         }
+        if (m.operator() == Operator.ACQUIRE_TO_RELAXED) {
+            return "the load is not held against what is published"; // its key, if it has one, asks for no lock
+        }
         String held = held(m, run.analysis());
         return held.isEmpty() ? uses(m, run.analysis()) : held;
     }

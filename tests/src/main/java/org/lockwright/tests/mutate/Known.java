@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.lockwright.parser.source.Span;
 import org.lockwright.rules.flow.UnitFlows;
 import org.lockwright.rules.lockset.FieldUse;
 import org.lockwright.rules.lockset.LockAct;
 import org.lockwright.rules.lockset.LockAnalysis;
 import org.lockwright.rules.lockset.OrderEdge;
+import org.lockwright.rules.lockset.PublishedLoad;
 import org.lockwright.rules.pack.LockOrder;
 import org.lockwright.rules.pack.Locking;
 
@@ -32,6 +34,7 @@ final class Known {
     private final Map<String, String> names = new HashMap<>();
     private final List<LockOrder> orders;
     private final Map<String, Integer> nestings = new HashMap<>();
+    private final List<PublishedLoad> published;
     private final Set<String> spin;
     private final Set<String> shared;
 
@@ -50,6 +53,7 @@ final class Known {
         for (OrderEdge e : analysis.edges()) {
             nestings.merge(e.outer() + " " + e.inner(), e.tried() ? 0 : e.places(), Integer::sum);
         }
+        this.published = analysis.publishedLoads();
         List<UnitFlows> flows = original.readings().values().stream().map(Original.Reading::flows).toList();
         this.spin = SpinLocks.of(flows);
         this.shared = SharedLocks.of(flows);
@@ -139,11 +143,21 @@ final class Known {
         return names.getOrDefault(lockClass, lockClass);
     }
 
-    /** Whether it is declared, or seen at another place, that a lock of {@code outer} is held first. */
+    /**
+     * Whether it is declared, or seen at another place, that a lock of {@code outer} is held first. Where both orders are seen none is: the
+     * circle is told of as it is.
+     */
     boolean isOrdered(String outer, String inner) {
         String a = name(outer);
         String b = name(inner);
-        return orders.stream().anyMatch(o -> o.mayNest(a, b) && !o.mayNest(b, a)) || nestings.getOrDefault(a + " " + b, 0) > 1;
+        boolean seen = nestings.getOrDefault(a + " " + b, 0) > 1 && nestings.getOrDefault(b + " " + a, 0) == 0;
+        return seen || orders.stream().anyMatch(o -> o.mayNest(a, b) && !o.mayNest(b, a));
+    }
+
+    /** Whether {@code field} is loaded in order within {@code span} of {@code path}, and others publish through it. */
+    boolean isPublished(String field, String path, Span span) {
+        return published.stream().anyMatch(l -> l.field().equals(field) && l.place().path().equals(path)
+                && span.start() <= l.place().start() && l.place().end() <= span.end());
     }
 
     /** Whether {@code use} is right, and the lock of class {@code lockClass} alone makes it so. */
