@@ -97,3 +97,43 @@ hook_thread_right(void *arg)
 	}
 	mutex_exit(&hook_lock);
 }
+
+struct arena *arena_find(int);
+int arena_open(struct arena *);
+
+/* What comes locked was given up before the call that fails. */
+int
+arena_enter_wrong(int n, struct arena **ap)
+{
+	struct arena *a;
+	int error;
+
+	if ((a = arena_find(n)) == NULL)
+		return ENOENT;
+	mutex_exit(&a->a_lock);
+	error = arena_open(*ap);
+	if (error != 0) {
+		mutex_exit(&a->a_lock);		// WANT LW3002
+		return error;
+	}
+	*ap = a;
+	return 0;
+}
+
+int
+arena_enter_right(int n, struct arena **ap)
+{
+	struct arena *a;
+	int error;
+
+	if ((a = arena_find(n)) == NULL)
+		return ENOENT;
+	error = arena_open(*ap);
+	if (error != 0) {
+		mutex_exit(&a->a_lock);		// CLEAN
+		return error;
+	}
+	mutex_exit(&a->a_lock);
+	*ap = a;
+	return 0;
+}

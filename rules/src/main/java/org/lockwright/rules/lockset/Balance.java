@@ -62,7 +62,7 @@ final class Balance {
         Standing standing = Standing.of(facts, lock, event, contexts, verdicts, program.aliases(), unheld);
         Context bad = standing.bad();
         if (bad == null) {
-            if (standing.open() != null && standing.held() == 0) {
+            if (standing.open() != null && standing.held() == 0 && !reportAgain(facts, lock, event, standing.open(), out)) {
                 reportStray(facts, lock, seen, event, standing.open(), out);
             }
             return;
@@ -168,7 +168,7 @@ final class Balance {
     /** Reports a release of a lock that nobody is seen to take, if something says that none who calls in {@code context} holds it; tells whether it did. */
     private boolean reportStray(FunctionFacts facts, Term lock, Event.Seen seen, Event event, Context context, List<Violation> out) {
         boolean clear = !seen.tainted();
-        Note why = clear && strays.isStray(facts, lock, seen, context) ? Note.of("no call of " + facts.flow().function().name() + "() that is seen is made with it held, and "
+        Note why = strays.isStray(facts, lock, seen, event.place(), context) ? Note.of("no call of " + facts.flow().function().name() + "() that is seen is made with it held, and "
                 + strays.own(lock) + " functions give such a lock up where they took it")
                 : seen.lost() || !facts.gaps().isEmpty() || !clear && !unheld.isNobodys(facts, lock, event.place()) ? null : unheld.why(facts, lock, seen, event.place());
         if (why != null) {
@@ -205,6 +205,11 @@ final class Balance {
             if (event instanceof Event.Leaving leaving && !leaving.seen().lost()) {
                 byResult.computeIfAbsent(isOuter ? "" : kind(leaving), k -> new ArrayList<>()).add(leaving);
             }
+        }
+        // An error number that is not known is one like those that are.
+        List<Event.Leaving> errors = byResult.remove("nonzero");
+        if (errors != null) {
+            byResult.computeIfAbsent("positive", k -> new ArrayList<>()).addAll(errors);
         }
         Map<String, Violation> found = new HashMap<>();
         for (List<Event.Leaving> same : byResult.values()) {

@@ -115,11 +115,20 @@ final class CallReleases {
         }
         boolean known = release.always() && standing.bad() != null && !standing.doubtful() && !standing.tainted() && !standing.split();
         Note why = known || standing.bad() == null && standing.open() == null || !release.always() && strays.takes(facts, lock) ? null
-                : unheld.why(facts, lock, call.seen(), call.place());
+                : why(facts, lock, call, release, standing);
         if (known || why != null) {
             out.put(key, violation(facts, call, lock, release, standing, known && standing.open() == null, why));
             tell(facts, cls);
         }
+    }
+
+    /** Why no caller of the function has {@code lock} held for the call; null if one may. */
+    private Note why(FunctionFacts facts, Term lock, Event.Calling call, Release release, Standing standing) {
+        Note why = unheld.why(facts, lock, call.seen(), call.place());
+        Term.Kind root = lock.root().kind();
+        boolean ends = release.always() && (root == Term.Kind.PARAMETER || root == Term.Kind.GLOBAL) && Strays.isNamedForGiving(release.by());
+        boolean stray = why == null && ends && strays.isStray(facts, lock, call.seen(), call.place(), standing.bad() != null ? standing.bad() : standing.open());
+        return stray ? Note.of(strays.own(lock) + " functions give such a lock up where they took it") : why;
     }
 
     private boolean tell(FunctionFacts facts, String lock) {

@@ -93,7 +93,7 @@ final class Locks {
         Map<Term, Hold> fewer = new HashMap<>(held);
         fewer.remove(lock);
         Set<Term> more = gone;
-        if ((hold == null || hold.how() == Hold.How.TOLD) && lock.isOutward()) {
+        if ((hold == null || hold.how() == Hold.How.TOLD) && (lock.isOutward() || lock.root().kind() == Term.Kind.RESULT)) {
             more = new HashSet<>(gone);
             more.add(lock);
         }

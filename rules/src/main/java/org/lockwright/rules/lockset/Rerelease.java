@@ -17,8 +17,11 @@ final class Rerelease {
     static Place first(FunctionFacts facts, Term lock, Event.Giving event, Aliases aliases) {
         boolean alone = facts.events().stream().noneMatch(e -> e instanceof Event.Giving g && !g.lock().equals(lock) && aliases.mayBeOne(g.lock().lockClass(), lock.lockClass(), e.place().path()));
         boolean held = facts.events().stream().anyMatch(e -> e.place().equals(event.place()) && Contexts.seen(e).locks().held().containsKey(lock));
+        boolean named = lock.isHandedOut() || lock.root().kind() != Term.Kind.LOAD; // who finds an object anew in memory may find another
+        boolean gone = named && event.before().locks().gone().contains(lock);
         Flow flow = facts.flow();
-        return !alone ? null : facts.events().stream().filter(e -> e instanceof Event.Giving g && g.lock().equals(lock) && g.before().locks().held().containsKey(lock))
+        return !alone ? null : facts.events().stream().filter(e -> e instanceof Event.Giving g && g.lock().equals(lock)
+                && (gone || g.before().locks().held().containsKey(lock)))
                 .map(Event::place).filter(p -> !held || p.equals(event.place())).filter(p -> p.equals(event.place()) ? StepOrder.isRepeated(flow, p) : StepOrder.lead(flow, p, event.place()))
                 .filter(p -> facts.events().stream().noneMatch(e -> mayTake(e, lock, aliases) && StepOrder.lead(flow, p, e.place())
                         && StepOrder.lead(flow, e.place(), event.place()))).findFirst().orElse(null);

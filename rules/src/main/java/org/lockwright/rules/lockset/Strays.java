@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.lockwright.rules.flow.FunctionId;
+import org.lockwright.rules.flow.Place;
 
 /**
  * Releases of locks that no caller who is seen holds, where some callers may not be seen: LW3002, may.
@@ -48,22 +49,36 @@ final class Strays {
         boolean taken = g.before().locks().held().entrySet().stream().anyMatch(e -> e.getValue().how() == Hold.How.TAKEN && isOne(e.getKey(), g.lock(), g));
         if (taken) {
             own.computeIfAbsent(lock, k -> new HashSet<>()).add(facts.flow().function());
-        } else if (!g.before().tainted() && !g.before().lost() && !isTakenAgain(facts, g.lock()) && !GIVES.matcher(facts.flow().function().name()).matches()) {
+        } else if (!g.before().tainted() && !g.before().lost() && !isTakenAgain(facts, g.lock()) && !isNamedForGiving(facts.flow().function())) {
             passed.computeIfAbsent(lock, k -> new HashSet<>()).add(facts.flow().function());
         }
+    }
+
+    /** Whether the name of {@code function} says that it ends an object, or a hold on one. */
+    static boolean isNamedForGiving(FunctionId function) {
+        return GIVES.matcher(function.name()).matches();
     }
 
     private static String kind(Term lock) {
         return lock.isHandedOut() ? lock.lockClass() + " of an object handed out" : lock.lockClass();
     }
 
-    /** Whether {@code lock}, which is given up in a state that did not take it, was most likely to be taken by the function itself. */
-    boolean isStray(FunctionFacts facts, Term lock, Event.Seen seen, Context open) {
+    /**
+     * Whether {@code lock}, which is given up at {@code place} in a state that did not take it, was most likely to be taken by the function itself. What
+     * was not understood on the way takes no lock that hardly anybody leaves to others, unless its name says so.
+     */
+    boolean isStray(FunctionFacts facts, Term lock, Event.Seen seen, Place place, Context open) {
         FunctionId function = facts.flow().function();
         boolean handedOut = !lock.isHandedOut() && open.entry().isHandedOut(lock);
-        int share = isMethod(function) || lock.isHandedOut() || lock.root().kind() == Term.Kind.LOAD ? SHARE_OF_LENT : SHARE;
-        return !seen.lost() && !handedOut && facts.gaps().isEmpty() && !ENDS.matcher(function.name()).matches() && isKept(kind(lock), function, share)
-                && !isTakenAgain(facts, lock) && !isTakenHere(facts, lock) && !isLeftByCallee(facts, lock);
+        boolean lent = seen.tainted() || isMethod(function) || lock.isHandedOut() || lock.root().kind() == Term.Kind.LOAD;
+        return !seen.lost() && !handedOut && facts.gaps().isEmpty() && !ENDS.matcher(function.name()).matches() && isKept(kind(lock), function, lent ? SHARE_OF_LENT : SHARE)
+                && !(seen.tainted() && isTakenUnseen(facts)) && !isTakenAgain(facts, lock) && !isTakenBefore(facts, lock, place) && !isLeftByCallee(facts, lock);
+    }
+
+    /** Whether the function calls one whose body is not known, and whose name says that it leaves something taken. */
+    private static boolean isTakenUnseen(FunctionFacts facts) {
+        return facts.events().stream().anyMatch(e -> e instanceof Event.Calling c && c.targets().isEmpty()
+                && (c.call().function() == null || Habits.isNamedForTaking(c.call().function())));
     }
 
     /** Whether the function takes a lock of the class of {@code lock} somewhere, and waits for it, so that one condition may decide on that and on a release. */
@@ -78,9 +93,9 @@ final class Strays {
         return brought.getOrDefault(function, Set.of()).stream().anyMatch(b -> b.isEmpty() || program.aliases().mayBeOne(b, lock.lockClass(), path));
     }
 
-    /** Whether the function takes this very lock: then whether it holds it is a matter of its own ways, of which something was not understood. */
-    private static boolean isTakenHere(FunctionFacts facts, Term lock) {
-        return facts.events().stream().anyMatch(e -> e instanceof Event.Taking t && t.lock().equals(lock));
+    /** Whether the function takes this very lock on some way to {@code place}: then it is a matter of its own ways, of which something was not understood. */
+    private static boolean isTakenBefore(FunctionFacts facts, Term lock, Place place) {
+        return facts.events().stream().anyMatch(e -> e instanceof Event.Taking t && t.lock().equals(lock) && StepOrder.lead(facts.flow(), t.place(), place));
     }
 
     /** Whether the function gives a lock of the class of {@code lock} up for a while only. */
@@ -117,6 +132,7 @@ final class Strays {
         others.remove(function);
         int keeping = own.getOrDefault(lock, Set.of()).size();
         boolean alike = isMethod(function) && others.stream().anyMatch(this::isMethod);
-        return keeping >= FEWEST && !lock.equals(OrderSeen.KERNEL_LOCK) && !alike && others.stream().filter(f -> isMethod(function) || !isMethod(f)).count() * share <= keeping;
+        long lending = others.stream().filter(f -> isMethod(function) || !isMethod(f)).count();
+        return keeping >= FEWEST && !lock.equals(OrderSeen.KERNEL_LOCK) && !alike && lending <= Math.max(keeping / share, share == SHARE && keeping >= 2 * FEWEST ? 1 : 0);
     }
 }

@@ -50,29 +50,36 @@ final class LabelSites {
     }
 
     /**
-     * The locks given up from {@code label} to the end of its straight way, a return or a jump, and behind the label it jumps to; but for those that
+     * The locks given up from {@code label} to the end of its straight way, a return or a jump, and where that jumps to; but for those that
      * are taken there first: what comes back as it was is no release.
      */
     private static Set<String> releases(View view, Node label) {
-        return releases(view, label, new HashSet<>());
+        return releases(view, label.span().start(), new HashSet<>());
     }
 
-    private static Set<String> releases(View view, Node label, Set<String> before) {
-        int start = label.span().start();
-        Optional<Node> end = Stream.concat(view.all(Kind.RETURN).stream(), view.all(Kind.GOTO).stream()).filter(n -> n.span().start() > start && !isBranched(view, n, start))
+    private static Set<String> releases(View view, int start, Set<Integer> before) {
+        Optional<Node> end = Stream.of(Kind.RETURN, Kind.GOTO, Kind.BREAK).flatMap(k -> view.all(k).stream()).filter(n -> n.span().start() > start && !isBranched(view, n, start))
                 .min(Comparator.comparingInt(n -> n.span().start()));
         int last = end.map(n -> n.span().start()).orElse(Integer.MAX_VALUE);
         List<LockAct> acts = view.acts().stream().filter(a -> a.place().start() > start && a.place().start() < last).toList();
         Set<String> out = acts.stream().filter(a -> a.kind() == LockAct.Kind.GIVE && acts.stream().noneMatch(t -> t.kind() == LockAct.Kind.TAKE && t.lock().equals(a.lock())
                 && t.place().start() <= a.place().start())).map(LockAct::lock).collect(Collectors.toCollection(TreeSet::new));
-        end.filter(e -> e.kind() == Kind.GOTO && before.add(e.text())).flatMap(e -> view.all(Kind.LABEL).stream().filter(l -> l.text().equals(e.text())).findFirst())
-                .ifPresent(next -> out.addAll(releases(view, next, before)));
+        end.flatMap(e -> target(view, e)).filter(before::add).ifPresent(next -> out.addAll(releases(view, next, before)));
         return out;
+    }
+
+    /** Where {@code jump} leads to in the text; nowhere for a return. */
+    private static Optional<Integer> target(View view, Node jump) {
+        if (jump.kind() == Kind.GOTO) {
+            return view.all(Kind.LABEL).stream().filter(l -> l.text().equals(jump.text())).findFirst().map(l -> l.span().start());
+        }
+        return jump.kind() != Kind.BREAK ? Optional.empty() : Stream.of(Kind.WHILE, Kind.DO, Kind.FOR, Kind.SWITCH).flatMap(k -> view.all(k).stream())
+                .filter(n -> n.span().contains(jump.span())).min(Comparator.comparingInt(n -> n.span().length())).map(n -> n.span().end());
     }
 
     /** Whether {@code jump} lies in a branch or a loop that begins behind {@code start}: then it is not where the straight way ends. */
     private static boolean isBranched(View view, Node jump, int start) {
         return Stream.of(Kind.IF, Kind.WHILE, Kind.DO, Kind.FOR, Kind.SWITCH).flatMap(k -> view.all(k).stream())
-                .anyMatch(n -> n.span().start() > start && n.span().start() <= jump.span().start() && n.span().end() >= jump.span().end());
+                .anyMatch(n -> n.span().start() > start && n.span().contains(jump.span()));
     }
 }

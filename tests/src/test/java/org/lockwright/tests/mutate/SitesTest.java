@@ -146,11 +146,21 @@ class SitesTest {
                 		goto out;
                 	if (b->b_count > 7)
                 		goto bad;
+                	if (b->b_count > 9)
+                		goto worse;
                 	b->b_count = n;
                 	mutex_exit(&b->b_lock);
                 	return 0;
                 bad:
-                	b->b_count = 7;
+                	switch (n) {
+                	case 1:
+                		b->b_count = 6;
+                		break;
+                	default:
+                worse:
+                		b->b_count = 7;
+                		break;
+                	}
                 	goto out;
                 none:
                 	return 2;
@@ -160,7 +170,7 @@ class SitesTest {
                 }
                 """;
         List<Mutant> jumps = Trees.one("pick", pick, Map.of(), "").sites().of(Operator.WRONG_LABEL);
-        assertThat(jumps).extracting(m -> m.replacement().replaceAll("\\s+", " ").strip()).containsExactly("goto out;", "goto none;", "goto none;", "goto none;");
+        assertThat(jumps).extracting(m -> m.replacement().replaceAll("\\s+", " ").strip()).containsExactly("goto out;", "goto none;", "goto none;", "goto none;", "goto none;");
     }
 
     @Test
