@@ -57,7 +57,12 @@ final class Habits {
 
     /** Whether the name of {@code function} says that it leaves something locked, referenced or begun for its caller. */
     static boolean isNamedForTaking(FunctionId function) {
-        return BEGINS.matcher(function.name()).matches();
+        return isNamedForTaking(function.name());
+    }
+
+    /** The same of a function or a member that is called {@code name}. */
+    static boolean isNamedForTaking(String name) {
+        return BEGINS.matcher(name).matches();
     }
 
     /** How many functions give up, on all their ways, the locks of class {@code lock} that they took; 0 if others but {@code function} often keep them. */

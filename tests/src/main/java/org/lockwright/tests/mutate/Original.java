@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -175,17 +176,33 @@ public final class Original {
         return out;
     }
 
-    /** The files of {@code mutants} read again, each with its fault. */
+    /** The files of {@code mutants} read again, each with its fault, and those that include one of them. */
     Map<String, Reading> read(Collection<Mutant> mutants) {
         List<SourceText> texts = mutants.stream().map(m -> m.in(text(m.path()))).toList();
-        Parsing parsing = parsing(((OverlayTree) tree).with(texts));
+        OverlayTree with = ((OverlayTree) tree).with(texts);
+        Parsing parsing = parsing(with);
         List<String> paths = texts.stream().map(SourceText::path).toList();
         List<Reading> read = parsing.each(paths, this::reading, path -> { });
         Map<String, Reading> out = new TreeMap<>();
         for (int i = 0; i < paths.size(); i++) {
             out.put(paths.get(i), read.get(i));
         }
+        paths.forEach(path -> readings.forEach((unit, reading) -> {
+            if (!unit.equals(path) && reading.flows().flows().stream().anyMatch(f -> f.place().path().equals(path))) {
+                out.put(unit, including(out.getOrDefault(unit, reading), path, with));
+            }
+        }));
         return out;
+    }
+
+    /** {@code reading} with the functions of {@code path}, which its unit includes, as they stand in {@code with}. */
+    private Reading including(Reading reading, String path, OverlayTree with) {
+        UnitFlows old = reading.flows();
+        Parsing parsing = new Parsing(with, configuration, HeaderInterest.of(Set.of(path)), 1, cache);
+        UnitFlows now = Lowering.of(parsing.unit(old.path()), locks.macroRows(), with::read);
+        UnitFlows both = new UnitFlows(old.path(), joined(old.flows(), now.flows(), f -> f.place().path(), path), old.tables(), old.registrations(), old.structs(),
+                old.assertions(), old.gaps(), old.fieldTypes());
+        return new Reading(both, reading.plain(), reading.gaps());
     }
 
     /** What is found when the files of {@code changed} are read so. */
