@@ -16,7 +16,7 @@ import org.lockwright.rules.flow.Place;
  */
 final class Habits {
 
-    private static final Pattern BEGINS = Pattern.compile("(?i).*(enter|lock|acquire|begin|start|hold|busy|suspend|prepare|freeze|get|claim|reserve).*");
+    private static final Pattern BEGINS = Pattern.compile("(?i).*(enter|lock|acquire|begin|start|hold|busy|suspend|prepare|freeze|get|claim|reserve|attach).*");
     private static final int FEWEST = 4;
     private static final int SHARE = 10;
 

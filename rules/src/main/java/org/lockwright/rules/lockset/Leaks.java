@@ -72,7 +72,7 @@ final class Leaks {
     /** Why nobody gives {@code lock} up that is held at {@code leaving}; empty if somebody may, or the function means to leave it. */
     private String why(FunctionFacts facts, Event.Leaving leaving, Term lock, Hold hold) {
         boolean returned = leaving.value() != null && lock.contains(leaving.value());
-        if (returned || StackLocks.isOnStack(lock) || kept.isHeldBefore(facts, lock) || !isMethod(facts.flow().function()) && kept.isTold(facts, leaving, lock)
+        if (returned || StackLocks.isOnStack(lock) || (isNested(facts, hold.where()) ? isLeftByWrong(facts, lock) : kept.isHeldBefore(facts, lock)) || !isMethod(facts.flow().function()) && kept.isTold(facts, leaving, lock)
                 || isTakenTwice(facts, lock) || isRetaken(facts, lock, hold.where())) {
             return "";
         }
@@ -88,6 +88,17 @@ final class Leaks {
         boolean helped = isTakenForIt(facts, lock, hold.where());
         why = !leaving.seen().tainted() && (helped || isOwn(facts, lock, hold.where(), given)) ? habit(facts, leaving, lock) : "";
         return !why.isEmpty() && kept.isUnrelieved(facts, lock.lockClass(), hold.where(), given || helped) ? why : "";
+    }
+
+    /** Whether what is taken at {@code place} is taken once more by who holds it already, and has to be given up once more. */
+    private static boolean isNested(FunctionFacts facts, Place place) {
+        return facts.events().stream().anyMatch(e -> e instanceof Event.Taking t && t.recursive() && t.place().equals(place));
+    }
+
+    /** Whether the function calls one of which it is told itself that it leaves such a lock. */
+    private boolean isLeftByWrong(FunctionFacts facts, Term lock) {
+        return facts.events().stream().anyMatch(e -> e instanceof Event.Calling c && c.isDirect() && c.targets().stream().map(program.facts()::get)
+                .anyMatch(f -> f != null && isWrong(f, lock.lockClass())));
     }
 
     /** Whether the call at {@code place} is of a function that always takes a lock of the class of {@code lock} for its caller, and is named for it. */
