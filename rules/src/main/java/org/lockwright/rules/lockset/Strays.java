@@ -78,7 +78,7 @@ final class Strays {
     /** Whether the function calls one whose body is not known, and whose name says that it leaves something taken. */
     private static boolean isTakenUnseen(FunctionFacts facts) {
         return facts.events().stream().anyMatch(e -> e instanceof Event.Calling c && c.targets().isEmpty()
-                && Habits.isNamedForTaking(c.call().function() == null ? CallGraph.slot(c.call()).orElse("get") : c.call().function().name()));
+                && (c.call().function() == null ? CallGraph.slot(c.call()).map(Habits::isNamedForTaking).orElse(true) : Habits.isNamedForTaking(c.call().function())));
     }
 
     /** Whether the function takes a lock of the class of {@code lock} somewhere, and waits for it, so that one condition may decide on that and on a release. */
