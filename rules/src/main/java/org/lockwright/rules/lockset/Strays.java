@@ -132,7 +132,7 @@ final class Strays {
         others.remove(function);
         int keeping = own.getOrDefault(lock, Set.of()).size();
         boolean alike = isMethod(function) && others.stream().anyMatch(this::isMethod);
-        long lending = others.stream().filter(f -> isMethod(function) || !isMethod(f)).count();
+        long lending = others.stream().filter(f -> !isMethod(f)).count();
         return keeping >= FEWEST && !lock.equals(OrderSeen.KERNEL_LOCK) && !alike && lending <= Math.max(keeping / share, share == SHARE && keeping >= 2 * FEWEST ? 1 : 0);
     }
 }
