@@ -203,13 +203,9 @@ final class Balance {
         Map<String, List<Event.Leaving>> byResult = new TreeMap<>();
         for (Event event : facts.events()) {
             if (event instanceof Event.Leaving leaving && !leaving.seen().lost()) {
-                byResult.computeIfAbsent(isOuter ? "" : kind(leaving), k -> new ArrayList<>()).add(leaving);
+                String kind = kind(leaving); // an error number that is not known is one like those that are
+                byResult.computeIfAbsent(isOuter ? "" : kind.equals("nonzero") ? "positive" : kind, k -> new ArrayList<>()).add(leaving);
             }
-        }
-        // An error number that is not known is one like those that are.
-        List<Event.Leaving> errors = byResult.remove("nonzero");
-        if (errors != null) {
-            byResult.computeIfAbsent("positive", k -> new ArrayList<>()).addAll(errors);
         }
         Map<String, Violation> found = new HashMap<>();
         for (List<Event.Leaving> same : byResult.values()) {
