@@ -12,7 +12,7 @@ import org.lockwright.rules.flow.Place;
  * The locks held at one point of a function, relative to those held on entry.
  *
  * <p>{@code held} are locks taken since (or told of); {@code gone} are locks given up that were not taken here, so that the caller
- * must have held them. The set of all such states with {@link #join} is a lattice for each set of paths: a lock is held after a join
+ * must have held them, or a call that handed out their object. The set of all such states with {@link #join} is a lattice for each set of paths: a lock is held after a join
  * if it is held on both sides. Values never change.
  */
 final class Locks {
