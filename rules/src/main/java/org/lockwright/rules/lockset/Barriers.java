@@ -24,7 +24,7 @@ final class Barriers {
     }
 
     /**
-     * Whether a barrier stands before {@code store} in its block of {@code flow}, with no other store and no other call between the two;
+     * Whether a barrier stands before {@code store} in its block of {@code flow}, with no other plain store and no other call between the two;
      * {@code called} if it may be the last thing that a called function does.
      */
     boolean isBefore(Flow flow, Step.Access store, boolean called) {
@@ -33,9 +33,9 @@ final class Barriers {
             for (Step step : block.steps()) {
                 if (step.equals(store)) {
                     return behind;
-                } else if (step instanceof Step.Call call) {
+                } else if (step instanceof Step.Call call && !isAtomicStore(call.name())) {
                     behind = BEFORE_STORE.contains(call.name()) || called && isOne(call);
-                } else if (isStore(step)) {
+                } else if (isStore(step) && !(step instanceof Step.Access a && isAtomicStore(a.operation()))) {
                     behind = false;
                 }
             }
@@ -83,9 +83,14 @@ final class Barriers {
         return seen.add(block) && !from.isEmpty() && from.stream().allMatch(b -> ends(flow, b, before, seen));
     }
 
+    /** Whether {@code operation} is an atomic store: what it stores is there for others to see, and needs no order with the next store. */
+    private static boolean isAtomicStore(String operation) {
+        return operation.startsWith("atomic_store");
+    }
+
     /** Whether {@code step} stores to memory that others may see. */
     private static boolean isStore(Step step) {
-        return step instanceof Step.Access a && (Accesses.isWrite(a) || a.operation().startsWith("atomic_store"))
+        return step instanceof Step.Access a && (Accesses.isWrite(a) || isAtomicStore(a.operation()))
                 || step instanceof Step.Assign s && !(s.target() instanceof Expr.Target.Variable) && !(s.target() instanceof Expr.Target.Member);
     }
 }
