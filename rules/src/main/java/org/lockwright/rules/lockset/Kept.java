@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.lockwright.rules.flow.FunctionId;
 import org.lockwright.rules.flow.Note;
 import org.lockwright.rules.flow.Place;
@@ -65,6 +66,30 @@ final class Kept {
         });
     }
 
+    /**
+     * Whether {@code function} says by its result whether it leaves a lock of class {@code lock} with its caller: with 0, or with a pointer to what
+     * the lock is of, it does, and otherwise not.
+     */
+    boolean isToldByResult(FunctionId function, String lock) {
+        FunctionFacts facts = program.facts().get(function);
+        List<Event.Leaving> all = facts == null || !program.rows().of(function.name()).isEmpty() ? List.of()
+                : facts.events().stream().filter(Event.Leaving.class::isInstance).map(Event.Leaving.class::cast).toList();
+        List<Event.Leaving> with = all.stream().filter(l -> held(l, lock).findAny().isPresent()).toList();
+        boolean without = all.stream().filter(l -> !with.contains(l)).allMatch(l -> l.result() != null && l.result().equal() != null);
+        boolean told = with.stream().allMatch(l -> l.result() != null && l.result().isZero())
+                || with.stream().allMatch(l -> l.value() != null && held(l, lock).allMatch(t -> t.contains(l.value())));
+        return !with.isEmpty() && with.size() < all.size() && without && told;
+    }
+
+    /** Whether those who call {@code function} have to give up what it leaves with them, as they can tell, and nobody could for them: then it is said of them. */
+    boolean isSaidOfCallers(FunctionId function, String lock) {
+        return isCalled(function) && callers.get(function).stream().allMatch(contexts::isOuter) && isToldByResult(function, lock);
+    }
+
+    private static Stream<Term> held(Event.Leaving leaving, String lock) {
+        return leaving.seen().locks().held().keySet().stream().filter(t -> t.lockClass().equals(lock));
+    }
+
     /** Whether some function is seen to call {@code function}. */
     boolean isCalled(FunctionId function) {
         return callers.containsKey(function);
@@ -97,7 +122,7 @@ final class Kept {
     private boolean isForgotten(FunctionId function, String lock) {
         boolean byCallee = program.facts().get(function).events().stream().anyMatch(e -> e instanceof Event.Calling c
                 && c.targets().stream().anyMatch(t -> reliefs.passes(t, lock)));
-        return isClosed(function) && !byCallee && !givesByOtherName(function, lock) && noneRelieves(function, lock, false);
+        return !isSaidOfCallers(function, lock) && isClosed(function) && !byCallee && !givesByOtherName(function, lock) && noneRelieves(function, lock, false);
     }
 
     /**

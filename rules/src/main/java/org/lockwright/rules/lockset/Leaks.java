@@ -73,10 +73,13 @@ final class Leaks {
     private String why(FunctionFacts facts, Event.Leaving leaving, Term lock, Hold hold) {
         boolean returned = leaving.value() != null && lock.contains(leaving.value());
         if (returned || StackLocks.isOnStack(lock) || (isNested(facts, hold.where()) ? isLeftByWrong(facts, lock) : kept.isHeldBefore(facts, lock)) || !isMethod(facts.flow().function()) && kept.isTold(facts, leaving, lock)
-                || isTakenTwice(facts, lock) || isRetaken(facts, lock, hold.where())) {
+                || isTakenTwice(facts, lock) || kept.isSaidOfCallers(facts.flow().function(), lock.lockClass()) || isRetaken(facts, lock, hold.where())) {
             return "";
         }
         boolean given = isGivenUp(facts, lock, hold.where());
+        if (isOutermost(facts, leaving, lock, hold) && kept.isUnrelieved(facts, lock.lockClass(), hold.where(), true)) {
+            return outermost(facts.flow().function());
+        }
         if (given && isMeant(facts, lock, hold.where())) {
             return "";
         }
@@ -88,6 +91,22 @@ final class Leaks {
         boolean helped = isTakenForIt(facts, lock, hold.where());
         why = !leaving.seen().tainted() && (helped || isOwn(facts, lock, hold.where(), given)) ? habit(facts, leaving, lock) : "";
         return !why.isEmpty() && kept.isUnrelieved(facts, lock.lockClass(), hold.where(), given || helped) ? why : "";
+    }
+
+    /** Whether nobody calls the function who could give {@code lock} up, which it took itself, or by a call that tells by its result whether it did. */
+    private boolean isOutermost(FunctionFacts facts, Event.Leaving leaving, Term lock, Hold hold) {
+        return contexts.isOuter(facts.flow().function()) && !leaving.seen().tainted() && !leaving.handed().contains(lock) && isTakenOrToldByResult(facts, lock, hold.where())
+                && !isDecidedAlike(facts, hold.where(), g -> isOne(g, lock, facts));
+    }
+
+    /** Whether the function takes the lock at {@code place}, or calls one there whose work it is to take it, and which says by its result that it did. */
+    private boolean isTakenOrToldByResult(FunctionFacts facts, Term lock, Place place) {
+        return facts.events().stream().anyMatch(e -> e.place().equals(place) && (e instanceof Event.Taking t && !t.again() || e instanceof Event.Calling c && c.isDirect()
+                && c.targets().stream().allMatch(f -> kept.isToldByResult(f, lock.lockClass()))));
+    }
+
+    private static String outermost(FunctionId function) {
+        return "nobody calls " + function.name() + "() who could give it up";
     }
 
     /** Whether what is taken at {@code place} is taken once more by who holds it already, and has to be given up once more. */
@@ -142,7 +161,7 @@ final class Leaks {
             return "the pack says that " + function.name() + "() leaves all locks as they are";
         }
         if (contexts.isOuter(function)) {
-            return "nobody calls " + function.name() + "() who could give it up";
+            return outermost(function);
         }
         boolean out = lock.root().kind() == Term.Kind.LOAD && lock.root().first().kind() == Term.Kind.PARAMETER; // it fills in a pointer of its caller's
         boolean named = Habits.isNamedForTaking(function) && !keepsAnother(facts, leaving, lock);
@@ -236,7 +255,7 @@ final class Leaks {
     private static boolean isTakenTwice(FunctionFacts facts, Term lock) {
         return facts.events().stream().anyMatch(e -> {
             Hold hold = Contexts.seen(e).locks().held().get(lock);
-            return hold != null && hold.count() > 1 && !hold.shared();
+            return hold != null && hold.count() > 1 && !hold.shared() && !isNested(facts, hold.where());
         });
     }
 

@@ -38,6 +38,8 @@ final class Strays {
         program.facts().values().forEach(facts -> facts.events().forEach(e -> {
             if (e instanceof Event.Giving g) {
                 giving(facts, g);
+            } else if (e instanceof Event.Moved m) { // a helper's release of what was not taken counts as the helper's
+                m.lost().stream().filter(t -> !m.taken().contains(t) && isTakenHere(t, m, m.seen())).forEach(t -> keep(facts, t));
             } else if (e instanceof Event.Calling c) {
                 c.seen().locks().held().keySet().forEach(t -> c.targets().forEach(f -> brought.computeIfAbsent(f, k -> new HashSet<>()).add(t.lockClass())));
             }
@@ -45,13 +47,19 @@ final class Strays {
     }
 
     private void giving(FunctionFacts facts, Event.Giving g) {
-        String lock = kind(g.lock());
-        boolean taken = g.before().locks().held().entrySet().stream().anyMatch(e -> e.getValue().how() == Hold.How.TAKEN && isOne(e.getKey(), g.lock(), g));
-        if (taken) {
-            own.computeIfAbsent(lock, k -> new HashSet<>()).add(facts.flow().function());
+        if (isTakenHere(g.lock(), g, g.before())) {
+            keep(facts, g.lock());
         } else if (!g.before().tainted() && !g.before().lost() && !isTakenAgain(facts, g.lock()) && !isNamedForGiving(facts.flow().function())) {
-            passed.computeIfAbsent(lock, k -> new HashSet<>()).add(facts.flow().function());
+            passed.computeIfAbsent(kind(g.lock()), k -> new HashSet<>()).add(facts.flow().function());
         }
+    }
+
+    private boolean isTakenHere(Term lock, Event event, Event.Seen before) {
+        return before.locks().held().entrySet().stream().anyMatch(e -> e.getValue().how() == Hold.How.TAKEN && isOne(e.getKey(), lock, event));
+    }
+
+    private void keep(FunctionFacts facts, Term lock) {
+        own.computeIfAbsent(kind(lock), k -> new HashSet<>()).add(facts.flow().function());
     }
 
     /** Whether the name of {@code function} says that it ends an object, or a hold on one. */
@@ -95,7 +103,8 @@ final class Strays {
 
     /** Whether the function takes this very lock on some way to {@code place}: then it is a matter of its own ways, of which something was not understood. */
     private static boolean isTakenBefore(FunctionFacts facts, Term lock, Place place) {
-        return facts.events().stream().anyMatch(e -> e instanceof Event.Taking t && t.lock().equals(lock) && StepOrder.lead(facts.flow(), t.place(), place));
+        return facts.events().stream().anyMatch(e -> (e instanceof Event.Taking t && t.lock().equals(lock) || e instanceof Event.Moved m && m.taken().contains(lock) && !m.lost().contains(lock))
+                && StepOrder.lead(facts.flow(), e.place(), place));
     }
 
     /** Whether the function gives a lock of the class of {@code lock} up for a while only. */
