@@ -75,10 +75,11 @@ final class Kept {
         List<Event.Leaving> all = facts == null || !program.rows().of(function.name()).isEmpty() ? List.of()
                 : facts.events().stream().filter(Event.Leaving.class::isInstance).map(Event.Leaving.class::cast).toList();
         List<Event.Leaving> with = all.stream().filter(l -> held(l, lock).findAny().isPresent()).toList();
-        boolean without = all.stream().filter(l -> !with.contains(l)).allMatch(l -> l.result() != null && l.result().equal() != null);
-        boolean told = with.stream().allMatch(l -> l.result() != null && l.result().isZero())
-                || with.stream().allMatch(l -> l.value() != null && held(l, lock).allMatch(t -> t.contains(l.value())));
-        return !with.isEmpty() && with.size() < all.size() && without && told;
+        List<Fact> without = all.stream().filter(l -> !with.contains(l)).map(Event.Leaving::result).toList();
+        boolean byZero = with.stream().allMatch(l -> l.result() != null && l.result().isZero()) && without.stream().allMatch(r -> r != null && r.equal() != null && r.isNonzero());
+        boolean byPointer = with.stream().allMatch(l -> l.value() != null && held(l, lock).allMatch(t -> t.contains(l.value())))
+                && without.stream().allMatch(r -> r != null && r.isZero());
+        return !with.isEmpty() && !without.isEmpty() && (byZero || byPointer);
     }
 
     /** Whether those who call {@code function} have to give up what it leaves with them, as they can tell, and nobody could for them: then it is said of them. */
