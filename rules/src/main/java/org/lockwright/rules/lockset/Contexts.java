@@ -101,6 +101,11 @@ final class Contexts {
         return said.contains(f.name() + "()") || said.containsAll(program.graph().slotsOf(f).keySet());
     }
 
+    /** Whether {@code f} is called otherwise than by its name: its address is taken, or the pack says who calls it. */
+    boolean isRoot(FunctionId f) {
+        return !contracts(f).isEmpty() || !program.graph().slotsOf(f).isEmpty();
+    }
+
     /** Whether {@code function} comes to {@code seen} in some context. */
     boolean isPossible(FunctionId function, Event.Seen seen) {
         return of(function).stream().anyMatch(c -> isPossible(seen, c));

@@ -68,7 +68,7 @@ final class Kept {
 
     /**
      * Whether {@code function} says by its result whether it leaves a lock of class {@code lock} with its caller: with 0, or with a pointer to what
-     * the lock is of, it does, and otherwise not.
+     * the lock is of, it does, and otherwise not. A system call says so to nobody, whoever else calls it.
      */
     boolean isToldByResult(FunctionId function, String lock) {
         FunctionFacts facts = program.facts().get(function);
@@ -79,7 +79,7 @@ final class Kept {
         boolean byZero = with.stream().allMatch(l -> l.result() != null && l.result().isZero()) && without.stream().allMatch(r -> r != null && r.equal() != null && r.isNonzero());
         boolean byPointer = with.stream().allMatch(l -> l.value() != null && held(l, lock).allMatch(t -> t.contains(l.value())))
                 && without.stream().allMatch(r -> r != null && r.isZero());
-        return !with.isEmpty() && !without.isEmpty() && (byZero || byPointer);
+        return !contexts.isRoot(function) && !with.isEmpty() && !without.isEmpty() && (byZero || byPointer);
     }
 
     /** Whether those who call {@code function} have to give up what it leaves with them, as they can tell, and nobody could for them: then it is said of them. */
