@@ -98,12 +98,41 @@ final class PackCheck {
                 field(node, type.field());
             } else if (rewrite instanceof Rewrite.AtomicField atomic) {
                 field(node, atomic.field());
+            } else if (rewrite instanceof Rewrite.Replace replace) {
+                replace(node, replace);
             } else if (rewrite instanceof Rewrite.TurnKey turn && field(node, turn.field())) {
                 turnKey(node, turn, marks, earlier);
             }
             examples(rewrite, node);
             earlier.add(rewrite.id());
         });
+    }
+
+    private void replace(Mapping node, Rewrite.Replace rule) {
+        unique(node.mappings("with"), "name", "metavariable");
+        String word = rule.about().replaceAll("\\(\\)$", "").replaceAll("^.*\\.", "");
+        List<Mapping> cases = node.mappings("cases");
+        for (int i = 0; i < cases.size(); i++) {
+            Rewrite.Case one = rule.cases().get(i);
+            if (!isIn(word, one.match())) {
+                report(value(cases.get(i), "match"), "the pattern has no '" + word + "', which the rule is about; name in 'about' what it has");
+            }
+            for (Rewrite.Metavariable v : rule.with()) {
+                if (isIn(v.name(), one.by()) && !isIn(v.name(), one.match())) {
+                    report(value(cases.get(i), "by"), "'" + v.name() + "' stands for nothing here; use it in 'match' too");
+                }
+            }
+        }
+        for (int i = 0; i < rule.with().size(); i++) {
+            Rewrite.Metavariable v = rule.with().get(i);
+            if (rule.cases().stream().noneMatch(c -> isIn(v.name(), c.match()) || isIn(v.name(), c.by()))) {
+                report(node.mappings("with").get(i), "no pattern has '" + v.name() + "'; use it or leave it out");
+            }
+        }
+    }
+
+    private static boolean isIn(String word, String code) {
+        return code.matches("(?s).*\\b" + word + "\\b.*");
     }
 
     private boolean field(Mapping node, String member) {

@@ -119,12 +119,29 @@ final class PackReader {
             case "insert" -> new Rewrite.Insert(
                     id, optional, examples, node.text("file"), node.text("before-function"), node.text("text"), node.text("declares"));
             case "atomic-field" -> atomicField(node, id, optional, examples);
+            case "replace" -> replace(node, id, optional, examples);
             case "turn-key" -> new Rewrite.TurnKey(
                     id, optional, examples, node.text("field"), node.text("from"), node.text("to"), node.text("after"));
             case "softint-step" -> new Rewrite.SoftintStep(id, optional, examples, node.text("step"), node.text("order"));
             case "softint-ports" -> new Rewrite.SoftintPorts(id, optional, examples, node.text("order"));
             default -> throw new IllegalStateException("the schema lets no other kind pass: " + node.text("kind"));
         };
+    }
+
+    private static Rewrite replace(Mapping node, String id, boolean optional, List<Rewrite.Example> examples) {
+        List<String> functions = node.get("where").map(w -> ((Mapping) w).texts("functions")).orElse(List.of());
+        List<String> except = node.get("where").map(w -> ((Mapping) w).texts("not-functions")).orElse(List.of());
+        return new Rewrite.Replace(
+                id,
+                optional,
+                examples,
+                node.text("about"),
+                node.mappings("with").stream().map(v -> new Rewrite.Metavariable(
+                        v.text("name"),
+                        v.text("kind").isEmpty() ? Rewrite.MetavariableKind.EXPRESSION : Rewrite.MetavariableKind.valueOf(constant(v.text("kind"))),
+                        v.text("type"))).toList(),
+                node.mappings("cases").stream().map(c -> new Rewrite.Case(c.text("match"), c.text("by"))).toList(),
+                new Rewrite.Where(functions, except));
     }
 
     private static Rewrite atomicField(Mapping node, String id, boolean optional, List<Rewrite.Example> examples) {

@@ -73,6 +73,70 @@ public sealed interface Rewrite {
     }
 
     /**
+     * Replaces code that looks like a pattern, at uses of a field or of a function.
+     *
+     * @param about {@code tag.name}, or {@code name()}: every mention of it is accounted for, and each pattern holds it
+     * @param with the metavariables of the patterns
+     * @param cases what becomes what; the first that fits counts
+     * @param where which functions it is done in
+     */
+    record Replace(String id, boolean optional, List<Example> examples, String about, List<Metavariable> with, List<Case> cases, Where where)
+            implements Rewrite {
+    }
+
+    /**
+     * What a name in a pattern stands for.
+     *
+     * @param name as the pattern has it
+     * @param kind what it may be
+     * @param type the type that an expression must have, as C spells it; empty for any
+     */
+    record Metavariable(String name, MetavariableKind kind, String type) {
+    }
+
+    /** What a metavariable may be. */
+    enum MetavariableKind {
+        /** Any expression. */
+        EXPRESSION,
+        /** A name of a variable. */
+        IDENTIFIER,
+        /** A number or an enumerator, whatever macro it is written as. */
+        CONSTANT,
+        /** One statement, written {@code s;}. */
+        STATEMENT,
+        /** Any number of statements in a row, written {@code s;}. */
+        STATEMENTS;
+
+        /** Whether it stands for statements. */
+        public boolean isStatement() {
+            return this == STATEMENT || this == STATEMENTS;
+        }
+    }
+
+    /**
+     * A pattern and what replaces it.
+     *
+     * @param match C code: an expression, or statements
+     * @param by C code of the same sort; white space counts, a line begins at the place's own indentation
+     */
+    record Case(String match, String by) {
+    }
+
+    /**
+     * Which functions a rule is about.
+     *
+     * @param functions only in these; empty for all
+     * @param notFunctions not in these
+     */
+    record Where(List<String> functions, List<String> notFunctions) {
+
+        /** Whether it is about the function {@code name}. */
+        public boolean admits(String name) {
+            return (functions.isEmpty() || functions.contains(name)) && !notFunctions.contains(name);
+        }
+    }
+
+    /**
      * Turns a field's mark, and where it is the first with that key the legend, from one key to another.
      *
      * @param field {@code tag.name}

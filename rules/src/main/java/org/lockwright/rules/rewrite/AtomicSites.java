@@ -29,20 +29,6 @@ final class AtomicSites {
     private final Map<String, SourceText> texts;
     private final List<Decision> decisions = new ArrayList<>();
 
-    /**
-     * What becomes of one access.
-     *
-     * @param path file of the field's name
-     * @param name the name's bytes there
-     * @param function the function around it
-     * @param outcome how it ends
-     * @param detail see {@link Site}
-     * @param replacement what replaces it, for {@link Site.Outcome#REWRITTEN}
-     */
-    record Decision(
-            String path, Span name, String function, Site.Outcome outcome, String detail, Optional<Replacement> replacement) {
-    }
-
     /** {@code texts} holds the unit's own file and the headers of interest. */
     AtomicSites(Unit unit, Rewrite.AtomicField rule, Pack pack, Map<String, SourceText> texts) {
         this.unit = unit;

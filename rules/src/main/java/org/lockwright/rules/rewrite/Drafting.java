@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lockwright.parser.cdt.HeaderCache;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.parser.source.SourceText;
@@ -60,8 +61,8 @@ public final class Drafting {
     /** The names a corpus must know for {@code pack}. */
     public static List<String> names(Pack pack) {
         return pack.rewrites().stream()
-                .filter(r -> r instanceof Rewrite.AtomicField)
-                .map(r -> FieldId.parse(((Rewrite.AtomicField) r).field()).name())
+                .flatMap(r -> r instanceof Rewrite.AtomicField f ? Stream.of(FieldId.parse(f.field()).name())
+                        : r instanceof Rewrite.Replace f ? Stream.of(Anchor.parse(f.about()).word()) : Stream.of())
                 .distinct()
                 .toList();
     }

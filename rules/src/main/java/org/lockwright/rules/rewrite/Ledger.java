@@ -16,11 +16,10 @@ import org.lockwright.parser.tree.Node;
 import org.lockwright.parser.tree.Region;
 import org.lockwright.parser.tree.Symbol;
 import org.lockwright.parser.tree.Unit;
-import org.lockwright.rules.program.FieldId;
 import org.lockwright.rules.program.Occurrence;
 
 /**
- * Says of each mention of a field's name that is no access to the field what it is instead.
+ * Says of each mention of a name that is no use of what a rule is about what it is instead.
  *
  * <p>A mention that no unit explains is unhandled, which is an error: nothing is passed over in silence.
  */
@@ -42,7 +41,7 @@ final class Ledger {
     record LeftOut(List<String> options, Region region) {
     }
 
-    private final FieldId field;
+    private final Anchor anchor;
     private final Map<String, Map<Span, Other>> entities = new HashMap<>();
     private final Map<String, List<Reading>> readings = new HashMap<>();
     private final Map<String, List<MacroUse>> macroUses = new HashMap<>();
@@ -50,8 +49,8 @@ final class Ledger {
     private final Set<String> read = new HashSet<>();
     private final List<String> notes = new ArrayList<>();
 
-    Ledger(FieldId field) {
-        this.field = field;
+    Ledger(Anchor anchor) {
+        this.anchor = anchor;
     }
 
     /** Takes in what {@code unit}, read under further {@code options}, shows of the files in {@code paths}. */
@@ -88,7 +87,7 @@ final class Ledger {
 
     private void entity(Node node, String reader) {
         if (node.name().isEmpty()) {
-            if (node.kind() == Kind.NAME && node.text().equals(field.name())) {
+            if (node.kind() == Kind.NAME && node.text().equals(anchor.word()) && !anchor.isUsedBy(node)) {
                 put(node.path(), node.span(), new Other(Site.Outcome.OTHER_ENTITY, "another identifier", reader));
             }
             return;
@@ -96,22 +95,22 @@ final class Ledger {
         Node.NamePlace name = node.name().get();
         switch (node.kind()) {
             case FIELD -> {
-                if (node.text().equals(field.name()) && !field.isReferredToBy(node)) {
+                if (node.text().equals(anchor.word()) && !anchor.isUsedBy(node)) {
                     put(name.path(), name.span(), foreign(node, reader));
                 }
             }
             case VARIABLE, PARAMETER, FUNCTION -> {
-                if (node.text().equals(field.name())) {
+                if (node.text().equals(anchor.word())) {
                     put(name.path(), name.span(), declared(node, reader));
                 }
             }
             case DESIGNATED -> {
-                if (node.text().endsWith("." + field.name())) {
+                if (node.text().endsWith("." + anchor.word())) {
                     put(name.path(), name.span(), new Other(Site.Outcome.RIGHT_BY_TEXT, "initialiser of a new object", reader));
                 }
             }
             case STRUCT, ENUM, ENUMERATOR, LABEL, GOTO -> {
-                if (node.text().equals(field.name())) {
+                if (node.text().equals(anchor.word())) {
                     put(name.path(), name.span(), new Other(Site.Outcome.OTHER_ENTITY, "a tag, label or enumerator", reader));
                 }
             }
@@ -126,9 +125,8 @@ final class Ledger {
     }
 
     private Other declared(Node node, String reader) {
-        boolean mine = node.symbol().orElse(null) instanceof Symbol.Field f && f.tag().equals(field.tag());
-        return mine
-                ? new Other(Site.Outcome.DECLARATION, "the field's declaration", reader)
+        return anchor.isDeclaredBy(node)
+                ? new Other(Site.Outcome.DECLARATION, anchor.what(), reader)
                 : new Other(Site.Outcome.OTHER_ENTITY, "declares something else", reader);
     }
 

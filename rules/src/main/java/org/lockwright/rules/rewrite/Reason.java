@@ -44,6 +44,12 @@ public enum Reason {
     BIT_FROM_LEVEL("the port derives a class's pending bit from its level, so classes of equal level would share one bit and only one of"
             + " them would run; it keeps today's order, and SOFTINT_GEN is SOFTINT_CLOCK there",
             "give each class a bit of its own, as riscv's conversion does"),
+    /** What a metavariable stands for has a side effect. */
+    SIDE_EFFECT("a part of it does something when it is evaluated, and would do so more often or less often", "give its value a variable first"),
+    /** A statement that stands alone becomes several. */
+    NO_BRACES("one statement without braces around it would become several", "put braces around it"),
+    /** Comments or directives stand in what is replaced. */
+    TEXT_LOST("a comment or a directive stands in what is replaced, and would be lost", "move it, or change the place by hand"),
     /** Keys are locks named in sentences or in members' comments. */
     NO_LETTERS("its keys are locks named in sentences, so there are no letters to spell",
             "give it a legend, by hand or with 'keys --write --pack'"),

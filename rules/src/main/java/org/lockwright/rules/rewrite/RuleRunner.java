@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.lockwright.parser.cdt.BigStack;
 import org.lockwright.parser.tree.Gap;
+import org.lockwright.parser.tree.HeaderInterest;
 import org.lockwright.parser.tree.StructDef;
 import org.lockwright.rules.pack.Pack;
 import org.lockwright.rules.pack.Rewrite;
 import org.lockwright.rules.program.FieldId;
+import org.lockwright.rules.program.Parsing;
 
 /** Runs one rule of a pack on a workspace. */
 final class RuleRunner {
@@ -31,7 +34,9 @@ final class RuleRunner {
         } else if (rule instanceof Rewrite.Insert r) {
             return new InsertRewrite(workspace, r).run();
         } else if (rule instanceof Rewrite.AtomicField r) {
-            return new AtomicFieldRewrite(workspace, r).run();
+            return new Sweep(workspace, r.id(), Anchor.of(FieldId.parse(r.field())), (unit, texts) -> new AtomicSites(unit, r, workspace.pack(), texts).decide()).run();
+        } else if (rule instanceof Rewrite.Replace r) {
+            return replace(r);
         } else if (rule instanceof Rewrite.TurnKey r) {
             return turnKey(r, earlier);
         }
@@ -41,6 +46,13 @@ final class RuleRunner {
     /** The result of the part of a rule that {@link EditSource#parts} calls so. */
     RuleResult run(Rewrite rule, String part) {
         return workspace.source().run(rule, part, workspace.tree());
+    }
+
+    private RuleResult replace(Rewrite.Replace rule) {
+        Anchor anchor = Anchor.parse(rule.about());
+        Parsing parsing = workspace.parsing(workspace.configurations().get(0), HeaderInterest.none());
+        ReplaceSites sites = BigStack.map(List.of(rule), 1, r -> new ReplaceSites(r, anchor, parsing), r -> { }).get(0);
+        return new Sweep(workspace, rule.id(), anchor, sites::decide).run();
     }
 
     private RuleResult writeKeys(Rewrite.WriteKeys rule) {

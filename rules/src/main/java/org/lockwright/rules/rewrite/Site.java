@@ -30,6 +30,8 @@ public record Site(String rule, String path, Span span, int line, String functio
         INACTIVE(true),
         /** Not understood: an error. */
         UNHANDLED(true),
+        /** A use that the rule says nothing of. */
+        UNMATCHED(false),
         /** The name stands in a comment. */
         COMMENT(false),
         /** The name stands in a string. */

@@ -24,7 +24,7 @@ class PackDocsTest {
         assertThat(example.find()).isTrue();
         Pack pack = PackLoader.load("packs.md", example.group(1).getBytes(StandardCharsets.UTF_8));
         assertThat(pack.name()).isEqualTo("foo-flags");
-        assertThat(pack.rewrites()).hasSize(3);
+        assertThat(pack.rewrites()).hasSize(4);
     }
 
     @Test

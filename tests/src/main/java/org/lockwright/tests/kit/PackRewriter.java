@@ -70,6 +70,8 @@ final class PackRewriter implements Rewriter {
         } else if (rule instanceof Rewrite.AtomicField r) {
             return new Rewrite.AtomicField(r.id(), true, r.examples(), r.field(), r.operations(), r.clearThenSet(),
                     r.assertion(), r.relaxed());
+        } else if (rule instanceof Rewrite.Replace r) {
+            return new Rewrite.Replace(r.id(), true, r.examples(), r.about(), r.with(), r.cases(), r.where());
         } else if (rule instanceof Rewrite.TurnKey r) {
             return new Rewrite.TurnKey(r.id(), true, r.examples(), r.field(), r.from(), r.to(), r.after());
         } else if (rule instanceof Rewrite.SoftintStep r) {

@@ -44,6 +44,42 @@ class ReasonTest {
             Reason.READ_OTHERWISE, "/*\n * Locks:\n * (a)\ta_lock\n * (b)\tb_lock\n *\n * b:\tnot this\n */\n"
                     + "struct x {\n\tint a;\t/* (a) */\n\tint b;\t/* b: a note */\n};\n");
 
+    /** Calls that the rule of {@link #TWICE} finds. */
+    private static final Map<Reason, String> REPLACED = Map.of(
+            Reason.SIDE_EFFECT, "use(find());",
+            Reason.NO_BRACES, "if (n) use(n);",
+            Reason.TEXT_LOST, "use(/* which */ n);");
+
+    private static final String TWICE = """
+            pack: twice
+            version: 1
+            summary: A statement becomes two.
+            rewrites:
+              - id: use-twice
+                kind: replace
+                about: use()
+                with:
+                  - { name: x }
+                cases:
+                  - match: use(x);
+                    by: |
+                      use(1);
+                      use(x + x);
+                examples:
+                  - name: nothing to do
+                    before: |
+                      int nothing;
+            patches:
+              - rules: [use-twice]
+                title: "twice: use it twice"
+                body: |
+                  It is a trial.
+            cover:
+              title: "a trial"
+              body: |
+                It is a trial.
+            """;
+
     private static final MemoryTree SAMPLE = MemoryTree.empty().with(EmbeddedTree.paths().stream()
             .map(p -> SourceText.of(p, EmbeddedTree.read(p))).toList());
     private static final String OCTEON = "sys/arch/mips/cavium/octeon_intr.c";
@@ -70,6 +106,9 @@ class ReasonTest {
             return RewriteHarness.of(pack, "so-state-atomic", "so-state-key")
                     .with(HEADER, "struct socket {\n\tunsigned int so_state;\n};\n")
                     .outcomes("#include <sys/socketvar.h>\nvoid f(struct socket *so) { so->so_state ^= 1; }\n");
+        }
+        if (REPLACED.containsKey(reason)) {
+            return RewriteHarness.ofYaml(TWICE).outcomes("int find(void);\nvoid use(int);\nvoid f(int n) { " + REPLACED.get(reason) + " }\n");
         }
         if (SOFTINT.containsKey(reason)) {
             String[] words = (SOFTINT.get(reason) + " ").split(" ", -1);

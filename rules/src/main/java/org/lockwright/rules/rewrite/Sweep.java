@@ -16,25 +16,24 @@ import org.lockwright.parser.source.Span;
 import org.lockwright.parser.tree.Gap;
 import org.lockwright.parser.tree.HeaderInterest;
 import org.lockwright.parser.tree.Unit;
-import org.lockwright.rules.pack.Rewrite;
-import org.lockwright.rules.program.FieldId;
 import org.lockwright.rules.program.Occurrence;
 import org.lockwright.rules.program.Parsing;
 
 /**
- * Carries out an {@code atomic-field} rule over the whole tree.
+ * Looks at every mention of a name in the whole tree, and settles how each ends.
  *
- * <p>The text of every file that mentions the field's name is the ledger: each mention must end as a site with an outcome or as a
- * stated non-site. Files are parsed under the configurations asked for; those with mentions left inactive are parsed again with the
- * options their branches name. A place that two units or configurations read differently is refused.
+ * <p>The text of every file that has the word is the ledger: each mention must end as a site with an outcome or as a stated non-site.
+ * Files are parsed under the configurations asked for; those with mentions left inactive are parsed again with the options their
+ * branches name. A place that two units or configurations read differently is refused.
  */
-final class AtomicFieldRewrite {
+final class Sweep {
 
     private static final int VARIANT_ROUNDS = 3;
 
     private final Workspace workspace;
-    private final Rewrite.AtomicField rule;
-    private final FieldId field;
+    private final String rule;
+    private final Anchor anchor;
+    private final Decider decider;
     private final Map<String, SourceText> texts = new TreeMap<>();
     private final Map<Place, List<Seen>> seen = new TreeMap<>();
     private final Ledger ledger;
@@ -51,18 +50,27 @@ final class AtomicFieldRewrite {
         }
     }
 
-    private record Seen(String unit, String configuration, AtomicSites.Decision decision) {
+    private record Seen(String unit, String configuration, Decision decision) {
     }
 
-    AtomicFieldRewrite(Workspace workspace, Rewrite.AtomicField rule) {
+    /** Decides for each use of the anchor in a unit and its headers of interest; {@code texts} holds these files. */
+    @FunctionalInterface
+    interface Decider {
+
+        /** The decisions, in the order met. */
+        List<Decision> decide(Unit unit, Map<String, SourceText> texts);
+    }
+
+    Sweep(Workspace workspace, String rule, Anchor anchor, Decider decider) {
         this.workspace = workspace;
         this.rule = rule;
-        this.field = FieldId.parse(rule.field());
-        this.ledger = new Ledger(field);
+        this.anchor = anchor;
+        this.decider = decider;
+        this.ledger = new Ledger(anchor);
     }
 
     RuleResult run() {
-        Set<String> paths = workspace.corpus().mentioning(field.name());
+        Set<String> paths = workspace.corpus().mentioning(anchor.word());
         for (String path : paths) {
             workspace.tree().read(path).ifPresent(text -> texts.put(path, text));
         }
@@ -79,7 +87,7 @@ final class AtomicFieldRewrite {
     private boolean readVariants(int round) {
         Map<List<String>, Set<String>> pathsByOptions = new TreeMap<>(Comparator.comparing(Object::toString));
         texts.forEach((path, source) -> {
-            for (Occurrence o : Occurrence.of(source, field.name())) {
+            for (Occurrence o : Occurrence.of(source, anchor.word())) {
                 if (!seen.containsKey(new Place(path, o.span()))) {
                     options(o).forEach(options -> pathsByOptions.computeIfAbsent(options, k -> new TreeSet<>()).add(path));
                 }
@@ -111,16 +119,12 @@ final class AtomicFieldRewrite {
         Set<String> headers = new TreeSet<>();
         texts.keySet().stream().filter(p -> p.endsWith(".h")).forEach(headers::add);
         Parsing parsing = workspace.parsing(configuration, HeaderInterest.of(headers));
-        parsing.each(units, unit -> new Digest(unit, decide(unit)), workspace.progress()).forEach(d -> take(d, options));
+        parsing.each(units, unit -> new Digest(unit, decider.decide(unit, texts)), workspace.progress()).forEach(d -> take(d, options));
         List<String> alone = headers.stream().filter(h -> paths.contains(h) && !ledger.wasRead(h)).toList();
-        parsing.each(alone, unit -> new Digest(unit, decide(unit)), workspace.progress()).forEach(d -> take(d, options));
+        parsing.each(alone, unit -> new Digest(unit, decider.decide(unit, texts)), workspace.progress()).forEach(d -> take(d, options));
     }
 
-    private record Digest(Unit unit, List<AtomicSites.Decision> decisions) {
-    }
-
-    private List<AtomicSites.Decision> decide(Unit unit) {
-        return new AtomicSites(unit, rule, workspace.pack(), texts).decide();
+    private record Digest(Unit unit, List<Decision> decisions) {
     }
 
     private void take(Digest digest, List<String> options) {
@@ -128,7 +132,7 @@ final class AtomicFieldRewrite {
         unitsParsed++;
         ledger.add(unit, options, texts.keySet());
         gaps.addAll(unit.gaps().stream().filter(g -> texts.containsKey(g.path())).toList());
-        for (AtomicSites.Decision decision : digest.decisions()) {
+        for (Decision decision : digest.decisions()) {
             seen.computeIfAbsent(new Place(decision.path(), decision.name()), p -> new ArrayList<>())
                     .add(new Seen(unit.path(), unit.configuration(), decision));
         }
@@ -139,36 +143,32 @@ final class AtomicFieldRewrite {
         Map<String, List<Replacement>> replacements = new HashMap<>();
         seen.forEach((place, uses) -> sites.add(settle(place, uses, replacements)));
         texts.forEach((path, source) -> {
-            for (Occurrence o : Occurrence.of(source, field.name())) {
+            for (Occurrence o : Occurrence.of(source, anchor.word())) {
                 if (!seen.containsKey(new Place(path, o.span()))) {
-                    sites.add(ledger.settle(rule.id(), source, o));
+                    sites.add(ledger.settle(rule, source, o));
                 }
             }
         });
         List<Edit> edits = new ArrayList<>();
         replacements.forEach((path, list) ->
-                edits.addAll(Replacement.edits(texts.get(path), list.stream().distinct().toList(), rule.id())));
-        return new RuleResult(rule.id(), edits, sites, unitsParsed, gaps, variants, ledger.notes());
+                edits.addAll(Replacement.edits(texts.get(path), list.stream().distinct().toList(), rule)));
+        return new RuleResult(rule, edits, sites, unitsParsed, gaps, variants, ledger.notes());
     }
 
     private Site settle(Place place, List<Seen> uses, Map<String, List<Replacement>> replacements) {
         Seen one = uses.get(0);
-        Optional<String> other = uses.stream().filter(u -> !agrees(one.decision(), u.decision())).findFirst()
+        Optional<String> other = uses.stream().filter(u -> !one.decision().agrees(u.decision())).findFirst()
                 .map(u -> Ledger.reader(u.unit(), u.configuration()))
                 .or(() -> ledger.otherReader(place.path(), place.name()));
-        AtomicSites.Decision d = one.decision();
+        Decision d = one.decision();
         SourceText source = texts.get(place.path());
         int line = source == null ? 0 : source.lines().line(place.name().start());
         if (other.isPresent()) {
             ledger.disagree(place.path(), line, Ledger.reader(one.unit(), one.configuration()), other.get());
-            return new Site(rule.id(), place.path(), place.name(), line, d.function(), Site.Outcome.REFUSED,
+            return new Site(rule, place.path(), place.name(), line, d.function(), Site.Outcome.REFUSED,
                     Reason.UNITS_DISAGREE.code());
         }
         d.replacement().ifPresent(r -> replacements.computeIfAbsent(r.path(), p -> new ArrayList<>()).add(r));
-        return new Site(rule.id(), place.path(), place.name(), line, d.function(), d.outcome(), d.detail());
-    }
-
-    private static boolean agrees(AtomicSites.Decision a, AtomicSites.Decision b) {
-        return a.outcome() == b.outcome() && a.replacement().equals(b.replacement());
+        return new Site(rule, place.path(), place.name(), line, d.function(), d.outcome(), d.detail());
     }
 }

@@ -1,0 +1,22 @@
+package org.lockwright.rules.rewrite;
+
+import java.util.Optional;
+import org.lockwright.parser.source.Span;
+
+/**
+ * What one unit makes of one mention of a name.
+ *
+ * @param path file of the mention
+ * @param name its bytes there
+ * @param function the function around it; empty at file scope
+ * @param outcome how it ends
+ * @param detail see {@link Site}
+ * @param replacement what replaces it, for {@link Site.Outcome#REWRITTEN}
+ */
+record Decision(String path, Span name, String function, Site.Outcome outcome, String detail, Optional<Replacement> replacement) {
+
+    /** Whether two units make the same of a mention. */
+    boolean agrees(Decision other) {
+        return outcome == other.outcome && replacement.equals(other.replacement);
+    }
+}
