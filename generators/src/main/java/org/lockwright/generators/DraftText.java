@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.lockwright.rules.pack.Rewrite;
 import org.lockwright.rules.rewrite.Draft;
 import org.lockwright.rules.rewrite.Reason;
 import org.lockwright.rules.rewrite.RuleResult;
@@ -163,9 +166,13 @@ public final class DraftText {
         return out;
     }
 
+    /** The functions in which a load is relaxed because the lock is asserted; of a field whose loads all are, none. */
     private List<String> relaxed() {
+        Set<String> rules = draft.pack().rewrites().stream().filter(r -> r instanceof Rewrite.AtomicField a && !a.operations().loadAcquire().equals(a.operations().loadRelaxed()))
+                .map(Rewrite::id).collect(Collectors.toSet());
         Map<String, Long> byFunction = new TreeMap<>();
         draft.sites().stream()
+                .filter(s -> rules.contains(s.rule()))
                 .filter(s -> s.outcome() == Site.Outcome.REWRITTEN && s.detail().contains("relaxed"))
                 .forEach(s -> byFunction.merge(s.path() + " " + s.function() + "()", 1L, Long::sum));
         return byFunction.entrySet().stream().map(e -> e.getKey() + (e.getValue() > 1 ? " x" + e.getValue() : "")).toList();

@@ -94,6 +94,19 @@ class FirstCommandTest {
     }
 
     @Test
+    void relaxedLoadsAreListedWhereTheLockIsAsserted() throws IOException {
+        String cover = mail(COVER);
+        String section = cover.substring(cover.indexOf("Relaxed loads"), cover.indexOf("\nNotes\n"));
+        List<String> places = section.lines().filter(l -> l.matches("    sys/.*\\(\\).*")).map(String::strip).toList();
+        assertThat(places).isNotEmpty().allSatisfy(place -> {
+            String[] words = place.split(" ");
+            String text = git.run("show", "main:" + words[0]);
+            int at = text.indexOf("\n" + words[1].replace("()", "("));
+            assertThat(text.substring(at, text.indexOf("\n}", at))).as(place).contains("solocked(");
+        });
+    }
+
+    @Test
     void theCoverLetterTellsTheWholeStory() throws IOException {
         String cover = mail(COVER);
         for (String title : git.run("log", "--format=%s", "main.." + Sample.BRANCH).lines().toList()) {
