@@ -9,11 +9,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.lockwright.rules.pack.YamlNode.Mapping;
 
 /** Checks what the parts of a pack say of each other; the schema has checked each part by itself. */
 final class PackCheck {
+
+    /** An atomic operation that changes something, in the argument of what is named like a macro. */
+    private static final Pattern ACTS_IN_MACRO = Pattern.compile("\\b([A-Z][A-Z0-9_]*)\\([^;]*?\\b(atomic_(?!load_)\\w+)\\(");
 
     private static final String PLACEHOLDER = "${subsystem}";
 
@@ -116,6 +121,11 @@ final class PackCheck {
             Rewrite.Case one = rule.cases().get(i);
             if (!isIn(word, one.match())) {
                 report(value(cases.get(i), "match"), "the pattern has no '" + word + "', which the rule is about; name in 'about' what it has");
+            }
+            Matcher acting = ACTS_IN_MACRO.matcher(one.by());
+            if (acting.find()) {
+                report(value(cases.get(i), "by"), acting.group(1) + "() may be a macro that evaluates its argument more than once, and " + acting.group(2)
+                        + "() acts; call it in a statement before");
             }
             for (Rewrite.Metavariable v : rule.with()) {
                 if (isIn(v.name(), one.by()) && !isIn(v.name(), one.match())) {

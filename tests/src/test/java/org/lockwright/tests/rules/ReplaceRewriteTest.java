@@ -39,7 +39,8 @@ class ReplaceRewriteTest {
                   error = SET_ERROR(b->b_error);
                   b->b_error = 0;
                 by: |
-                  error = SET_ERROR(atomic_swap_uint(&b->b_error, 0));
+                  error = atomic_swap_uint(&b->b_error, 0);
+                  (void)SET_ERROR(error);
             """;
 
     private static String pack(String rule) {
@@ -100,7 +101,7 @@ class ReplaceRewriteTest {
     void usesOfMacrosAreMatchedAsWritten() {
         String macro = "#define\tSET_ERROR(e)\t(check(e), (e))\n";
         harness(FETCH).rewrite(macro + f("\terror = SET_ERROR(b->b_error);\n\tb->b_error = 0;\n"),
-                macro + f("\terror = SET_ERROR(atomic_swap_uint(&b->b_error, 0));\n"));
+                macro + f("\terror = atomic_swap_uint(&b->b_error, 0);\n\t(void)SET_ERROR(error);\n"));
     }
 
     @Test
@@ -277,6 +278,20 @@ class ReplaceRewriteTest {
                     by: check(2)
                 """;
         assertThatThrownBy(() -> harness(rule).outcomes(f(""))).isInstanceOf(DraftException.class).hasMessageContaining("trial-rule").hasMessageContaining("check(1");
+    }
+
+    @Test
+    void whatActsStaysOutOfMacros() {
+        String rule = """
+                about: box.b_error
+                with:
+                  - { name: b, type: "struct box *" }
+                cases:
+                  - match: SET_ERROR(b->b_error)
+                    by: SET_ERROR(n + atomic_swap_uint(&b->b_error, 0))
+                """;
+        assertThatThrownBy(() -> PackLoader.load("pack.yaml", pack(rule).getBytes(StandardCharsets.UTF_8))).isInstanceOf(PackException.class)
+                .hasMessageContaining("SET_ERROR() may be a macro").hasMessageContaining("atomic_swap_uint() acts");
     }
 
     @Test
