@@ -1,10 +1,10 @@
 package org.lockwright.rules.rewrite;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.lockwright.parser.source.Lexer;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
@@ -22,6 +22,9 @@ import org.lockwright.rules.pack.Rewrite;
  */
 record PatternMatch(List<Node> whole, Map<String, Bound> bound, String untyped) {
 
+    /** Kinds of which the tree does not have all that was written. */
+    private static final Set<Kind> UNREAD = Set.of(Kind.ASM, Kind.OTHER, Kind.PROBLEM);
+
     /** What a metavariable stands for: nodes, or a declared name alone; {@code span} is empty for no statements at all. */
     record Bound(List<Node> nodes, Span span, String text) {
     }
@@ -29,6 +32,13 @@ record PatternMatch(List<Node> whole, Map<String, Bound> bound, String untyped) 
     /** The bytes from the first to the last of {@link #whole}. */
     Span span() {
         return new Span(whole.get(0).span().start(), whole.get(whole.size() - 1).span().end());
+    }
+
+    /** This with only those metavariables that {@code kept} names: what the others stand for goes. */
+    PatternMatch keeping(Set<String> kept) {
+        Map<String, Bound> left = new HashMap<>(bound);
+        left.keySet().retainAll(kept);
+        return new PatternMatch(whole, left, untyped);
     }
 
     /** Whether {@code place} lies in what the pattern itself has, and in no metavariable's part. */
@@ -93,7 +103,7 @@ record PatternMatch(List<Node> whole, Map<String, Bound> bound, String untyped) 
             int least = variable == null || variable.kind() == Rewrite.MetavariableKind.STATEMENT ? t + 1 : t;
             for (int end = least; end <= Math.min(most, row.size()); end++) {
                 Map<String, Bound> before = new HashMap<>(bound);
-                boolean fits = variable != null ? bind(variable, statements(row, t, end)) : fits(patterns.get(p), row.get(t));
+                boolean fits = variable != null ? bind(variable, statements(row, t, end, p > 0)) : fits(patterns.get(p), row.get(t));
                 int last = fits ? row(patterns, p + 1, row, end, whole) : -1;
                 if (last >= 0) {
                     return last;
@@ -103,17 +113,25 @@ record PatternMatch(List<Node> whole, Map<String, Bound> bound, String untyped) 
             return -1;
         }
 
-        /** The statements of {@code row} from {@code t} to {@code end}, with the comments in front of the first. */
-        private Bound statements(List<Node> row, int t, int end) {
+        /** The statements of {@code row} from {@code t} to {@code end}; {@code inner} with the comments on lines of their own in front of the first. */
+        private Bound statements(List<Node> row, int t, int end, boolean inner) {
             if (t == end) {
                 return new Bound(List.of(), new Span(0, 0), "");
             }
             int start = row.get(t).span().start();
-            if (t > 0 && row.get(t).origin().isExact() && row.get(t).path().equals(source.path()) && row.get(t - 1).span().end() < start) {
+            if (inner && t > 0 && isHere(row.get(t)) && isHere(row.get(t - 1)) && row.get(t - 1).span().end() < start) {
                 Span gap = new Span(row.get(t - 1).span().end(), start);
-                start = Lexer.tokens(source, gap).stream().mapToInt(c -> c.span().start()).findFirst().orElse(start);
+                start = Lexer.tokens(source, gap).stream().mapToInt(c -> c.span().start()).filter(this::beginsLine).findFirst().orElse(start);
             }
             return new Bound(List.copyOf(row.subList(t, end)), new Span(start, row.get(end - 1).span().end()), "");
+        }
+
+        private boolean isHere(Node node) {
+            return node.origin().isExact() && node.path().equals(source.path());
+        }
+
+        private boolean beginsLine(int at) {
+            return source.text().substring(source.text().lastIndexOf('\n', at - 1) + 1, at).isBlank();
         }
 
         boolean fits(Node p, Node t) {
@@ -133,7 +151,7 @@ record PatternMatch(List<Node> whole, Map<String, Bound> bound, String untyped) 
                 List<Node> row = t.kind() == Kind.COMPOUND ? t.children() : List.of(t);
                 return row(p.kind() == Kind.COMPOUND ? p.children() : List.of(p), 0, row, 0, true) >= 0;
             }
-            boolean alike = p.kind() == t.kind() && p.operator().equals(t.operator()) && p.children().size() == t.children().size();
+            boolean alike = p.kind() == t.kind() && !UNREAD.contains(t.kind()) && p.operator().equals(t.operator()) && p.children().size() == t.children().size();
             return alike && isNamedAlike(p, t) && children(p, t);
         }
 
@@ -195,16 +213,22 @@ record PatternMatch(List<Node> whole, Map<String, Bound> bound, String untyped) 
         }
 
         private static boolean isSame(Bound a, Bound b) {
-            boolean named = !a.text().isEmpty() && a.text().equals(b.text());
-            return named || a.nodes().size() == b.nodes().size() && !a.nodes().isEmpty() && isSame(a.nodes().get(0), b.nodes().get(0));
+            boolean declared = a.nodes().isEmpty() != b.nodes().isEmpty();
+            boolean same = declared ? !a.text().isEmpty() && a.text().equals(b.text()) : a.nodes().size() == b.nodes().size() && a.text().equals(b.text());
+            for (int i = 0; same && !declared && i < a.nodes().size(); i++) {
+                same = isSame(a.nodes().get(i), b.nodes().get(i));
+            }
+            return same;
         }
 
         private static boolean isSame(Node a, Node b) {
-            List<Node> left = new ArrayList<>(a.children());
-            boolean alike = a.kind() == b.kind() && a.operator().equals(b.operator()) && a.text().equals(b.text()) && a.symbol().equals(b.symbol())
-                    && left.size() == b.children().size();
-            for (int i = 0; alike && i < left.size(); i++) {
-                alike = isSame(left.get(i), b.child(i));
+            if (a.kind() == Kind.PAREN || b.kind() == Kind.PAREN) {
+                return isSame(a.kind() == Kind.PAREN ? a.child(0) : a, b.kind() == Kind.PAREN ? b.child(0) : b);
+            }
+            boolean alike = a.kind() == b.kind() && !UNREAD.contains(a.kind()) && a.operator().equals(b.operator()) && a.text().equals(b.text())
+                    && a.symbol().equals(b.symbol()) && a.children().size() == b.children().size();
+            for (int i = 0; alike && i < a.children().size(); i++) {
+                alike = isSame(a.child(i), b.child(i));
             }
             return alike;
         }

@@ -20,21 +20,26 @@ final class PatternText {
 
     private static final Set<Kind> LOOSE = Set.of(Kind.BINARY, Kind.CONDITIONAL, Kind.ASSIGN, Kind.COMMA);
 
+    /** What an expression stands in by itself. */
+    private static final Set<Kind> CLOSED = Set.of(Kind.EXPRESSION_STATEMENT, Kind.RETURN, Kind.IF, Kind.WHILE, Kind.DO, Kind.SWITCH, Kind.FOR);
+
     /** What binds closer than a prefix operator. */
     private static final String POSTFIX = "(->|\\.|\\[|\\(|\\+\\+|--).*";
 
+    private final CodePattern pattern;
     private final PatternMatch match;
     private final SourceText source;
     private final List<Replacement.Segment> segments = new ArrayList<>();
 
-    private PatternText(PatternMatch match, SourceText source) {
+    private PatternText(CodePattern pattern, PatternMatch match, SourceText source) {
+        this.pattern = pattern;
         this.match = match;
         this.source = source;
     }
 
     /** The pieces of {@code pattern} at {@code match} in {@code source}. */
     static List<Replacement.Segment> of(CodePattern pattern, PatternMatch match, SourceText source) {
-        PatternText text = new PatternText(match, source);
+        PatternText text = new PatternText(pattern, match, source);
         String end = source.text().contains("\r\n") ? "\r\n" : "\n";
         String indent = indentation(source, match.span().start());
         boolean first = true;
@@ -46,21 +51,38 @@ final class PatternText {
                 continue;
             }
             text.text(first ? "" : end + (bound != null && isApart(source, bound.span().start()) ? end : "") + (line.isBlank() ? "" : indent));
-            text.line(isStatement ? line.replace(";", "") : line);
+            text.line(line);
             first = false;
         }
+        if (pattern.isExpression() && isLoose(pattern.nodes().get(0), match.whole().get(0))) {
+            text.segments.add(0, new Replacement.Text("("));
+            text.segments.add(new Replacement.Text(")"));
+        }
         return text.segments;
+    }
+
+    /** Whether {@code by} has to stand in parentheses where {@code whole} stands. */
+    private static boolean isLoose(Node by, Node whole) {
+        Node parent = whole.parent().orElse(null);
+        if (parent == null || parent.kind() == Kind.PAREN || CLOSED.contains(parent.kind())) {
+            return false;
+        }
+        boolean argument = parent.kind() == Kind.CALL && parent.child(0) != whole || parent.kind() == Kind.INDEX && parent.child(1) == whole;
+        boolean postfix = parent.kind() == Kind.FIELD || parent.kind() == Kind.INDEX || parent.kind() == Kind.CALL || parent.kind() == Kind.UNARY && parent.operator().startsWith("p");
+        return !argument && (LOOSE.contains(by.kind()) || postfix && (by.kind() == Kind.UNARY || by.kind() == Kind.CAST)) || argument && by.kind() == Kind.COMMA;
     }
 
     private void line(String line) {
         SourceText by = SourceText.ofLatin1("", line);
         int at = 0;
         for (Token token : Lexer.tokens(by)) {
-            PatternMatch.Bound bound = token.kind() == Token.Kind.IDENTIFIER ? match.bound().get(token.in(by)) : null;
+            boolean isMember = line.substring(0, token.span().start()).stripTrailing().matches(".*(->|\\.)");
+            PatternMatch.Bound bound = token.kind() == Token.Kind.IDENTIFIER && !isMember ? match.bound().get(token.in(by)) : null;
             if (bound != null) {
                 text(line.substring(at, token.span().start()));
                 bound(bound, line.substring(0, token.span().start()), line.substring(token.span().end()));
-                at = token.span().end();
+                boolean isStatement = pattern.variables().get(token.in(by)).kind().isStatement();
+                at = isStatement ? line.indexOf(';', token.span().end()) + 1 : token.span().end();
             }
         }
         text(line.substring(at));
@@ -71,10 +93,10 @@ final class PatternText {
             text(bound.text());
             return;
         }
-        boolean apart = before.isBlank() || before.stripTrailing().matches(".*([(,=]|\\breturn)") && !before.stripTrailing().endsWith("==");
+        boolean apart = before.isBlank() || before.stripTrailing().matches(".*([(,]|[^=!<>]=|\\breturn)");
         boolean closed = after.isBlank() || after.strip().matches("[),;].*");
         Kind kind = bound.nodes().get(0).kind();
-        boolean loose = LOOSE.contains(kind) && !(apart && closed) || (kind == Kind.UNARY || kind == Kind.CAST) && after.strip().matches(POSTFIX);
+        boolean loose = LOOSE.contains(kind) && !(apart && closed && kind != Kind.COMMA) || (kind == Kind.UNARY || kind == Kind.CAST) && after.strip().matches(POSTFIX);
         text(loose ? "(" : "");
         segments.add(new Replacement.Old(span(bound, source.path()).orElseThrow()));
         text(loose ? ")" : "");
@@ -112,9 +134,11 @@ final class PatternText {
     /** How often each metavariable stands in {@code pattern}. */
     static Map<String, Integer> counts(CodePattern pattern) {
         Map<String, Integer> out = new HashMap<>();
-        SourceText text = SourceText.ofLatin1("", pattern.text());
-        Lexer.tokens(text).stream().filter(t -> t.kind() == Token.Kind.IDENTIFIER).map(t -> t.in(text)).filter(pattern.variables()::containsKey)
-                .forEach(name -> out.merge(name, 1, Integer::sum));
+        pattern.nodes().forEach(top -> top.walk(n -> {
+            if ((n.kind() == Kind.NAME || n.kind() == Kind.VARIABLE) && pattern.variables().containsKey(n.text())) {
+                out.merge(n.text(), 1, Integer::sum);
+            }
+        }));
         return out;
     }
 

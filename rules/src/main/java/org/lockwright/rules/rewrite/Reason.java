@@ -48,6 +48,8 @@ public enum Reason {
     SIDE_EFFECT("a part of it does something when it is evaluated, and would do so more often or less often", "give its value a variable first"),
     /** A statement that stands alone becomes several. */
     NO_BRACES("one statement without braces around it would become several", "put braces around it"),
+    /** A variable whose declaration goes is used elsewhere. */
+    STILL_USED("a variable whose declaration would go is used elsewhere", "give the other use a variable of its own"),
     /** Comments or directives stand in what is replaced. */
     TEXT_LOST("a comment or a directive stands in what is replaced, and would be lost", "move it, or change the place by hand"),
     /** Keys are locks named in sentences or in members' comments. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.lockwright.parser.source.Lexer;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
@@ -17,6 +19,9 @@ import org.lockwright.rules.program.Parsing;
 
 /** What a {@code replace} rule decides for each use, in one unit, of the field or the function that it is about. */
 final class ReplaceSites {
+
+    /** Expressions that may stand where something is stored. */
+    private static final Set<Kind> PLACES = Set.of(Kind.FIELD, Kind.NAME, Kind.INDEX);
 
     private final Rewrite.Replace rule;
     private final Anchor anchor;
@@ -43,6 +48,14 @@ final class ReplaceSites {
         this.anchor = anchor;
         this.pairs = rule.cases().stream().map(c -> new Pair(CodePattern.of(rule.id(), c.match(), rule.with(), parsing),
                 CodePattern.of(rule.id(), c.by(), rule.with(), parsing))).toList();
+        for (Pair pair : pairs) {
+            Set<String> unbound = new TreeSet<>(PatternText.counts(pair.by()).keySet());
+            unbound.removeAll(PatternText.counts(pair.match()).keySet());
+            if (!unbound.isEmpty() || pair.match().isExpression() != pair.by().isExpression()) {
+                throw new DraftException("rule '" + rule.id() + "': " + (unbound.isEmpty() ? "an expression and statements cannot replace each other"
+                        : "'" + unbound.iterator().next() + "' stands for nothing in 'match'") + "; mend the case of '" + pair.match().text().lines().findFirst().orElse("") + "'");
+            }
+        }
     }
 
     /** The decisions for every use in {@code unit} and its headers of interest. */
@@ -77,11 +90,12 @@ final class ReplaceSites {
             }
             for (Pair pair : pairs) {
                 Optional<PatternMatch> match = PatternMatch.around(pair.match(), use, source)
+                        .filter(m -> !pair.match().isExpression() || PLACES.contains(pair.by().nodes().get(0).kind()) || !isPlace(m.whole().get(0)))
                         .filter(m -> found.stream().noneMatch(f -> f.path().equals(use.path()) && f.match().span().overlaps(m.span())
                                 && f.match().bound().values().stream().noneMatch(b -> b.span().contains(m.span()))));
                 if (match.isPresent()) {
                     Decision decision = replace(pair, match.get(), name, function, source);
-                    found.add(new Found(use.path(), match.get(), decision));
+                    found.add(new Found(use.path(), match.get().keeping(PatternText.counts(pair.by()).keySet()), decision));
                     return decision;
                 }
             }
@@ -106,6 +120,7 @@ final class ReplaceSites {
         Map<String, Integer> before = PatternText.counts(pair.match());
         Map<String, Integer> after = PatternText.counts(pair.by());
         boolean bare = match.whole().get(0).parent().filter(p -> p.kind() == Kind.COMPOUND).isEmpty();
+        boolean plain = pair.by().nodes().size() == 1 && pair.by().nodes().get(0).kind() == Kind.EXPRESSION_STATEMENT;
         if (name.origin() == Origin.MACRO_BODY) {
             return Optional.of(Reason.MACRO_BODY);
         } else if (span(match, source).isEmpty() || after.keySet().stream().anyMatch(v -> PatternText.span(match.bound().get(v), source.path()).isEmpty())) {
@@ -114,10 +129,32 @@ final class ReplaceSites {
             return Optional.of(Reason.UNRESOLVED_TYPE);
         } else if (before.entrySet().stream().anyMatch(e -> !e.getValue().equals(after.getOrDefault(e.getKey(), 0)) && acts(match.bound().get(e.getKey())))) {
             return Optional.of(Reason.SIDE_EFFECT);
-        } else if (!pair.by().isExpression() && pair.by().nodes().size() > 1 && bare) {
+        } else if (!pair.by().isExpression() && bare && !plain) {
             return Optional.of(Reason.NO_BRACES);
         }
-        return losesText(match, source) ? Optional.of(Reason.TEXT_LOST) : Optional.empty();
+        if (match.bound().entrySet().stream().anyMatch(e -> e.getValue().nodes().isEmpty() && !after.containsKey(e.getKey()) && isUsedElsewhere(e.getValue().text(), match))) {
+            return Optional.of(Reason.STILL_USED);
+        }
+        return losesText(match.keeping(after.keySet()), source) ? Optional.of(Reason.TEXT_LOST) : Optional.empty();
+    }
+
+    /** Whether the variable {@code name}, which the match declares, is used in its block but not by what the pattern itself has. */
+    private static boolean isUsedElsewhere(String name, PatternMatch match) {
+        boolean[] used = {false};
+        match.whole().get(0).parent().ifPresent(block -> block.walk(n -> used[0] |= n.kind() == Kind.NAME && n.text().equals(name) && !match.covers(n.span())));
+        return used[0];
+    }
+
+    /** Whether {@code node} is stored to, has its address taken, or is not evaluated. */
+    private static boolean isPlace(Node node) {
+        Node outer = node;
+        while (outer.parent().filter(p -> p.kind() == Kind.PAREN).isPresent()) {
+            outer = outer.parent().get();
+        }
+        Node parent = outer.parent().orElse(null);
+        boolean stored = parent != null && (parent.kind() == Kind.ASSIGN && parent.child(0) == outer
+                || parent.kind() == Kind.UNARY && (parent.operator().equals("&") || parent.operator().contains("++") || parent.operator().contains("--")));
+        return stored || node.enclosing(Kind.UNEVALUATED).isPresent();
     }
 
     /** Whether a comment or a directive stands in what is replaced, and in no metavariable's part. */

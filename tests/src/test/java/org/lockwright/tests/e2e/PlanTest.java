@@ -143,7 +143,7 @@ class PlanTest {
         assertThat(series.exit()).as(series.err()).isZero();
         assertThat(series.out()).contains("refused:\n  address-taken sys/kern/uipc_watch.c:11\n");
         String header = tree.git().show(Sample.BRANCH, Sample.SOCKETVAR);
-        assertThat(header).containsPattern("so_state;\\s*/\\* \\(k\\)").doesNotContain("(a) atomic_ops(3)");
+        assertThat(header).containsPattern("so_state;\\s*/\\* \\(k\\)").containsPattern("so_error;\\s*/\\* \\(a\\)");
         List<String> titles = tree.git().run("log", "--format=%s", "main.." + Sample.BRANCH).lines().toList();
         assertThat(titles).hasSize(Plan.ofEmbedded().json().path("patches").size() - 1)
                 .noneMatch(t -> t.contains("mark so_state as atomic"));

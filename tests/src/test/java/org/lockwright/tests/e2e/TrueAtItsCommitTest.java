@@ -13,12 +13,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lockwright.cli.CommandLineRun.Outcome;
 
 /** Every comment the series writes is true of the commit that writes it: read by text, and by lint. */
 class TrueAtItsCommitTest {
 
-    private static final Pattern STATE_MARK = Pattern.compile("\\bso_state;\\s*/\\*\\s*\\(([a-z]+)\\)");
     private static final Pattern LEGEND_LINE = Pattern.compile("^ \\*\\s+\\(([a-z])\\)\\s+\\S", Pattern.MULTILINE);
     private static final Pattern MARK = Pattern.compile(";[ \\t]*/\\*\\s*\\(([a-z])\\)");
     private static final Pattern PLACE = Pattern.compile("^(sys/[^:]+:\\d+):\\d+: (\\w+): (LW\\d{4}): ", Pattern.MULTILINE);
@@ -52,15 +53,24 @@ class TrueAtItsCommitTest {
         return UNMARKED.matcher(lint.out()).results().map(m -> m.group(1)).toList();
     }
 
-    @Test
-    void theMarkTurnsInTheLastCommitAndNoEarlier() {
-        assertThat(STATE_MARK.matcher(header("main")).find()).isFalse();
+    private static String title(String commit) {
+        return tree.git().run("log", "-1", "--format=%s", commit).strip();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"so_state, mark so_state as atomic", "so_error, mark so_error as atomic", "so_rerror, mark so_rerror as atomic"})
+    void theMarkTurnsInTheCommitThatSaysSoAndNoEarlier(String field, String title) {
+        Pattern pattern = Pattern.compile("\\b" + field + ";\\s*/\\*\\s*\\(([a-z]+)\\)");
+        assertThat(pattern.matcher(header("main")).find()).isFalse();
+        boolean turned = false;
         for (String commit : commits) {
-            Matcher mark = STATE_MARK.matcher(header(commit));
+            Matcher mark = pattern.matcher(header(commit));
             assertThat(mark.find()).as(commit).isTrue();
-            boolean last = commit.equals(commits.get(commits.size() - 1));
-            assertThat(mark.group(1)).as(commit).isEqualTo(last ? "a" : "k");
+            turned = turned || title(commit).contains(title);
+            assertThat(mark.group(1)).as(commit).isEqualTo(turned ? "a" : "k");
         }
+        assertThat(turned).isTrue();
+        assertThat(title(commits.get(commits.size() - 1))).contains("mark so_rerror as atomic");
     }
 
     @Test
@@ -80,20 +90,26 @@ class TrueAtItsCommitTest {
         return pattern.matcher(text).results().map(m -> m.group(1)).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    @Test
-    void theFieldIsWideAndTheFunctionThereBeforeAnythingUsesThem() {
-        Pattern atomic = Pattern.compile("atomic_\\w+\\(&[^;]*so_state\\b|so_state_change\\(");
-        boolean wide = false;
+    @ParameterizedTest
+    @CsvSource({"so_state, unsigned int so_state;, so_state_change", "so_r?error|errors of a socket, u_int so_rerror;, so_error_take"})
+    void theFieldIsWideAndTheFunctionThereBeforeAnythingUsesThem(String about, String declaration, String function) {
+        Pattern atomic = Pattern.compile("atomic_\\w+\\(&[^;]*\\b(" + about + ")\\b|" + function + "\\(");
+        Pattern wide = Pattern.compile("\t" + declaration.replace(" ", "\\s+").replace("unsigned\\s+int", "unsigned int"));
+        int uses = 0;
+        boolean ready = false;
         for (String commit : commits) {
             for (String path : tree.git().run("diff", "--name-only", commit + "~1", commit).lines().toList()) {
-                if (!path.equals(Sample.SOCKETVAR)) {
-                    assertThat(wide).as("%s at %s", path, commit).isTrue();
+                if (!path.equals(Sample.SOCKETVAR) && Pattern.compile(about).matcher(title(commit)).find()) {
+                    uses++;
+                    assertThat(ready).as("%s at %s", path, commit).isTrue();
                     assertThat(atomic.matcher(tree.git().show(commit, path)).find()).as("%s at %s", path, commit).isTrue();
+                } else if (!path.equals(Sample.SOCKETVAR)) {
+                    assertThat(title(commit)).containsPattern("so_(state|r?error)|errors of a socket");
                 }
             }
-            wide = wide || header(commit).contains("unsigned int\tso_state;") && header(commit).contains("\nso_state_change(");
+            ready = ready || wide.matcher(header(commit)).find() && header(commit).contains("\n" + function + "(");
         }
-        assertThat(wide).isTrue();
+        assertThat(uses).isGreaterThan(5);
     }
 
     // contract: the check has teeth: on the base, marked by hand, it names the very lines the series then changes.

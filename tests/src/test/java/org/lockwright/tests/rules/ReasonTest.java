@@ -48,7 +48,8 @@ class ReasonTest {
     private static final Map<Reason, String> REPLACED = Map.of(
             Reason.SIDE_EFFECT, "use(find());",
             Reason.NO_BRACES, "if (n) use(n);",
-            Reason.TEXT_LOST, "use(/* which */ n);");
+            Reason.TEXT_LOST, "use(/* which */ n);",
+            Reason.STILL_USED, "int k; k = n; use(k); n = k;");
 
     private static final String TWICE = """
             pack: twice
@@ -60,7 +61,15 @@ class ReasonTest {
                 about: use()
                 with:
                   - { name: x }
+                  - { name: v, kind: identifier }
                 cases:
+                  - match: |
+                      int v;
+                      v = x;
+                      use(v);
+                    by: |
+                      use(x);
+                      use(x);
                   - match: use(x);
                     by: |
                       use(1);

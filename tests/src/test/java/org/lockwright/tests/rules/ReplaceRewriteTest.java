@@ -205,7 +205,7 @@ class ReplaceRewriteTest {
                     by: x != 0
                 """;
         harness(rule).rewrite(f("\tif (check(n + 1) && check(b->b_error = 2))\n\t\terror = 1;\n"),
-                f("\tif ((n + 1) != 0 && (b->b_error = 2) != 0)\n\t\terror = 1;\n"));
+                f("\tif (((n + 1) != 0) && ((b->b_error = 2) != 0))\n\t\terror = 1;\n"));
     }
 
     @Test
@@ -278,6 +278,88 @@ class ReplaceRewriteTest {
                     by: check(2)
                 """;
         assertThatThrownBy(() -> harness(rule).outcomes(f(""))).isInstanceOf(DraftException.class).hasMessageContaining("trial-rule").hasMessageContaining("check(1");
+    }
+
+    private static final String LOAD = """
+            about: box.b_error
+            with:
+              - { name: b, type: "struct box *" }
+            cases:
+              - match: b->b_error
+                by: load(&b->b_error)
+            """;
+
+    @Test
+    void whatIsStoredToOrNotEvaluatedIsNoValue() {
+        harness(LOAD).rewrite(f("\tb->b_error = 1;\n\tb->b_error++;\n\tn = sizeof(b->b_error);\n\terror = load(&b->b_error) + b->b_error;\n"),
+                f("\tb->b_error = 1;\n\tb->b_error++;\n\tn = sizeof(b->b_error);\n\terror = load(&b->b_error) + load(&b->b_error);\n"));
+    }
+
+    @Test
+    void anExpressionKeepsTogetherWhereItStands() {
+        String rule = """
+                about: check()
+                with:
+                  - { name: x }
+                cases:
+                  - match: check(x)
+                    by: load(0) != x
+                """;
+        harness(rule).rewrite(f("\tif (!check(n & 3))\n\t\treturn check(n);\n\terror = check(1) & n;\n"),
+                f("\tif (!(load(0) != (n & 3)))\n\t\treturn load(0) != n;\n\terror = (load(0) != 1) & n;\n"));
+    }
+
+    @Test
+    void anotherVariableOfTheNameIsAnotherObject() {
+        harness(FETCH).unchanged(f("\terror = b->b_error;\n\t{\n\t\tstruct box *b = box_find(n);\n\t\tb->b_error = 0;\n\t}\n"));
+    }
+
+    @Test
+    void aStatementAfterAnIfTakesNoOther() {
+        String rule = """
+                about: check()
+                with:
+                  - { name: x }
+                cases:
+                  - match: |
+                      check(x);
+                    by: |
+                      if (load(0))
+                      	check(x + 1);
+                """;
+        harness(rule).refused(f("\tif (n)\n\t\tcheck(2);\n\telse\n\t\tn = 1;\n"), Reason.NO_BRACES);
+    }
+
+    @Test
+    void commentsOfWhatGoesAreNotLost() {
+        String rule = """
+                about: box.b_error
+                with:
+                  - { name: b, type: "struct box *" }
+                  - { name: rest, kind: statements }
+                cases:
+                  - match: |
+                      b->b_error = 0;
+                      if (b->b_more) {
+                      	rest;
+                      }
+                    by: |
+                      b->b_error = 1;
+                """;
+        harness(rule).refused(f("\tb->b_error = 0;\n\tif (b->b_more) {\n\t\t;\n\t\t/* why */\n\t\t;\n\t}\n"), Reason.TEXT_LOST);
+    }
+
+    @Test
+    void aMemberMayBeCalledLikeAMetavariable() {
+        String rule = """
+                about: check()
+                with:
+                  - { name: b_more }
+                cases:
+                  - match: check(b_more)
+                    by: check(box_find(0)->b_more | b_more)
+                """;
+        harness(rule).rewrite(f("\terror = check(n);\n"), f("\terror = check(box_find(0)->b_more | n);\n"));
     }
 
     @Test
