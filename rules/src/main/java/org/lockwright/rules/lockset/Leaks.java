@@ -95,14 +95,9 @@ final class Leaks {
 
     /** Whether nobody calls the function who could give {@code lock} up, which it took itself, or by a call that tells by its result whether it did. */
     private boolean isOutermost(FunctionFacts facts, Event.Leaving leaving, Term lock, Hold hold) {
-        return contexts.isOuter(facts.flow().function()) && !leaving.seen().tainted() && !leaving.handed().contains(lock) && isTakenOrToldByResult(facts, lock, hold.where())
+        return contexts.isOuter(facts.flow().function()) && !leaving.seen().tainted() && !leaving.handed().contains(lock)
+                && (isTakenAt(facts, hold.where()) || isCalledAt(facts, hold.where(), f -> kept.isToldByResult(f, lock.lockClass())))
                 && !isDecidedAlike(facts, hold.where(), g -> isOne(g, lock, facts));
-    }
-
-    /** Whether the function takes the lock at {@code place}, or calls one there whose work it is to take it, and which says by its result that it did. */
-    private boolean isTakenOrToldByResult(FunctionFacts facts, Term lock, Place place) {
-        return facts.events().stream().anyMatch(e -> e.place().equals(place) && (e instanceof Event.Taking t && !t.again() || e instanceof Event.Calling c && c.isDirect()
-                && c.targets().stream().allMatch(f -> kept.isToldByResult(f, lock.lockClass()))));
     }
 
     private static String outermost(FunctionId function) {
@@ -236,8 +231,17 @@ final class Leaks {
      * it is {@code given} up on some way.
      */
     private boolean isOwn(FunctionFacts facts, Term lock, Place place, boolean given) {
-        return facts.events().stream().anyMatch(e -> e.place().equals(place) && (e instanceof Event.Taking t && !t.again()
-                || given && e instanceof Event.Calling c && c.isDirect() && c.targets().stream().map(program.facts()::get).allMatch(f -> f != null && isEven(f, lock))));
+        return isTakenAt(facts, place) || given && isCalledAt(facts, place, f -> program.facts().containsKey(f) && isEven(program.facts().get(f), lock));
+    }
+
+    /** Whether the function itself takes a lock at {@code place}. */
+    private static boolean isTakenAt(FunctionFacts facts, Place place) {
+        return facts.events().stream().anyMatch(e -> e.place().equals(place) && e instanceof Event.Taking t && !t.again());
+    }
+
+    /** Whether it calls by name, at {@code place}, functions that are all as {@code callee} says. */
+    private static boolean isCalledAt(FunctionFacts facts, Place place, Predicate<FunctionId> callee) {
+        return facts.events().stream().anyMatch(e -> e.place().equals(place) && e instanceof Event.Calling c && c.isDirect() && c.targets().stream().allMatch(callee));
     }
 
     /** Whether a function tells by its result whether it leaves a lock of the class of {@code lock} held: of ways out that look alike to its caller, all do or none. */
