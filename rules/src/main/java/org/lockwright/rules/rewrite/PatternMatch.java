@@ -206,7 +206,6 @@ record PatternMatch(List<Node> whole, Map<String, Bound> bound, String untyped) 
             return bare.type().isEmpty() || type(bare.type()).equals(type(variable.type()));
         }
 
-
         private boolean bind(Rewrite.Metavariable variable, Bound now) {
             Bound before = bound.putIfAbsent(variable.name(), now);
             return before == null || isSame(before, now);

@@ -27,7 +27,12 @@ final class ReplaceSites {
     private final Anchor anchor;
     private final List<Pair> pairs;
 
-    private record Pair(CodePattern match, CodePattern by) {
+    /** A case, and how often each metavariable stands {@code before} and {@code after}. */
+    private record Pair(CodePattern match, CodePattern by, Map<String, Integer> before, Map<String, Integer> after) {
+
+        Pair(CodePattern match, CodePattern by) {
+            this(match, by, PatternText.counts(match), PatternText.counts(by));
+        }
     }
 
     /**
@@ -49,8 +54,8 @@ final class ReplaceSites {
         this.pairs = rule.cases().stream().map(c -> new Pair(CodePattern.of(rule.id(), c.match(), rule.with(), parsing),
                 CodePattern.of(rule.id(), c.by(), rule.with(), parsing))).toList();
         for (Pair pair : pairs) {
-            Set<String> unbound = new TreeSet<>(PatternText.counts(pair.by()).keySet());
-            unbound.removeAll(PatternText.counts(pair.match()).keySet());
+            Set<String> unbound = new TreeSet<>(pair.after().keySet());
+            unbound.removeAll(pair.before().keySet());
             if (!unbound.isEmpty() || pair.match().isExpression() != pair.by().isExpression()) {
                 throw new DraftException("rule '" + rule.id() + "': " + (unbound.isEmpty() ? "an expression and statements cannot replace each other"
                         : "'" + unbound.iterator().next() + "' stands for nothing in 'match'") + "; mend the case of '" + pair.match().text().lines().findFirst().orElse("") + "'");
@@ -95,7 +100,7 @@ final class ReplaceSites {
                                 && f.match().bound().values().stream().noneMatch(b -> b.span().contains(m.span()))));
                 if (match.isPresent()) {
                     Decision decision = replace(pair, match.get(), name, function, source);
-                    found.add(new Found(use.path(), match.get().keeping(PatternText.counts(pair.by()).keySet()), decision));
+                    found.add(new Found(use.path(), match.get().keeping(pair.after().keySet()), decision));
                     return decision;
                 }
             }
@@ -117,8 +122,7 @@ final class ReplaceSites {
     }
 
     private static Optional<Reason> refusal(Pair pair, PatternMatch match, Node.NamePlace name, SourceText source) {
-        Map<String, Integer> before = PatternText.counts(pair.match());
-        Map<String, Integer> after = PatternText.counts(pair.by());
+        Map<String, Integer> after = pair.after();
         boolean bare = match.whole().get(0).parent().filter(p -> p.kind() == Kind.COMPOUND).isEmpty();
         boolean plain = pair.by().nodes().size() == 1 && pair.by().nodes().get(0).kind() == Kind.EXPRESSION_STATEMENT;
         if (name.origin() == Origin.MACRO_BODY) {
@@ -127,7 +131,7 @@ final class ReplaceSites {
             return Optional.of(Reason.CROSSES_MACRO);
         } else if (match.untyped() != null) {
             return Optional.of(Reason.UNRESOLVED_TYPE);
-        } else if (before.entrySet().stream().anyMatch(e -> !e.getValue().equals(after.getOrDefault(e.getKey(), 0)) && acts(match.bound().get(e.getKey())))) {
+        } else if (pair.before().entrySet().stream().anyMatch(e -> !e.getValue().equals(after.getOrDefault(e.getKey(), 0)) && acts(match.bound().get(e.getKey())))) {
             return Optional.of(Reason.SIDE_EFFECT);
         } else if (!pair.by().isExpression() && bare && !plain) {
             return Optional.of(Reason.NO_BRACES);

@@ -52,41 +52,22 @@ class ReasonTest {
             Reason.STILL_USED, "int k; k = n; use(k); n = k;");
 
     private static final String TWICE = """
-            pack: twice
-            version: 1
-            summary: A statement becomes two.
-            rewrites:
-              - id: use-twice
-                kind: replace
-                about: use()
-                with:
-                  - { name: x }
-                  - { name: v, kind: identifier }
-                cases:
-                  - match: |
-                      int v;
-                      v = x;
-                      use(v);
-                    by: |
-                      use(x);
-                      use(x);
-                  - match: use(x);
-                    by: |
-                      use(1);
-                      use(x + x);
-                examples:
-                  - name: nothing to do
-                    before: |
-                      int nothing;
-            patches:
-              - rules: [use-twice]
-                title: "twice: use it twice"
-                body: |
-                  It is a trial.
-            cover:
-              title: "a trial"
-              body: |
-                It is a trial.
+            about: use()
+            with:
+              - { name: x }
+              - { name: v, kind: identifier }
+            cases:
+              - match: |
+                  int v;
+                  v = x;
+                  use(v);
+                by: |
+                  use(x);
+                  use(x);
+              - match: use(x);
+                by: |
+                  use(1);
+                  use(x + x);
             """;
 
     private static final MemoryTree SAMPLE = MemoryTree.empty().with(EmbeddedTree.paths().stream()
@@ -117,7 +98,7 @@ class ReasonTest {
                     .outcomes("#include <sys/socketvar.h>\nvoid f(struct socket *so) { so->so_state ^= 1; }\n");
         }
         if (REPLACED.containsKey(reason)) {
-            return RewriteHarness.ofYaml(TWICE).outcomes("int find(void);\nvoid use(int);\nvoid f(int n) { " + REPLACED.get(reason) + " }\n");
+            return RewriteHarness.ofYaml(ReplaceRewriteTest.pack(TWICE)).outcomes("int find(void);\nvoid use(int);\nvoid f(int n) { " + REPLACED.get(reason) + " }\n");
         }
         if (SOFTINT.containsKey(reason)) {
             String[] words = (SOFTINT.get(reason) + " ").split(" ", -1);

@@ -43,7 +43,8 @@ class ReplaceRewriteTest {
                   (void)SET_ERROR(error);
             """;
 
-    private static String pack(String rule) {
+    /** A pack of one rule of kind {@code replace}. */
+    static String pack(String rule) {
         return """
                 pack: trial
                 version: 1
