@@ -170,7 +170,7 @@ final class PackCheck {
         }
         String mark = marks.get(turn.field());
         if (!turn.from().equals(mark)) {
-            report(value(node, "from"), "field " + turn.field() + " is marked '" + mark + "' here, not '" + turn.from()
+            report(value(node, "from"), "field " + turn.field() + (mark == null || mark.isEmpty() ? " has no mark here" : " is marked '" + mark + "' here") + ", not '" + turn.from()
                     + "'; turn the key that is written");
         }
         marks.put(turn.field(), turn.to());

@@ -140,7 +140,7 @@ public sealed interface Rewrite {
      * Turns a field's mark, and where it is the first with that key the legend, from one key to another.
      *
      * @param field {@code tag.name}
-     * @param from the key it has before
+     * @param from the key it has before; empty if it has none
      * @param to the key it has after
      * @param after id of the rewrite that must have left no live site refused; if it did, this rule does nothing and says so
      */

@@ -117,7 +117,7 @@ final class RuleRunner {
                     header.get().source().lines().line(header.get().field(id).get().nameSpan().start()), "",
                     Site.Outcome.REFUSED, Reason.DEPENDS_ON_REFUSED.code());
             return new RuleResult(rule.id(), List.of(), List.of(site), 1, List.of(), List.of(
-                    id + " stays under (" + rule.from() + "): " + refused + " live sites of " + rule.after() + " are refused"));
+                    id + (rule.from().isEmpty() ? " stays without a key: " : " stays under (" + rule.from() + "): ") + refused + " live sites of " + rule.after() + " are refused"));
         }
         KeyRewrite writing = new KeyRewrite(rule.id(), keyed, header.get(), def.get());
         writing.write(Map.of(id.name(), rule.to()), Set.of(rule.to()));
