@@ -172,6 +172,11 @@ public final class LockAnalysis {
         return LockActs.calls(program.facts().values());
     }
 
+    /** What calls may do, those of {@code harmless} left out. */
+    public CallEffects effects(Set<String> harmless) {
+        return new CallEffects(program, harmless);
+    }
+
     /** How many functions were seen. */
     public int functions() {
         return functions;

@@ -105,6 +105,8 @@ final class PackCheck {
                 field(node, atomic.field());
             } else if (rewrite instanceof Rewrite.Replace replace) {
                 replace(node, replace);
+            } else if (rewrite instanceof Rewrite.Region region) {
+                region(node, region);
             } else if (rewrite instanceof Rewrite.TurnKey turn && field(node, turn.field())) {
                 turnKey(node, turn, marks, earlier);
             }
@@ -145,17 +147,36 @@ final class PackCheck {
         return code.matches("(?s).*\\b" + word + "\\b.*");
     }
 
+    private void region(Mapping node, Rewrite.Region rule) {
+        unique(node.mappings("contracts"), "function", "contract");
+        unique(node.mappings("harmless"), "call", "harmless call");
+        Set<String> seen = new HashSet<>();
+        List<Mapping> items = node.mappings("objects");
+        for (int i = 0; i < items.size(); i++) {
+            Mapping item = items.get(i);
+            if (!isIn("object", rule.objects().get(i).lock())) {
+                report(value(item, "lock"), "the lock does not name 'object', the pointer to the struct; write for example 'object' or '&object->so_rcv'");
+            }
+            rule.objects().get(i).fields().stream().filter(f -> field(item, "fields", f)).filter(f -> !seen.add(f)).forEach(f ->
+                    report(value(item, "fields"), "field " + f + " stands here twice; one lock protects it, remove the other"));
+        }
+    }
+
     private boolean field(Mapping node, String member) {
+        return field(node, "field", member);
+    }
+
+    private boolean field(Mapping node, String key, String member) {
         String tag = member.substring(0, member.indexOf('.'));
         String name = member.substring(tag.length() + 1);
         if (!structs.containsKey(tag)) {
-            report(value(node, "field"), "struct '" + tag + "' is not among 'structs', " + Nearest.hint(tag, structs.keySet()));
+            report(value(node, key), "struct '" + tag + "' is not among 'structs', " + Nearest.hint(tag, structs.keySet()));
             return false;
         }
         List<String> names = structs.get(tag).fields().stream().map(Pack.KeyedField::name).toList();
         if (!names.contains(name)) {
             String near = Nearest.to(name, names).map(n -> "did you mean '" + n + "'?").orElse("add it to 'fields' of the struct");
-            report(value(node, "field"), "struct " + tag + " has no field '" + name + "' in this pack, " + near);
+            report(value(node, key), "struct " + tag + " has no field '" + name + "' in this pack, " + near);
             return false;
         }
         return true;

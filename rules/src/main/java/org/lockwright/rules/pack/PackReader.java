@@ -120,6 +120,7 @@ final class PackReader {
                     id, optional, examples, node.text("file"), node.text("before-function"), node.text("text"), node.text("declares"));
             case "atomic-field" -> atomicField(node, id, optional, examples);
             case "replace" -> replace(node, id, optional, examples);
+            case "region" -> region(node, id, optional, examples);
             case "turn-key" -> new Rewrite.TurnKey(
                     id, optional, examples, node.text("field"), node.text("from"), node.text("to"), node.text("after"));
             case "softint-step" -> new Rewrite.SoftintStep(id, optional, examples, node.text("step"), node.text("order"));
@@ -142,6 +143,18 @@ final class PackReader {
                         v.text("type"))).toList(),
                 node.mappings("cases").stream().map(c -> new Rewrite.Case(c.text("match"), c.text("by"))).toList(),
                 new Rewrite.Where(functions, except));
+    }
+
+    private static Rewrite region(Mapping node, String id, boolean optional, List<Rewrite.Example> examples) {
+        Mapping names = (Mapping) node.get("class").orElseThrow();
+        return new Rewrite.Region(
+                id,
+                optional,
+                examples,
+                new Rewrite.ClassNames(names.text("enter"), names.text("exit"), names.text("assert")),
+                node.mappings("objects").stream().map(o -> new Rewrite.RegionObject(o.texts("fields"), o.text("lock"))).toList(),
+                node.mappings("contracts").stream().map(c -> new Rewrite.Contract(c.text("function"), c.text("lock"))).toList(),
+                node.mappings("harmless").stream().map(c -> new Rewrite.HarmlessCall(c.text("call"), c.text("reason"))).toList());
     }
 
     private static Rewrite atomicField(Mapping node, String id, boolean optional, List<Rewrite.Example> examples) {

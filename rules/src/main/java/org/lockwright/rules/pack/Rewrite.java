@@ -137,6 +137,55 @@ public sealed interface Rewrite {
     }
 
     /**
+     * Brackets the accesses of a lock class's fields, the smallest legal region each.
+     *
+     * @param names what the class's macros are called
+     * @param objects which fields, and the lock of each
+     * @param contracts functions whose callers hold the lock
+     * @param harmless calls that may stand in a region whatever the analysis says of them
+     */
+    record Region(String id, boolean optional, List<Example> examples, ClassNames names, List<RegionObject> objects, List<Contract> contracts,
+            List<HarmlessCall> harmless) implements Rewrite {
+    }
+
+    /**
+     * The macros of a lock class, each of one argument.
+     *
+     * @param enter takes the lock
+     * @param exit gives it up
+     * @param assertion says that it is held
+     */
+    record ClassNames(String enter, String exit, String assertion) {
+    }
+
+    /**
+     * Fields that one lock protects.
+     *
+     * @param fields as {@code tag.name}
+     * @param lock the macros' argument, in C, with {@code object} for the pointer to the struct: {@code "&object->so_rcv"}
+     */
+    record RegionObject(List<String> fields, String lock) {
+    }
+
+    /**
+     * A function whose callers hold the lock.
+     *
+     * @param function its name
+     * @param lock the lock, over the arguments: {@code "arg0"}, {@code "&arg0->so_rcv"}
+     */
+    record Contract(String function, String lock) {
+    }
+
+    /**
+     * A call that may stand in a region.
+     *
+     * @param call the function
+     * @param reason why, as a sentence
+     */
+    record HarmlessCall(String call, String reason) {
+    }
+
+    /**
      * Turns a field's mark, and where it is the first with that key the legend, from one key to another.
      *
      * @param field {@code tag.name}

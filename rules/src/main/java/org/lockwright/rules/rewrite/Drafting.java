@@ -62,7 +62,8 @@ public final class Drafting {
     public static List<String> names(Pack pack) {
         return pack.rewrites().stream()
                 .flatMap(r -> r instanceof Rewrite.AtomicField f ? Stream.of(FieldId.parse(f.field()).name())
-                        : r instanceof Rewrite.Replace f ? Stream.of(Anchor.parse(f.about()).word()) : Stream.of())
+                        : r instanceof Rewrite.Replace f ? Stream.of(Anchor.parse(f.about()).word())
+                        : r instanceof Rewrite.Region f ? RegionRewrite.names(f) : Stream.of())
                 .distinct()
                 .toList();
     }

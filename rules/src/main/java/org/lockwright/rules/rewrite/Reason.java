@@ -52,6 +52,30 @@ public enum Reason {
     STILL_USED("a variable whose declaration would go is used elsewhere", "give the other use a variable of its own"),
     /** Comments or directives stand in what is replaced. */
     TEXT_LOST("a comment or a directive stands in what is replaced, and would be lost", "move it, or change the place by hand"),
+    /** A return, a jump or a label stands between. */
+    LEAVES("a return, a jump or a label stands in the statement, and a region must not reach across one", "take the value into a variable first"),
+    /** The use is in a declaration. */
+    IN_DECLARATION("it stands in a declaration, and a region has no place among declarations", "declare first, assign then"),
+    /** The use is in what a loop does each time. */
+    LOOP("the condition of a loop uses it, and the loop holds what no region may", "load it into a variable in the loop's body"),
+    /** A call calls through a pointer. */
+    CALLS_OUT("a call in the statement goes through a pointer, a method or an upcall", "move the use out of the statement, or say in the pack that the call is harmless"),
+    /** A call may sleep. */
+    MAY_SLEEP("a call in the statement may sleep", "move the use out of the statement"),
+    /** A call gives up or exchanges a lock. */
+    MOVES_LOCKS("a call in the statement gives up, takes or exchanges a lock of its caller", "move the use out of the statement"),
+    /** A call takes locks, perhaps the region's own. */
+    TAKES_LOCKS("a call in the statement takes a lock, or will take this one", "move the use out of the statement, or give the called function a contract"),
+    /** A call is not known. */
+    UNKNOWN_CALL("a call in the statement is not known, or is assembler", "say in the pack what it does"),
+    /** Locks of two objects. */
+    TWO_LOCKS("the statement uses fields of two objects, whose locks do not nest", "make two statements of it"),
+    /** The object is another at the end. */
+    OBJECT_CHANGES("the object is named by what the statement changes or computes", "take its address into a variable first"),
+    /** Today's lock is not known to be held. */
+    NOT_HELD("today's lock is not known to be held here, so an assertion that it is could fail", "hold it, or say in the pack who does"),
+    /** The lock analysis has not met it. */
+    NOT_FOLLOWED("the lock analysis has not followed this code under the configuration asked for", "name a profile that compiles it"),
     /** Keys are locks named in sentences or in members' comments. */
     NO_LETTERS("its keys are locks named in sentences, so there are no letters to spell",
             "give it a legend, by hand or with 'keys --write --pack'"),

@@ -34,9 +34,11 @@ final class RuleRunner {
         } else if (rule instanceof Rewrite.Insert r) {
             return new InsertRewrite(workspace, r).run();
         } else if (rule instanceof Rewrite.AtomicField r) {
-            return new Sweep(workspace, r.id(), Anchor.of(FieldId.parse(r.field())), (unit, texts) -> new AtomicSites(unit, r, workspace.pack(), texts).decide()).run();
+            return new Sweep(workspace, r.id(), List.of(Anchor.of(FieldId.parse(r.field()))), (unit, texts) -> new AtomicSites(unit, r, workspace.pack(), texts).decide()).run();
         } else if (rule instanceof Rewrite.Replace r) {
             return replace(r);
+        } else if (rule instanceof Rewrite.Region r) {
+            return new RegionRewrite(workspace, r).run();
         } else if (rule instanceof Rewrite.TurnKey r) {
             return turnKey(r, earlier);
         }
@@ -52,7 +54,7 @@ final class RuleRunner {
         Anchor anchor = Anchor.parse(rule.about());
         Parsing parsing = workspace.parsing(workspace.configurations().get(0), HeaderInterest.none());
         ReplaceSites sites = BigStack.map(List.of(rule), 1, r -> new ReplaceSites(r, anchor, parsing), r -> { }).get(0);
-        return new Sweep(workspace, rule.id(), anchor, sites::decide).run();
+        return new Sweep(workspace, rule.id(), List.of(anchor), sites::decide).run();
     }
 
     private RuleResult writeKeys(Rewrite.WriteKeys rule) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import org.lockwright.rules.program.Occurrence;
 import org.lockwright.rules.program.Parsing;
 
 /**
- * Looks at every mention of a name in the whole tree, and settles how each ends.
+ * Looks at every mention of some names in the whole tree, and settles how each ends.
  *
  * <p>The text of every file that has the word is the ledger: each mention must end as a site with an outcome or as a stated non-site.
  * Files are parsed under the configurations asked for; those with mentions left inactive are parsed again with the options their
@@ -32,11 +33,11 @@ final class Sweep {
 
     private final Workspace workspace;
     private final String rule;
-    private final Anchor anchor;
+    private final List<Anchor> anchors;
     private final Decider decider;
     private final Map<String, SourceText> texts = new TreeMap<>();
     private final Map<Place, List<Seen>> seen = new TreeMap<>();
-    private final Ledger ledger;
+    private final Map<Anchor, Ledger> ledgers = new LinkedHashMap<>();
     private final List<Gap> gaps = new ArrayList<>();
     private final Set<String> tried = new HashSet<>();
     private final List<RuleResult.Variant> variants = new ArrayList<>();
@@ -61,18 +62,19 @@ final class Sweep {
         List<Decision> decide(Unit unit, Map<String, SourceText> texts);
     }
 
-    Sweep(Workspace workspace, String rule, Anchor anchor, Decider decider) {
+    Sweep(Workspace workspace, String rule, List<Anchor> anchors, Decider decider) {
         this.workspace = workspace;
         this.rule = rule;
-        this.anchor = anchor;
+        this.anchors = anchors;
         this.decider = decider;
-        this.ledger = new Ledger(anchor);
+        anchors.forEach(a -> ledgers.put(a, new Ledger(a)));
     }
 
     RuleResult run() {
-        Set<String> paths = workspace.corpus().mentioning(anchor.word());
-        for (String path : paths) {
-            workspace.tree().read(path).ifPresent(text -> texts.put(path, text));
+        for (Anchor anchor : anchors) {
+            for (String path : workspace.corpus().mentioning(anchor.word())) {
+                workspace.tree().read(path).ifPresent(text -> texts.put(path, text));
+            }
         }
         for (Configuration configuration : workspace.configurations()) {
             parse(configuration, List.of(), texts.keySet());
@@ -86,13 +88,8 @@ final class Sweep {
     /** Reads files under options that their inactive branches name; false if there was nothing new to try. */
     private boolean readVariants(int round) {
         Map<List<String>, Set<String>> pathsByOptions = new TreeMap<>(Comparator.comparing(Object::toString));
-        texts.forEach((path, source) -> {
-            for (Occurrence o : Occurrence.of(source, anchor.word())) {
-                if (!seen.containsKey(new Place(path, o.span()))) {
-                    options(o).forEach(options -> pathsByOptions.computeIfAbsent(options, k -> new TreeSet<>()).add(path));
-                }
-            }
-        });
+        open((ledger, source, o) ->
+                options(ledger, o).forEach(options -> pathsByOptions.computeIfAbsent(options, k -> new TreeSet<>()).add(source.path())));
         boolean any = false;
         for (Map.Entry<List<String>, Set<String>> e : pathsByOptions.entrySet()) {
             if (tried.add(e.getKey() + " " + e.getValue())) {
@@ -106,7 +103,7 @@ final class Sweep {
     }
 
     /** Sets of options under which the mention {@code o} would be compiled, where the text says so plainly. */
-    private List<List<String>> options(Occurrence o) {
+    private List<List<String>> options(Ledger ledger, Occurrence o) {
         List<List<String>> out = new ArrayList<>();
         ledger.leftOut(o).forEach(left -> BranchOptions.of(left.region(), left.options()).ifPresent(out::add));
         ledger.droppedBy(o).flatMap(use -> workspace.tree().read(use.definedIn())
@@ -120,7 +117,7 @@ final class Sweep {
         texts.keySet().stream().filter(p -> p.endsWith(".h")).forEach(headers::add);
         Parsing parsing = workspace.parsing(configuration, HeaderInterest.of(headers));
         parsing.each(units, unit -> new Digest(unit, decider.decide(unit, texts)), workspace.progress()).forEach(d -> take(d, options));
-        List<String> alone = headers.stream().filter(h -> paths.contains(h) && !ledger.wasRead(h)).toList();
+        List<String> alone = headers.stream().filter(h -> paths.contains(h) && ledgers.values().stream().noneMatch(l -> l.wasRead(h))).toList();
         parsing.each(alone, unit -> new Digest(unit, decider.decide(unit, texts)), workspace.progress()).forEach(d -> take(d, options));
     }
 
@@ -130,7 +127,7 @@ final class Sweep {
     private void take(Digest digest, List<String> options) {
         Unit unit = digest.unit();
         unitsParsed++;
-        ledger.add(unit, options, texts.keySet());
+        ledgers.values().forEach(ledger -> ledger.add(unit, options, texts.keySet()));
         gaps.addAll(unit.gaps().stream().filter(g -> texts.containsKey(g.path())).toList());
         for (Decision decision : digest.decisions()) {
             seen.computeIfAbsent(new Place(decision.path(), decision.name()), p -> new ArrayList<>())
@@ -142,29 +139,38 @@ final class Sweep {
         List<Site> sites = new ArrayList<>();
         Map<String, List<Replacement>> replacements = new HashMap<>();
         seen.forEach((place, uses) -> sites.add(settle(place, uses, replacements)));
-        texts.forEach((path, source) -> {
-            for (Occurrence o : Occurrence.of(source, anchor.word())) {
-                if (!seen.containsKey(new Place(path, o.span()))) {
-                    sites.add(ledger.settle(rule, source, o));
-                }
-            }
-        });
+        open((ledger, source, o) -> sites.add(ledger.settle(rule, source, o)));
         List<Edit> edits = new ArrayList<>();
         replacements.forEach((path, list) ->
                 edits.addAll(Replacement.edits(texts.get(path), list.stream().distinct().toList(), rule)));
-        return new RuleResult(rule, edits, sites, unitsParsed, gaps, variants, ledger.notes());
+        return new RuleResult(rule, edits, sites, unitsParsed, gaps, variants, ledgers.values().stream().flatMap(l -> l.notes().stream()).distinct().toList());
+    }
+
+    /** What to do with a mention that no unit has decided on. */
+    private interface Open {
+        void take(Ledger ledger, SourceText source, Occurrence mention);
+    }
+
+    private void open(Open todo) {
+        ledgers.forEach((anchor, ledger) -> texts.forEach((path, source) -> {
+            for (Occurrence o : Occurrence.of(source, anchor.word())) {
+                if (!seen.containsKey(new Place(path, o.span()))) {
+                    todo.take(ledger, source, o);
+                }
+            }
+        }));
     }
 
     private Site settle(Place place, List<Seen> uses, Map<String, List<Replacement>> replacements) {
         Seen one = uses.get(0);
         Optional<String> other = uses.stream().filter(u -> !one.decision().agrees(u.decision())).findFirst()
                 .map(u -> Ledger.reader(u.unit(), u.configuration()))
-                .or(() -> ledger.otherReader(place.path(), place.name()));
+                .or(() -> ledgers.values().stream().flatMap(l -> l.otherReader(place.path(), place.name()).stream()).findFirst());
         Decision d = one.decision();
         SourceText source = texts.get(place.path());
         int line = source == null ? 0 : source.lines().line(place.name().start());
         if (other.isPresent()) {
-            ledger.disagree(place.path(), line, Ledger.reader(one.unit(), one.configuration()), other.get());
+            ledgers.values().iterator().next().disagree(place.path(), line, Ledger.reader(one.unit(), one.configuration()), other.get());
             return new Site(rule, place.path(), place.name(), line, d.function(), Site.Outcome.REFUSED,
                     Reason.UNITS_DISAGREE.code());
         }

@@ -1,0 +1,62 @@
+package org.lockwright.rules.rewrite;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.lockwright.rules.check.Lint;
+import org.lockwright.rules.check.LockProgram;
+import org.lockwright.rules.key.KeyModel;
+import org.lockwright.rules.lockset.CallEffects;
+import org.lockwright.rules.lockset.FieldUse;
+import org.lockwright.rules.lockset.LockAnalysis;
+import org.lockwright.rules.pack.Pack;
+
+/**
+ * What the lock analysis says of a tree, for the rules that ask it.
+ *
+ * <p>It follows the files that mention one of some words, under the first configuration; of a function elsewhere it knows nothing.
+ */
+final class LockView {
+
+    private final LockAnalysis analysis;
+    private final Map<String, FieldUse> uses = new HashMap<>();
+
+    private LockView(LockAnalysis analysis) {
+        this.analysis = analysis;
+        analysis.uses().forEach(u -> uses.put(key(u.place().path(), u.place().start(), u.field()), u));
+    }
+
+    /** The view of the files of {@code workspace} that mention one of {@code words}. */
+    static LockView of(Workspace workspace, Set<String> words) {
+        Set<String> units = new TreeSet<>();
+        words.forEach(w -> workspace.corpus().mentioning(w).stream().filter(p -> p.endsWith(".c")).forEach(units::add));
+        List<String> headers = workspace.pack().structs().stream().map(Pack.KeyedStruct::header).distinct()
+                .filter(h -> workspace.tree().read(h).isPresent()).toList();
+        KeyModel keys = Lint.keys(workspace.tree(), headers, workspace.configurations().get(0), workspace.threads(), workspace.progress());
+        return new LockView(LockProgram.analyse(workspace.tree(), keys, List.copyOf(units), workspace.configurations().get(0),
+                LockProgram.locking(Optional.of(workspace.pack())), workspace.pack().structs(), field -> false, workspace.threads(), workspace.progress()));
+    }
+
+    private static String key(String path, int start, String field) {
+        return path + " " + start + " " + field;
+    }
+
+    /** What is known of the use of {@code field} that starts at {@code start}; empty if the analysis has not met it. */
+    Optional<FieldUse> use(String path, int start, String field) {
+        return Optional.ofNullable(uses.get(key(path, start, field)));
+    }
+
+    /** The functions that use one of {@code fields}. */
+    Set<String> users(Set<String> fields) {
+        return analysis.uses().stream().filter(u -> fields.contains(u.field())).map(FieldUse::function).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What calls may do, those of {@code harmless} left out. */
+    CallEffects effects(Set<String> harmless) {
+        return analysis.effects(harmless);
+    }
+}

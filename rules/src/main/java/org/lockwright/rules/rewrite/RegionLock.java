@@ -1,0 +1,95 @@
+package org.lockwright.rules.rewrite;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.lockwright.parser.source.SourceText;
+import org.lockwright.parser.tree.Kind;
+import org.lockwright.parser.tree.Node;
+import org.lockwright.parser.tree.Origin;
+import org.lockwright.parser.tree.Symbol;
+
+/**
+ * The lock of a use, as its place names it.
+ *
+ * @param text the macros' argument
+ * @param variables the variables it is named by
+ */
+record RegionLock(String text, Set<String> variables) {
+
+    private static final Set<Kind> NAMING = Set.of(Kind.NAME, Kind.FIELD, Kind.PAREN, Kind.CAST, Kind.TYPE_NAME, Kind.LITERAL, Kind.INDEX);
+
+    /** The lock of {@code use}; empty if its object is no plain path from variables, or not all of it is written in {@code source}. */
+    static Optional<RegionLock> of(RegionUses.Use use, SourceText source) {
+        Node object = inner(use.object());
+        boolean address = use.isStruct();
+        if (object != null && object.kind() == Kind.UNARY && object.operator().equals("&")) {
+            object = inner(object.child(0));
+            address = true;
+        }
+        Set<String> variables = new TreeSet<>();
+        if (object == null || !isPath(object, variables) || !object.path().equals(source.path()) || object.origin() != Origin.FILE && object.origin() != Origin.MACRO_ARGUMENT) {
+            return Optional.empty();
+        }
+        return Optional.of(new RegionLock(fill(use.template(), source.slice(object.span()), address), variables));
+    }
+
+    private static Node inner(Node node) {
+        Node n = node;
+        while (n != null && n.kind() == Kind.PAREN) {
+            n = n.child(0);
+        }
+        return n;
+    }
+
+    private static boolean isPath(Node object, Set<String> variables) {
+        boolean[] plain = {true};
+        object.walk(n -> {
+            plain[0] &= NAMING.contains(n.kind()) && n.origin().isExact();
+            if (n.kind() == Kind.NAME) {
+                variables.add(n.text());
+                plain[0] &= n.symbol().filter(Symbol.Variable.class::isInstance).isPresent();
+            }
+        });
+        return plain[0];
+    }
+
+    /** {@code template} for the object spelt {@code text}, or whose address it has if {@code address}. */
+    private static String fill(String template, String text, boolean address) {
+        if (!address) {
+            boolean postfix = text.matches("\\w+([\\s\\w.>\\[\\]-]*)");
+            return template.replaceAll("\\bobject\\b", java.util.regex.Matcher.quoteReplacement(postfix || template.equals("object") ? text : "(" + text + ")"));
+        }
+        return template.equals("object") ? "&" + text : template.replaceAll("\\bobject\\s*->", java.util.regex.Matcher.quoteReplacement(text + "."));
+    }
+
+    /** What variables of {@code function} stand for that get a value once, where they are declared: {@code sb} for {@code &so->so_rcv}. */
+    static Map<String, String> aliases(Node function, SourceText source) {
+        Map<String, String> out = new TreeMap<>();
+        Set<String> assigned = new TreeSet<>();
+        function.walk(n -> {
+            if (n.kind() == Kind.VARIABLE && n.children().size() == 1 && n.child(0).origin() == Origin.FILE && n.child(0).path().equals(source.path())) {
+                if (out.put(n.text(), source.slice(n.child(0).span())) != null) {
+                    assigned.add(n.text());
+                }
+            }
+            changed(n).ifPresent(assigned::add);
+        });
+        out.keySet().removeAll(assigned);
+        return out;
+    }
+
+    /** The variable that {@code n} assigns to, steps or takes the address of. */
+    static Optional<String> changed(Node n) {
+        boolean changes = n.kind() == Kind.ASSIGN || n.kind() == Kind.UNARY && (n.operator().contains("++") || n.operator().contains("--") || n.operator().equals("&"));
+        Node at = changes ? inner(n.child(0)) : null;
+        return at != null && at.kind() == Kind.NAME ? Optional.of(at.text()) : Optional.empty();
+    }
+
+    /** The text with {@code aliases} told, to compare by. */
+    String canonical(Map<String, String> aliases) {
+        return aliases.getOrDefault(text, text).replaceAll("\\s+", "");
+    }
+}

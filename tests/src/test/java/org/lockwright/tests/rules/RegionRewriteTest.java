@@ -1,0 +1,206 @@
+package org.lockwright.tests.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lockwright.rules.rewrite.Reason;
+import org.lockwright.tests.kit.RewriteHarness;
+
+/** Rules of kind {@code region}. */
+class RegionRewriteTest {
+
+    private static final String HEAD = """
+            typedef struct { int m_owner; } kmutex_t;
+            void mutex_enter(kmutex_t *);
+            void mutex_exit(kmutex_t *);
+            int mutex_owned(const kmutex_t *);
+            void kern_assert(const char *, ...);
+            #define	KASSERT(e)	((e) ? (void)0 : kern_assert("%s", #e))
+            struct box {
+            	kmutex_t b_lock;
+            	struct queue *b_queue;
+            	int b_len;
+            	int b_flags;
+            	struct box *b_next;
+            };
+            struct ops { void (*o_wake)(struct box *); };
+            struct ops ops;
+            #define	BOX_ENTER(b)	KASSERT(mutex_owned(&(b)->b_lock))
+            #define	BOX_EXIT(b)	KASSERT(mutex_owned(&(b)->b_lock))
+            #define	BOX_ASSERT(b)	KASSERT(mutex_owned(&(b)->b_lock))
+            void nothing_known(int);
+            void kmem_free(void *, unsigned long);
+            static inline int
+            bigger(int n)
+            {
+
+            	return n + 1;
+            }
+
+            static void
+            box_count(struct box *b)
+            {
+
+            	b->b_flags++;
+            }
+
+            static void
+            box_wake(struct box *b)
+            {
+
+            	ops.o_wake(b);
+            }
+
+            static int
+            box_peek(struct box *b)
+            {
+
+            	return b->b_next != 0;
+            }
+            """;
+
+    /** A pack of one region rule on the fields of {@code struct box}, whose lock is {@code b_lock} today. */
+    static final String PACK = """
+            pack: trial
+            version: 1
+            summary: A trial.
+            structs:
+              - struct: box
+                header: sys/kern/example.c
+                legend:
+                  - { key: k, text: "b_lock" }
+                  - { key: x, text: "BOX_ENTER" }
+                fields:
+                  - { name: b_len, today: k, goal: x, reason: "" }
+                  - { name: b_flags, today: k, goal: x, reason: "" }
+                  - { name: b_next, today: k, goal: k, reason: "" }
+            rewrites:
+              - id: trial-rule
+                kind: region
+                class: { enter: BOX_ENTER, exit: BOX_EXIT, assert: BOX_ASSERT }
+                objects:
+                  - { fields: [box.b_len, box.b_flags], lock: object }
+                contracts:
+                  - { function: box_count, lock: arg0 }
+                examples:
+                  - name: nothing
+                    before: |
+                      int nothing;
+            patches:
+              - rules: [trial-rule]
+                title: "trial: change it"
+                body: |
+                  It is a trial.
+            cover:
+              title: "a trial"
+              body: |
+                It is a trial.
+            """;
+
+    private static RewriteHarness harness() {
+        return RewriteHarness.ofYaml(PACK);
+    }
+
+    /** A function whose body is done with the lock held. */
+    static String f(String body) {
+        return HEAD + "\nint\nf(struct box *b, struct box *c, int n)\n{\n\tint error = 0;\n\n\tmutex_enter(&b->b_lock);\n\tmutex_enter(&c->b_lock);\n"
+                + body + "\tmutex_exit(&c->b_lock);\n\tmutex_exit(&b->b_lock);\n\treturn error;\n}\n";
+    }
+
+    private static void becomes(String before, String after) {
+        harness().rewrite(f(before), f(after));
+    }
+
+    @Test
+    void statementsSideBySideShareARegion() {
+        becomes("\tn = 1;\n\tb->b_len = n;\n\tb->b_flags |= 1;\t/* both */\n\tn = 2;\n",
+                "\tn = 1;\n\tBOX_ENTER(b);\n\tb->b_len = n;\n\tb->b_flags |= 1;\t/* both */\n\tBOX_EXIT(b);\n\tn = 2;\n");
+    }
+
+    @Test
+    void twoObjectsGetTwoRegions() {
+        becomes("\tb->b_len = n;\n\tc->b_len = n;\n",
+                "\tBOX_ENTER(b);\n\tb->b_len = n;\n\tBOX_EXIT(b);\n\tBOX_ENTER(c);\n\tc->b_len = n;\n\tBOX_EXIT(c);\n");
+    }
+
+    @Test
+    void aStatementWithoutBracesGetsThem() {
+        becomes("\tif (n) {\n\t\tnothing_known(n);\n\t} else\n\t\tb->b_len = n;\n",
+                "\tif (n) {\n\t\tnothing_known(n);\n\t} else {\n\t\tBOX_ENTER(b);\n\t\tb->b_len = n;\n\t\tBOX_EXIT(b);\n\t}\n");
+        becomes("\tif (n)\n\t\tb->b_len = n;\n\telse\n\t\tnothing_known(n);\n",
+                "\tif (n) {\n\t\tBOX_ENTER(b);\n\t\tb->b_len = n;\n\t\tBOX_EXIT(b);\n\t} else\n\t\tnothing_known(n);\n");
+    }
+
+    @Test
+    void aWholeIfIsOneRegionWhereItMay() {
+        becomes("\tif (b->b_len == 0)\n\t\tb->b_flags = bigger(n);\n",
+                "\tBOX_ENTER(b);\n\tif (b->b_len == 0)\n\t\tb->b_flags = bigger(n);\n\tBOX_EXIT(b);\n");
+    }
+
+    @Test
+    void aConditionIsLeftBeforeItsBranchReturns() {
+        becomes("\tif (b->b_len == 0)\n\t\tgoto out;\n out:\n",
+                "\tBOX_ENTER(b);\n\tif (b->b_len == 0) {\n\t\tBOX_EXIT(b);\n\t\tgoto out;\n\t}\n\tBOX_EXIT(b);\n out:\n");
+    }
+
+    @Test
+    void aConditionIsLeftOnEachWay() {
+        becomes("\tif (b->b_len == 0) {\n\t\tnothing_known(1);\n\t}\n",
+                "\tBOX_ENTER(b);\n\tif (b->b_len == 0) {\n\t\tBOX_EXIT(b);\n\t\tnothing_known(1);\n\t} else\n\t\tBOX_EXIT(b);\n");
+        becomes("\tif (b->b_len == 0)\n\t\tnothing_known(1);\n\telse if (b->b_flags)\n\t\tnothing_known(2);\n\telse\n\t\tnothing_known(3);\n",
+                "\tBOX_ENTER(b);\n\tif (b->b_len == 0) {\n\t\tBOX_EXIT(b);\n\t\tnothing_known(1);\n\t} else if (b->b_flags) {\n\t\tBOX_EXIT(b);\n"
+                        + "\t\tnothing_known(2);\n\t} else {\n\t\tBOX_EXIT(b);\n\t\tnothing_known(3);\n\t}\n");
+    }
+
+    @Test
+    void aBranchOfSuchAConditionGetsARegionOfItsOwn() {
+        becomes("\tif (b->b_len == 0) {\n\t\tnothing_known(1);\n\t\tb->b_flags = 0;\n\t}\n",
+                "\tBOX_ENTER(b);\n\tif (b->b_len == 0) {\n\t\tBOX_EXIT(b);\n\t\tnothing_known(1);\n\t\tBOX_ENTER(b);\n\t\tb->b_flags = 0;\n\t\tBOX_EXIT(b);\n"
+                        + "\t} else\n\t\tBOX_EXIT(b);\n");
+    }
+
+    @Test
+    void aLoopIsWithinOrAround() {
+        becomes("\twhile (b->b_len > 0)\n\t\tb->b_len--;\n", "\tBOX_ENTER(b);\n\twhile (b->b_len > 0)\n\t\tb->b_len--;\n\tBOX_EXIT(b);\n");
+        becomes("\twhile (n-- > 0) {\n\t\tnothing_known(n);\n\t\tb->b_len--;\n\t}\n",
+                "\twhile (n-- > 0) {\n\t\tnothing_known(n);\n\t\tBOX_ENTER(b);\n\t\tb->b_len--;\n\t\tBOX_EXIT(b);\n\t}\n");
+    }
+
+    @Test
+    void callersOfAContractHoldTheLock() {
+        becomes("\tbox_count(b);\n\tb->b_len++;\n", "\tBOX_ENTER(b);\n\tbox_count(b);\n\tb->b_len++;\n\tBOX_EXIT(b);\n");
+    }
+
+    @Test
+    void aVariableThatOnlyNamesTheObjectIsTheObject() {
+        becomes("\tstruct box *d = b;\n\td->b_len = 1;\n\tb->b_flags = 1;\n", "\tstruct box *d = b;\n\tBOX_ENTER(d);\n\td->b_len = 1;\n\tb->b_flags = 1;\n\tBOX_EXIT(d);\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "LEAVES | return b->b_len;",
+        "IN_DECLARATION | int len = b->b_len; n = len;",
+        "LOOP | while (b->b_len > 0) nothing_known(n);",
+        "UNKNOWN_CALL | nothing_known(b->b_len);",
+        "CALLS_OUT | b->b_len = (box_wake(b), 1);",
+        "TWO_LOCKS | b->b_len = c->b_len;",
+        "OBJECT_CHANGES | b++->b_len = 1;",
+        "ADDRESS_TAKEN | int *p = &b->b_len; *p = 1;",
+    })
+    void saysWhyNot(Reason reason, String body) {
+        harness().refused(f("\t" + body + "\n"), reason);
+    }
+
+    @Test
+    void whatIsNotSurelyLockedIsRefused() {
+        harness().refused(HEAD + "\nint\ng(struct box *b)\n{\n\n\tb->b_len = 1;\n\treturn 0;\n}\n", Reason.NOT_HELD);
+    }
+
+    @Test
+    void aUseInARegionIsRight() {
+        assertThat(harness().outcomes(f("\tBOX_ENTER(b);\n\tif (b->b_len == 0)\n\t\tb->b_flags = 1;\n\tBOX_EXIT(b);\n\tb->b_len = 1;\n")).stream().filter(o -> !o.startsWith("comment")).toList())
+                .containsSubsequence("right by text: in a region", "right by text: in a region", "rewritten: in a region");
+    }
+}
