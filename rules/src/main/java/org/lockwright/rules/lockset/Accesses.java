@@ -36,6 +36,17 @@ final class Accesses {
         return asOne(out);
     }
 
+    /** Where the addresses of wanted fields, or of parts of them, are taken, with the uses on each set of paths. */
+    static Map<Step.Access, List<Event.Use>> addressed(FunctionFacts facts, BiPredicate<String, String> wanted) {
+        Map<Step.Access, List<Event.Use>> out = new LinkedHashMap<>();
+        for (Event event : facts.events()) {
+            if (event instanceof Event.Use use && use.access().use() == Step.Use.ADDRESS) {
+                use.within(wanted).ifPresent(u -> out.computeIfAbsent(u.access(), a -> new ArrayList<>()).add(u));
+            }
+        }
+        return out;
+    }
+
     /** {@code all}, where what one macro does to one field is one access. */
     private static Map<Step.Access, List<Event.Use>> asOne(Map<Step.Access, List<Event.Use>> all) {
         Map<Field, List<Step.Access>> fields = new LinkedHashMap<>();

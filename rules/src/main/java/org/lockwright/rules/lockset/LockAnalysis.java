@@ -48,7 +48,7 @@ public final class LockAnalysis {
         this.program = ProgramAnalysis.of(units, locking, types, threads);
         this.contexts = Contexts.of(program, locking);
         Unheld unheld = new Unheld(program, contexts);
-        this.verdicts = new Verdicts(contexts, program.aliases(), types, unheld);
+        this.verdicts = new Verdicts(contexts, program.aliases(), types, unheld, new BackPointers(locking));
         this.functions = program.facts().size();
         program.facts().values().stream().filter(f -> !f.gaps().isEmpty())
                 .forEach(f -> gaps.put(f.flow().place() + " " + f.flow().function(), f.gaps()));
@@ -127,6 +127,20 @@ public final class LockAnalysis {
     /** Uses of fields, by function and place. */
     public List<FieldUse> uses() {
         return List.copyOf(uses);
+    }
+
+    /** Where the addresses of keyed fields are taken, with the verdict on a use there. */
+    public List<FieldUse> addressed() {
+        List<FieldUse> out = new ArrayList<>();
+        for (FunctionFacts facts : program.facts().values()) {
+            Accesses.addressed(facts, (tag, name) -> guards.field(tag, name).isPresent()).forEach((access, all) -> {
+                GuardedField field = guards.field(access.member().tag(), access.member().field()).orElseThrow();
+                Verdict verdict = verdicts.of(facts, all, all.stream().map(u -> guards.wanted(field, u.object(), true).need()).toList());
+                out.add(new FieldUse(access.place(), facts.flow().function().name(), field.id().toString(), true, verdict.answer().name(), verdict.need().print(),
+                        verdict.why(), common(facts, all)));
+            });
+        }
+        return out;
     }
 
     /** Which lock classes nest in which, sorted. */

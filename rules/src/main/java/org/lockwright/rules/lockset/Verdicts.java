@@ -16,7 +16,10 @@ final class Verdicts {
     private final Map<String, String> types;
     private final Unheld unheld;
 
-    Verdicts(Contexts contexts, Aliases aliases, Map<String, String> types, Unheld unheld) {
+    private final BackPointers backPointers;
+
+    Verdicts(Contexts contexts, Aliases aliases, Map<String, String> types, Unheld unheld, BackPointers backPointers) {
+        this.backPointers = backPointers;
         this.types = types;
         this.unheld = unheld;
         this.contexts = contexts;
@@ -176,6 +179,9 @@ final class Verdicts {
             hold = underOtherName(lock, held, seen);
         }
         if (hold == null) {
+            hold = throughPart(lock, held);
+        }
+        if (hold == null) {
             hold = alias(lock, held, path);
         }
         if (hold != null) {
@@ -249,6 +255,13 @@ final class Verdicts {
             }
         }
         return null;
+    }
+
+    /** The hold of {@code lock} where it, or what is held, is named by way of a part of its object. */
+    private Hold throughPart(Need.Lock lock, Map<Term, Hold> held) {
+        Term wanted = lock.lock() == null ? null : backPointers.without(lock.lock());
+        return wanted == null ? null : held.entrySet().stream().filter(e -> backPointers.without(e.getKey()).equals(wanted)).map(Map.Entry::getValue)
+                .min(java.util.Comparator.comparing(Hold::shared)).orElse(null);
     }
 
     /** A lock held under another name that is the same lock at run time: {@code softnet_lock} for a socket of netinet. */

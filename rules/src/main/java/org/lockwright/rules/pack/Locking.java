@@ -16,11 +16,13 @@ import java.util.function.Function;
  * @param slots what a function called through a pointer may rely on
  * @param orders declared lock orders
  * @param steady variables whose value does not change while a function runs
+ * @param backPointers members that lead back to the object they are a part of
  */
-public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows, List<Slot> slots, List<Order> orders, List<String> steady) {
+public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows, List<Slot> slots, List<Order> orders, List<String> steady,
+        List<BackPointer> backPointers) {
 
     /** Says nothing. */
-    public static final Locking NONE = new Locking(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final Locking NONE = new Locking(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Locking {
         locks = List.copyOf(locks);
@@ -29,6 +31,7 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
         slots = List.copyOf(slots);
         orders = List.copyOf(orders);
         steady = List.copyOf(steady);
+        backPointers = List.copyOf(backPointers);
     }
 
     /**
@@ -45,7 +48,21 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
                 replaced(base.rows, over.rows, Row::call),
                 joined(base.slots, over.slots),
                 joined(base.orders, over.orders),
-                joined(base.steady, over.steady));
+                joined(base.steady, over.steady),
+                joined(base.backPointers, over.backPointers));
+    }
+
+    /**
+     * A member that leads back to the object that its struct is a part of.
+     *
+     * @param field the member, {@code "sockbuf.sb_so"}
+     * @param parts where its struct is a part of that object, {@code "socket.so_snd"}
+     */
+    public record BackPointer(String field, List<String> parts) {
+
+        public BackPointer {
+            parts = List.copyOf(parts);
+        }
     }
 
     private static <T> List<T> replaced(List<T> base, List<T> over, Function<T, String> name) {

@@ -44,14 +44,15 @@ final class PackReader {
                                 s.text("level")))
                         .toList(),
                 root.mappings("orders").stream().map(o -> new Locking.Order(o.text("line"), o.text("where"))).toList(),
-                root.texts("steady"));
+                root.texts("steady"),
+                root.mappings("back-pointers").stream().map(b -> new Locking.BackPointer(b.text("field"), b.texts("parts"))).toList());
     }
 
     /** The rows of {@code calls}, and those of {@code primitives} for calls that have none there. */
-    private static List<Locking.Row> rows(Mapping root) {
+    private static List<Locking.Row> rows(Mapping root) { // a neutral primitive drops no lock, which says less than a neutral row: KASSERT() is one, and tells what is held
         List<Locking.Row> rows = new ArrayList<>(root.mappings("calls").stream().map(PackReader::row).toList());
         Set<String> calls = rows.stream().map(Locking.Row::call).collect(Collectors.toSet());
-        root.mappings("primitives").stream().map(PackReader::primitive).filter(p -> !calls.contains(p.call())).forEach(p -> rows.add(
+        root.mappings("primitives").stream().map(PackReader::primitive).filter(p -> p.effect() != Pack.Effect.NEUTRAL && !calls.contains(p.call())).forEach(p -> rows.add(
                 new Locking.Row(p.call(), Locking.Act.valueOf(p.effect().name()), p.lock(), EXCLUSIVE, List.of(), Locking.When.ALWAYS, false,
                         false, List.of(), List.of(), List.of())));
         return rows;

@@ -1,5 +1,6 @@
 package org.lockwright.rules.rewrite;
 
+import java.util.List;
 import java.util.Optional;
 import org.lockwright.parser.source.Span;
 
@@ -11,12 +12,21 @@ import org.lockwright.parser.source.Span;
  * @param function the function around it; empty at file scope
  * @param outcome how it ends
  * @param detail see {@link Site}
- * @param replacement what replaces it, for {@link Site.Outcome#REWRITTEN}
+ * @param replacements what replaces it, and what else that takes, for {@link Site.Outcome#REWRITTEN}
  */
-record Decision(String path, Span name, String function, Site.Outcome outcome, String detail, Optional<Replacement> replacement) {
+record Decision(String path, Span name, String function, Site.Outcome outcome, String detail, List<Replacement> replacements) {
+
+    Decision {
+        replacements = List.copyOf(replacements);
+    }
+
+    Decision(String path, Span name, String function, Site.Outcome outcome, String detail, Optional<Replacement> replacement) {
+        this(path, name, function, outcome, detail, replacement.stream().toList());
+    }
+
 
     /** Whether two units make the same of a mention. */
     boolean agrees(Decision other) {
-        return outcome == other.outcome && replacement.equals(other.replacement);
+        return outcome == other.outcome && replacements.equals(other.replacements);
     }
 }

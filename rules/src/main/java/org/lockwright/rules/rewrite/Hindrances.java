@@ -2,9 +2,11 @@ package org.lockwright.rules.rewrite;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.lockwright.parser.tree.Kind;
@@ -24,11 +26,12 @@ final class Hindrances {
     private final Set<String> users;
     private final Set<String> ordered;
     private final Map<String, Optional<Reason>> known = new HashMap<>();
+    private final Map<Reason, Set<String>> why = new TreeMap<>();
 
-    /** {@code ordered} are the lock classes of the declared order, which a region must not take. */
-    Hindrances(Rewrite.Region rule, LockView locks, Set<String> ordered) {
+    /** {@code harmless} calls are passed over; {@code ordered} are the lock classes of the declared order, which a region must not take. */
+    Hindrances(Rewrite.Region rule, LockView locks, Set<String> harmless, Set<String> ordered) {
         this.ordered = ordered;
-        this.effects = locks.effects(rule.harmless().stream().map(Rewrite.HarmlessCall::call).collect(Collectors.toCollection(HashSet::new)));
+        this.effects = locks.effects(harmless);
         this.contracts = rule.contracts().stream().map(Rewrite.Contract::function).collect(Collectors.toCollection(TreeSet::new));
         this.users = locks.users(rule.objects().stream().flatMap(o -> o.fields().stream()).collect(Collectors.toCollection(TreeSet::new)));
     }
@@ -87,22 +90,39 @@ final class Hindrances {
         return found;
     }
 
+    /** Which calls were found to be a hindrance, by reason, sorted. */
+    List<String> notes() {
+        return why.entrySet().stream().map(e -> e.getKey().code() + ": " + String.join(", ", e.getValue())).toList();
+    }
+
+    /** Notes {@code reason} with what in the call of {@code name} it is. */
+    private Optional<Reason> noted(Reason reason, String name, Set<String> what) {
+        String in = what.stream().filter(w -> !w.equals(name)).limit(3).collect(Collectors.joining(", "));
+        why.computeIfAbsent(reason, r -> new TreeSet<>()).add(name + "()" + (in.isEmpty() ? "" : " for " + in));
+        return Optional.of(reason);
+    }
+
+    private static Set<String> of(Set<CallEffects.Effect> all, CallEffects.Kind kind) {
+        return all.stream().filter(e -> e.kind() == kind).map(CallEffects.Effect::what).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private Optional<Reason> ask(String path, String name) {
         Set<CallEffects.Effect> all = effects.of(path, name);
-        Set<CallEffects.Kind> kinds = all.stream().map(CallEffects.Effect::kind).collect(Collectors.toSet());
-        boolean takes = all.stream().anyMatch(e -> e.kind() == CallEffects.Kind.TAKES && ordered.contains(e.what()));
         Set<String> reached = new HashSet<>(effects.reached(path, name));
         reached.retainAll(users);
         reached.removeAll(contracts);
-        if (kinds.contains(CallEffects.Kind.MOVES)) {
-            return Optional.of(Reason.MOVES_LOCKS);
-        } else if (kinds.contains(CallEffects.Kind.SLEEPS)) {
-            return Optional.of(Reason.MAY_SLEEP);
-        } else if (!reached.isEmpty() || takes) {
-            return Optional.of(Reason.TAKES_LOCKS);
-        } else if (kinds.contains(CallEffects.Kind.POINTER)) {
-            return Optional.of(Reason.CALLS_OUT);
+        Set<String> taken = of(all, CallEffects.Kind.TAKES);
+        taken.retainAll(ordered);
+        if (all.stream().anyMatch(e -> e.kind() == CallEffects.Kind.MOVES)) {
+            return noted(Reason.MOVES_LOCKS, name, of(all, CallEffects.Kind.MOVES));
+        } else if (all.stream().anyMatch(e -> e.kind() == CallEffects.Kind.SLEEPS)) {
+            return noted(Reason.MAY_SLEEP, name, of(all, CallEffects.Kind.SLEEPS));
+        } else if (!reached.isEmpty() || !taken.isEmpty()) {
+            return noted(Reason.TAKES_LOCKS, name, reached.isEmpty() ? taken : new TreeSet<>(reached));
+        } else if (all.stream().anyMatch(e -> e.kind() == CallEffects.Kind.POINTER)) {
+            return noted(Reason.CALLS_OUT, name, of(all, CallEffects.Kind.POINTER));
         }
-        return kinds.contains(CallEffects.Kind.UNKNOWN) ? Optional.of(Reason.UNKNOWN_CALL) : Optional.empty();
+        return all.isEmpty() || all.stream().allMatch(e -> e.kind() == CallEffects.Kind.TAKES) ? Optional.empty()
+                : noted(Reason.UNKNOWN_CALL, name, of(all, CallEffects.Kind.UNKNOWN));
     }
 }

@@ -27,10 +27,14 @@ final class InsertRewrite {
             return new RuleResult(rule.id(), List.of(), List.of(), 0, List.of(), List.of());
         }
         Optional<Node> present = function(file.get(), rule.declares());
+        boolean isMacro = Lexer.tokens(file.get().source()).stream().anyMatch(t -> t.kind() == Token.Kind.DIRECTIVE
+                && t.in(file.get().source()).matches("(?s)#\\s*define\\s+" + rule.declares() + "\\b.*"));
         Optional<Node> anchor = function(file.get(), rule.beforeFunction());
         SourceText source = file.get().source();
         if (present.isPresent()) {
             return result(source, present.get(), Site.Outcome.RIGHT_BY_TEXT, "declared already", List.of());
+        } else if (isMacro && anchor.isPresent()) {
+            return result(source, anchor.get(), Site.Outcome.RIGHT_BY_TEXT, "defined already", List.of());
         } else if (anchor.isEmpty()) {
             return new RuleResult(rule.id(), List.of(), List.of(), 1, file.get().unit().gaps(), List.of());
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.lockwright.parser.profile.Configuration;
 import org.lockwright.rules.check.Lint;
 import org.lockwright.rules.check.LockProgram;
 import org.lockwright.rules.key.KeyModel;
@@ -18,7 +19,8 @@ import org.lockwright.rules.pack.Pack;
 /**
  * What the lock analysis says of a tree, for the rules that ask it.
  *
- * <p>It follows the files that mention one of some words, under the first configuration; of a function elsewhere it knows nothing.
+ * <p>It follows the files that mention one of some words, under the first configuration with {@code DIAGNOSTIC}, so that assertions tell what they
+ * know; of a function elsewhere it knows nothing.
  */
 final class LockView {
 
@@ -27,6 +29,7 @@ final class LockView {
 
     private LockView(LockAnalysis analysis) {
         this.analysis = analysis;
+        analysis.addressed().forEach(u -> uses.put(key(u.place().path(), u.place().start(), u.field()), u));
         analysis.uses().forEach(u -> uses.put(key(u.place().path(), u.place().start(), u.field()), u));
     }
 
@@ -36,8 +39,9 @@ final class LockView {
         words.forEach(w -> workspace.corpus().mentioning(w).stream().filter(p -> p.endsWith(".c")).forEach(units::add));
         List<String> headers = workspace.pack().structs().stream().map(Pack.KeyedStruct::header).distinct()
                 .filter(h -> workspace.tree().read(h).isPresent()).toList();
-        KeyModel keys = Lint.keys(workspace.tree(), headers, workspace.configurations().get(0), workspace.threads(), workspace.progress());
-        return new LockView(LockProgram.analyse(workspace.tree(), keys, List.copyOf(units), workspace.configurations().get(0),
+        Configuration asserting = workspace.variant().apply(List.of("DIAGNOSTIC"));
+        KeyModel keys = Lint.keys(workspace.tree(), headers, asserting, workspace.threads(), workspace.progress());
+        return new LockView(LockProgram.analyse(workspace.tree(), keys, List.copyOf(units), asserting,
                 LockProgram.locking(Optional.of(workspace.pack())), workspace.pack().structs(), field -> false, workspace.threads(), workspace.progress()));
     }
 

@@ -1,7 +1,6 @@
 package org.lockwright.rules.rewrite;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +10,13 @@ import java.util.TreeSet;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.tree.Kind;
 import org.lockwright.parser.tree.Node;
-import org.lockwright.rules.lockset.FieldUse;
 import org.lockwright.rules.pack.Rewrite;
 
 /**
- * The regions of one function: settles the uses that need none, and brackets the others, the smallest legal region each.
+ * The regions of one function, the smallest legal one for each use.
  *
- * <p>Statements are tried from the outside: one that may stand in a region as a whole gets one, with the statements beside it that want the same
- * lock; of one that may not, the conditions and the parts are tried.
+ * <p>Statements are tried from the outside: one that may stand in a region as a whole gets one, of one that may not, the conditions and the parts
+ * are tried. Regions of one lock that are neighbours become one.
  */
 final class RegionPlan {
 
@@ -27,112 +25,46 @@ final class RegionPlan {
     private final Rewrite.Region rule;
     private final Node function;
     private final SourceText source;
-    private final LockView locks;
     private final Hindrances hindrances;
     private final Map<String, String> aliases;
     private final List<RegionUses.Use> uses;
-    private final Map<Node, RegionLock> open = new IdentityHashMap<>();
-    private final Map<RegionUses.Use, Decision> decisions = new IdentityHashMap<>();
+    private final Map<RegionUses.Use, RegionLock> open;
+    private final Map<RegionUses.Use, Decision> decisions;
+
+    /**
+     * A statement in a region.
+     *
+     * @param statement it
+     * @param lock the region's lock
+     * @param whole whether all of it is in the region, or only the conditions of an {@code if} and of what follows its {@code else}
+     * @param uses the uses in the region
+     */
+    record Piece(Node statement, RegionLock lock, boolean whole, List<RegionUses.Use> uses) {
+    }
 
     RegionPlan(Rewrite.Region rule, Node function, List<RegionUses.Use> uses, SourceText source, LockView locks, Hindrances hindrances) {
         this.rule = rule;
         this.function = function;
         this.uses = uses;
         this.source = source;
-        this.locks = locks;
         this.hindrances = hindrances;
-        this.aliases = uses.isEmpty() ? Map.of() : RegionLock.aliases(function, source);
+        this.aliases = RegionLock.aliases(function, source);
+        RegionSettling settling = new RegionSettling(rule, function, source, locks, aliases).settled(uses);
+        this.open = settling.open();
+        this.decisions = settling.decisions();
     }
 
     /** The decisions, in the order of the uses. */
     List<Decision> decisions() {
-        if (uses.isEmpty()) {
-            return List.of();
-        }
-        Node body = function.child(function.children().size() - 1);
-        RegionHeld held = new RegionHeld(rule.names(), source, aliases).walked(body);
-        uses.forEach(use -> settle(use, held));
         if (!open.isEmpty()) {
-            parts(body, false);
+            parts(function.child(function.children().size() - 1), false);
         }
         return uses.stream().map(u -> decisions.getOrDefault(u, u.refused(function.text(), Reason.OTHER_SHAPE))).toList();
     }
 
-    /** Decides on a use that needs no region, or must not have one; leaves the others open. */
-    private void settle(RegionUses.Use use, RegionHeld held) {
-        Optional<RegionLock> lock = RegionUses.isInMacro(use) || use.object() == null ? Optional.empty() : RegionLock.of(use, source);
-        if (RegionUses.isInMacro(use)) {
-            refuse(use, Reason.MACRO_BODY);
-        } else if (use.node().enclosing(Kind.UNEVALUATED).isPresent()) {
-            decide(use, Site.Outcome.RIGHT_BY_TEXT, "not evaluated");
-        } else if (use.object() == null || escapes(use)) {
-            refuse(use, Reason.ADDRESS_TAKEN);
-        } else if (lock.isEmpty()) {
-            refuse(use, Reason.OBJECT_CHANGES);
-        } else if (contracted(lock.get())) {
-            decide(use, Site.Outcome.RIGHT_BY_TEXT, "the callers hold it");
-        } else if (held.at(use.node()).contains(lock.get().canonical(aliases))) {
-            decide(use, Site.Outcome.RIGHT_BY_TEXT, "in a region");
-        } else if (use.field().isEmpty()) {
-            open.put(use.node(), lock.get());
-        } else {
-            ask(use, lock.get());
-        }
-    }
-
-    /** Asks the lock analysis whether today's lock is held at the use of a field. */
-    private void ask(RegionUses.Use use, RegionLock lock) {
-        Optional<FieldUse> known = locks.use(use.node().path(), use.node().span().start(), use.field());
-        String answer = known.map(FieldUse::answer).orElse("");
-        if (known.isEmpty()) {
-            refuse(use, Reason.NOT_FOLLOWED);
-        } else if (answer.equals("EXEMPT")) {
-            decide(use, Site.Outcome.RIGHT_BY_PROOF, known.get().why());
-        } else if (answer.equals("HELD")) {
-            open.put(use.node(), lock);
-        } else {
-            refuse(use, Reason.NOT_HELD);
-        }
-    }
-
-    /** Whether the address of the field goes elsewhere than straight into a call or through a pointer to one of its members. */
-    private static boolean escapes(RegionUses.Use use) {
-        Node at = use.node();
-        Node parent = at.parent().orElse(null);
-        while (parent != null && (parent.kind() == Kind.PAREN || parent.kind() == Kind.FIELD && parent.operator().equals("."))) {
-            at = parent;
-            parent = at.parent().orElse(null);
-        }
-        if (use.field().isEmpty() || parent == null || parent.kind() != Kind.UNARY || !parent.operator().equals("&")) {
-            return false;
-        }
-        Node outer = parent.parent().orElse(null);
-        while (outer != null && (outer.kind() == Kind.PAREN || outer.kind() == Kind.CAST)) {
-            outer = outer.parent().orElse(null);
-        }
-        return outer == null || outer.kind() != Kind.CALL && outer.kind() != Kind.FIELD;
-    }
-
-    /** Whether the callers of the function hold {@code lock}. */
-    private boolean contracted(RegionLock lock) {
-        List<String> parameters = function.children().stream().filter(c -> c.kind() == Kind.PARAMETER).map(Node::text).toList();
-        return rule.contracts().stream().filter(c -> c.function().equals(function.text())).anyMatch(c -> {
-            int i = c.lock().charAt(c.lock().indexOf("arg") + 3) - '0';
-            return i < parameters.size() && c.lock().replaceFirst("arg[0-9]", parameters.get(i)).equals(lock.canonical(aliases));
-        });
-    }
-
-    private void decide(RegionUses.Use use, Site.Outcome outcome, String detail) {
-        decisions.put(use, use.decided(function.text(), outcome, detail, Optional.empty()));
-    }
-
-    private void refuse(RegionUses.Use use, Reason reason) {
-        decisions.put(use, use.refused(function.text(), reason));
-    }
-
     /** The uses under {@code node} that nothing was decided on yet. */
     private List<RegionUses.Use> openIn(Node node) {
-        return uses.stream().filter(u -> open.containsKey(u.node()) && !decisions.containsKey(u) && isIn(u.node(), node)).toList();
+        return uses.stream().filter(u -> open.containsKey(u) && !decisions.containsKey(u) && isIn(u.node(), node)).toList();
     }
 
     private static boolean isIn(Node node, Node outer) {
@@ -144,19 +76,18 @@ final class RegionPlan {
     }
 
     private void refuseAll(List<RegionUses.Use> some, Reason reason) {
-        some.forEach(u -> refuse(u, reason));
+        some.forEach(u -> decisions.put(u, u.refused(function.text(), reason)));
     }
 
-    private void bracket(List<RegionUses.Use> some, Optional<Replacement> by) {
-        some.forEach(u -> decisions.put(u, by.isEmpty() ? u.refused(function.text(), Reason.OTHER_SHAPE)
-                : u.decided(function.text(), Site.Outcome.REWRITTEN, "in a region", by)));
+    private void bracket(List<RegionUses.Use> some, List<Replacement> by) {
+        some.forEach(u -> decisions.put(u, u.decided(function.text(), Site.Outcome.REWRITTEN, "in a region", by)));
     }
 
-    /** The one lock that {@code some} want; empty if there are several. */
+    /** The one lock that {@code some} want; empty if there are several, or none. */
     private Optional<RegionLock> lock(List<RegionUses.Use> some) {
         Set<String> all = new TreeSet<>();
-        some.forEach(u -> all.add(open.get(u.node()).canonical(aliases)));
-        return all.size() == 1 ? Optional.of(open.get(some.get(0).node())) : Optional.empty();
+        some.forEach(u -> all.add(open.get(u).canonical(aliases)));
+        return all.size() == 1 ? Optional.of(open.get(some.get(0))) : Optional.empty();
     }
 
     /** Why {@code node} may not stand in a region of {@code lock}; empty if it may. */
@@ -170,6 +101,10 @@ final class RegionPlan {
         return lock.get().variables().stream().anyMatch(changed::contains) ? Optional.of(Reason.OBJECT_CHANGES) : Optional.empty();
     }
 
+    private RegionText text(RegionLock lock) {
+        return new RegionText(source, rule.names(), lock.text());
+    }
+
     /** Plans what {@code node} is made of: a block's statements, or the one statement of a branch; {@code braced} if that has braces by then. */
     private void parts(Node node, boolean braced) {
         if (node.kind() == Kind.COMPOUND) {
@@ -179,8 +114,9 @@ final class RegionPlan {
         List<RegionUses.Use> here = openIn(node);
         if (!here.isEmpty()) {
             Optional<RegionLock> lock = lock(here);
-            if (hindrance(node, lock).isEmpty()) {
-                bracket(here, new RegionText(source, rule.names(), lock.get().text()).bare(node, braced));
+            Optional<Replacement> by = hindrance(node, lock).isEmpty() ? text(lock.get()).bare(node, braced) : Optional.empty();
+            if (by.isPresent()) {
+                bracket(here, List.of(by.get()));
             } else {
                 narrow(node, here);
             }
@@ -188,74 +124,104 @@ final class RegionPlan {
     }
 
     private void row(List<Node> statements) {
-        int i = 0;
-        while (i < statements.size()) {
-            List<RegionUses.Use> here = openIn(statements.get(i));
-            Optional<RegionLock> lock = here.isEmpty() ? Optional.empty() : lock(here);
-            int next = i + 1;
-            if (!here.isEmpty() && hindrance(statements.get(i), lock).isEmpty()) {
-                List<RegionUses.Use> all = new ArrayList<>(here);
-                while (next < statements.size() && joins(statements.get(next), lock.get())) {
-                    all.addAll(openIn(statements.get(next)));
-                    next++;
-                }
-                bracket(all, new RegionText(source, rule.names(), lock.get().text()).around(statements.get(i), statements.get(next - 1)));
-            } else if (!here.isEmpty()) {
-                narrow(statements.get(i), here);
+        List<Piece> run = new ArrayList<>();
+        for (Node s : statements) {
+            Optional<Piece> piece = piece(s);
+            if (piece.isEmpty() || !run.isEmpty() && !joins(run.get(run.size() - 1), piece.get())) {
+                write(run);
+                run = new ArrayList<>();
             }
-            i = next;
+            piece.ifPresent(run::add);
+            List<RegionUses.Use> here = openIn(s);
+            if (piece.isEmpty() && !here.isEmpty()) {
+                narrow(s, here);
+            }
+        }
+        write(run);
+    }
+
+    /** What of {@code s} a region may hold; empty for nothing. */
+    private Optional<Piece> piece(Node s) {
+        List<RegionUses.Use> here = openIn(s);
+        Optional<RegionLock> lock = lock(here);
+        if (here.isEmpty() || hindrance(s, lock).isEmpty()) {
+            return lock.map(l -> new Piece(s, l, true, here));
+        }
+        List<Node> conditions = conditions(s);
+        List<RegionUses.Use> inside = conditions.stream().flatMap(c -> openIn(c).stream()).toList();
+        Optional<RegionLock> one = lock(inside);
+        boolean may = one.isPresent() && conditions.stream().allMatch(c -> hindrance(c, one).isEmpty());
+        return may ? Optional.of(new Piece(s, one.get(), false, inside)) : Optional.empty();
+    }
+
+    /** The conditions of an {@code if} and of what follows its {@code else}; none for other statements. */
+    private static List<Node> conditions(Node s) {
+        List<Node> out = new ArrayList<>();
+        for (Node at = s; at != null && at.kind() == Kind.IF; at = at.children().size() > 2 ? at.child(2) : null) {
+            out.add(at.child(0));
+        }
+        return out;
+    }
+
+    /** Whether the region may go on from {@code last} to {@code next}. */
+    private boolean joins(Piece last, Piece next) {
+        return last.lock().canonical(aliases).equals(next.lock().canonical(aliases)) && (last.whole() || RegionText.leavesOpen(last.statement()));
+    }
+
+    /** Brackets {@code run}, together if its lines let it and else one by one; then plans what is left of its parts. */
+    private void write(List<Piece> run) {
+        if (run.isEmpty()) {
+            return;
+        }
+        Optional<Replacement> by = text(run.get(0).lock()).run(run);
+        if (by.isEmpty() && run.size() > 1) {
+            run.forEach(piece -> write(List.of(piece)));
+            return;
+        }
+        for (Piece piece : run) {
+            if (by.isPresent()) {
+                bracket(piece.uses(), List.of(by.get()));
+            } else {
+                refuseAll(piece.uses(), Reason.OTHER_SHAPE);
+            }
+            if (!piece.whole()) {
+                branches(piece.statement(), by.isPresent());
+            }
         }
     }
 
-    /** Whether {@code next} may stand in the same region. */
-    private boolean joins(Node next, RegionLock lock) {
-        List<RegionUses.Use> more = openIn(next);
-        Optional<RegionLock> other = more.isEmpty() ? Optional.empty() : lock(more);
-        return other.isPresent() && other.get().canonical(aliases).equals(lock.canonical(aliases)) && hindrance(next, other).isEmpty();
+    private void branches(Node s, boolean braced) {
+        for (Node at = s; at != null; at = at.children().size() > 2 && at.child(2).kind() == Kind.IF ? at.child(2) : null) {
+            parts(at.child(1), braced);
+            if (at.children().size() > 2 && at.child(2).kind() != Kind.IF) {
+                parts(at.child(2), braced);
+            }
+        }
     }
 
-    /** Plans a statement that may not stand in a region as a whole. */
+    /** Plans a statement of which no region may hold all or the conditions. */
     private void narrow(Node s, List<RegionUses.Use> here) {
-        if (s.kind() == Kind.COMPOUND) {
+        if (s.kind() == Kind.COMPOUND || s.kind() == Kind.LABEL) {
             row(s.children());
         } else if (s.kind() == Kind.IF) {
-            boolean braced = conditions(s);
-            for (Node at = s; at != null; at = at.children().size() > 2 && at.child(2).kind() == Kind.IF ? at.child(2) : null) {
-                parts(at.child(1), braced);
-                if (at.children().size() > 2 && at.child(2).kind() != Kind.IF) {
-                    parts(at.child(2), braced);
-                }
-            }
+            List<RegionUses.Use> inside = conditions(s).stream().flatMap(c -> openIn(c).stream()).toList();
+            Optional<Reason> reason = conditions(s).stream().flatMap(c -> hindrance(c, lock(inside)).stream()).findFirst();
+            refuseAll(inside, reason.orElse(Reason.OTHER_SHAPE));
+            branches(s, false);
         } else if (LOOPS.contains(s.kind()) || s.kind() == Kind.SWITCH) {
             Node body = s.kind() == Kind.DO ? s.child(0) : s.child(s.children().size() - 1);
             List<RegionUses.Use> head = here.stream().filter(u -> !isIn(u.node(), body)).toList();
             refuseAll(head, s.kind() == Kind.SWITCH ? hindrance(s, lock(here)).orElse(Reason.LEAVES) : Reason.LOOP);
             parts(body, false);
-        } else if (s.kind() == Kind.LABEL && !s.children().isEmpty()) {
-            row(s.children());
+        } else if (s.kind() == Kind.RETURN && !s.children().isEmpty() && hindrance(s.child(0), lock(here)).isEmpty()) {
+            List<Replacement> by = new RegionReturn(source, function, text(lock(here).get())).of(s);
+            if (by.isEmpty()) {
+                refuseAll(here, Reason.LEAVES);
+            } else {
+                bracket(here, by);
+            }
         } else {
             refuseAll(here, hindrance(s, lock(here)).orElse(Reason.OTHER_SHAPE));
         }
-    }
-
-    /** Plans the conditions of {@code s} and of what follows its {@code else}; whether their branches get braces. */
-    private boolean conditions(Node s) {
-        List<Node> all = new ArrayList<>();
-        for (Node at = s; at != null; at = at.children().size() > 2 && at.child(2).kind() == Kind.IF ? at.child(2) : null) {
-            all.add(at.child(0));
-        }
-        List<RegionUses.Use> here = all.stream().flatMap(c -> openIn(c).stream()).toList();
-        if (here.isEmpty()) {
-            return false;
-        }
-        Optional<RegionLock> lock = lock(here);
-        Optional<Reason> reason = all.stream().flatMap(c -> hindrance(c, lock).stream()).findFirst();
-        if (reason.isPresent()) {
-            refuseAll(here, reason.get());
-            return false;
-        }
-        Optional<Replacement> by = new RegionText(source, rule.names(), lock.get().text()).conditions(s);
-        bracket(here, by);
-        return by.isPresent();
     }
 }

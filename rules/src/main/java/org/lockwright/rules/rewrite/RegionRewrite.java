@@ -12,6 +12,7 @@ import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.tree.Kind;
 import org.lockwright.parser.tree.Node;
 import org.lockwright.parser.tree.Unit;
+import org.lockwright.rules.pack.Pack;
 import org.lockwright.rules.pack.Rewrite;
 import org.lockwright.rules.program.FieldId;
 
@@ -44,8 +45,15 @@ final class RegionRewrite {
 
     RuleResult run() {
         LockView locks = LockView.of(workspace, names(rule).collect(Collectors.toCollection(TreeSet::new)));
-        Hindrances hindrances = new Hindrances(rule, locks, ordered());
-        return new Sweep(workspace, rule.id(), anchors(rule), (unit, texts) -> decide(unit, texts, locks, hindrances)).run();
+        Hindrances hindrances = new Hindrances(rule, locks, harmless(), ordered());
+        RuleResult found = new Sweep(workspace, rule.id(), anchors(rule), (unit, texts) -> decide(unit, texts, locks, hindrances)).run();
+        return found.and(new RuleResult(rule.id(), List.of(), List.of(), 0, List.of(), hindrances.notes()));
+    }
+
+    /** Calls that may stand in a region whatever is known of them: by the rule, and those that the pack calls neutral. */
+    private Set<String> harmless() {
+        return Stream.concat(rule.harmless().stream().map(Rewrite.HarmlessCall::call), workspace.pack().primitives().stream()
+                .filter(p -> p.effect() == Pack.Effect.NEUTRAL).map(Pack.Primitive::call)).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Set<String> ordered() {
@@ -58,10 +66,11 @@ final class RegionRewrite {
         tops.addAll(unit.headerDeclarations());
         RegionUses uses = new RegionUses(rule);
         for (Node top : tops) {
-            if (top.kind() == Kind.FUNCTION && texts.containsKey(top.path())) {
-                out.addAll(new RegionPlan(rule, top, uses.in(top), texts.get(top.path()), locks, hindrances).decisions());
-            } else {
-                uses.in(top).forEach(use -> out.add(use.refused("", Reason.ADDRESS_TAKEN)));
+            List<RegionUses.Use> here = uses.in(top);
+            if (top.kind() != Kind.FUNCTION || !texts.containsKey(top.path())) {
+                here.forEach(use -> out.add(use.refused("", Reason.ADDRESS_TAKEN)));
+            } else if (!here.isEmpty()) {
+                out.addAll(new RegionPlan(rule, top, here, texts.get(top.path()), locks, hindrances).decisions());
             }
         }
         return out.stream().filter(d -> texts.containsKey(d.path())).toList();

@@ -29,17 +29,31 @@ final class RegionText {
         this.end = source.text().contains("\r\n") ? "\r\n" : "\n";
     }
 
-    /** The statements from {@code first} to {@code last} with the lock around them; empty if their lines hold other things too. */
-    Optional<Replacement> around(Node first, Node last) {
-        Optional<Span> from = PatternText.span(first, source.path());
-        Optional<Span> to = PatternText.span(last, source.path());
-        if (from.isEmpty() || to.isEmpty() || !isFirst(from.get().start()) || lineEnd(to.get().end()) < 0) {
+    /** The statements of {@code run} in one region; empty if their lines hold other things too. */
+    Optional<Replacement> run(List<RegionPlan.Piece> run) {
+        Optional<Span> first = PatternText.span(run.get(0).statement(), source.path());
+        RegionPlan.Piece end = run.get(run.size() - 1);
+        Optional<Span> last = PatternText.span(end.statement(), source.path());
+        if (first.isEmpty() || last.isEmpty() || !isFirst(first.get().start()) || lineEnd(last.get().end()) < 0) {
             return Optional.empty();
         }
-        String indent = indentation(from.get().start());
-        Span whole = new Span(from.get().start(), lineEnd(to.get().end()));
-        return Optional.of(new Replacement(source.path(), whole, List.of(
-                new Replacement.Text(enter + end + indent), new Replacement.Old(whole), new Replacement.Text(end + indent + exit))));
+        String indent = indentation(first.get().start());
+        List<Replacement.Segment> out = new ArrayList<>(List.of(new Replacement.Text(enter + this.end + indent)));
+        int from = first.get().start();
+        for (RegionPlan.Piece piece : run) {
+            from = piece.whole() ? from : conditions(piece.statement(), from, piece == end, out);
+            if (from < 0) {
+                return Optional.empty();
+            }
+        }
+        int stop = Math.max(from, lineEnd(last.get().end()));
+        if (end.whole()) {
+            out.add(new Replacement.Old(new Span(from, stop)));
+            out.add(new Replacement.Text(this.end + indent + exit));
+        } else {
+            stop = from;
+        }
+        return Optional.of(new Replacement(source.path(), new Span(first.get().start(), stop), out));
     }
 
     /** The only statement of a branch or a loop's body, {@code body}, with the lock and braces around it; {@code braced} if it has braces by then. */
@@ -76,39 +90,48 @@ final class RegionText {
         return at;
     }
 
-    /** The {@code if} statement {@code s} with the lock held for its conditions alone; empty if its lines hold other things too. */
-    Optional<Replacement> conditions(Node s) {
-        Span whole = s.span();
-        if (!s.origin().isExact() || !isFirst(whole.start()) || lineEnd(whole.end()) < 0) {
-            return Optional.empty();
-        }
-        String indent = indentation(whole.start());
-        List<Replacement.Segment> out = new ArrayList<>(List.of(new Replacement.Text(enter + end + indent)));
-        int from = whole.start();
-        boolean falls = false;
+    /** Whether control comes behind {@code s}, an {@code if}, only where none of its conditions was true. */
+    static boolean leavesOpen(Node s) {
         Node at = s;
-        while (true) {
-            falls |= !jumps(at.child(1));
-            from = branch(at, at.child(1), from, indent, out);
-            Node other = at.children().size() > 2 ? at.child(2) : null;
-            if (from < 0) {
-                return Optional.empty();
-            } else if (other != null && other.kind() == Kind.IF) {
-                at = other;
-            } else {
-                Optional<Integer> last = other == null ? Optional.empty() : Optional.of(branch(at, other, from, indent, out));
-                if (last.filter(l -> l < 0).isPresent()) {
-                    return Optional.empty();
-                }
-                int rest = last.orElse(from);
-                int stop = lineEnd(whole.end());
-                out.add(new Replacement.Old(new Span(rest, Math.max(rest, other == null && falls ? whole.end() : stop))));
-                if (other == null) {
-                    out.add(new Replacement.Text(falls ? " else" + end + indent + "\t" + exit : end + indent + exit));
-                }
-                return Optional.of(new Replacement(source.path(), new Span(whole.start(), Math.max(rest, other == null && falls ? whole.end() : stop)), out));
-            }
+        while (jumps(at.child(1)) && at.children().size() > 2 && at.child(2).kind() == Kind.IF) {
+            at = at.child(2);
         }
+        return at.children().size() == 2 && jumps(at.child(1));
+    }
+
+    /**
+     * Gives up the lock in each branch of the {@code if} statement {@code s}, and behind it if {@code closing}.
+     *
+     * @return the position up to which the old text is in {@code out}; -1 if its lines hold other things too
+     */
+    private int conditions(Node s, int start, boolean closing, List<Replacement.Segment> out) {
+        if (!s.origin().isExact() || !isFirst(s.span().start()) || lineEnd(s.span().end()) < 0) {
+            return -1;
+        }
+        String indent = indentation(s.span().start());
+        int from = branch(s, s.child(1), start, indent, out);
+        Node at = s;
+        while (from >= 0 && at.children().size() > 2 && at.child(2).kind() == Kind.IF) {
+            at = at.child(2);
+            from = branch(at, at.child(1), from, indent, out);
+        }
+        if (from >= 0 && at.children().size() > 2) {
+            from = branch(at, at.child(2), from, indent, out);
+            return from < 0 ? -1 : rest(from, lineEnd(s.span().end()), "", out);
+        } else if (from < 0 || !closing) {
+            return from;
+        }
+        return leavesOpen(s) ? rest(from, lineEnd(s.span().end()), end + indent + exit, out)
+                : rest(from, s.span().end(), " else" + end + indent + "\t" + exit, out);
+    }
+
+    private static int rest(int from, int to, String text, List<Replacement.Segment> out) {
+        int stop = Math.max(from, to);
+        out.add(new Replacement.Old(new Span(from, stop)));
+        if (!text.isEmpty()) {
+            out.add(new Replacement.Text(text));
+        }
+        return stop;
     }
 
     /** Gives the branch {@code body} of {@code outer} the release in front; the position up to which the old text is in {@code out}, or -1. */
@@ -140,8 +163,37 @@ final class RegionText {
 
     /** Whether control never comes to the end of {@code body}. */
     static boolean jumps(Node body) {
+        if (body.kind() == Kind.COMPOUND && !body.children().isEmpty()) {
+            return jumps(body.child(body.children().size() - 1));
+        }
+        return JUMPS.contains(body.kind()) || body.kind() == Kind.DO && endsFunction(body.child(0));
+    }
+
+    /** Whether {@code body}, of a macro's {@code do} most often, ends with a jump that no loop takes. */
+    private static boolean endsFunction(Node body) {
         Node last = body.kind() == Kind.COMPOUND && !body.children().isEmpty() ? body.child(body.children().size() - 1) : body;
-        return JUMPS.contains(last.kind());
+        return last.kind() == Kind.RETURN || last.kind() == Kind.GOTO;
+    }
+
+    /** The statement {@code s} with its value taken into {@code variable} in a region. */
+    Optional<Replacement> returned(Node s, String variable) {
+        Optional<Span> value = PatternText.span(s.child(0), source.path());
+        if (!s.origin().isExact() || value.isEmpty() || !isFirst(s.span().start()) || lineEnd(s.span().end()) < 0) {
+            return Optional.empty();
+        }
+        String line = end + indentation(s.span().start());
+        return Optional.of(new Replacement(source.path(), s.span(), List.of(new Replacement.Text(enter + line + variable + " = "), new Replacement.Old(value.get()),
+                new Replacement.Text(";" + line + exit + line + "return " + variable + ";"))));
+    }
+
+    /** A declaration of {@code variable} behind those that {@code body} begins with. */
+    Optional<Replacement> declared(Node body, String type, String variable) {
+        List<Node> declared = body.children().stream().takeWhile(c -> c.kind() == Kind.DECLARATION_STATEMENT).toList();
+        int at = declared.isEmpty() ? body.span().start() + 1 : lineEnd(declared.get(declared.size() - 1).span().end());
+        String text = end + "\t" + type + variable + ";";
+        boolean apart = at >= 0 && source.text().substring(at).matches("(?s)[ \t]*\r?\n[ \t]*\r?\n.*");
+        return at < 0 || !body.origin().isExact() ? Optional.empty()
+                : Optional.of(new Replacement(source.path(), new Span(at, at), List.of(new Replacement.Text(text + (apart ? "" : end)))));
     }
 
     /** The end of the head that {@code body} follows in {@code outer}: of its parenthesis, or of {@code else}; -1 if it is not plain. */

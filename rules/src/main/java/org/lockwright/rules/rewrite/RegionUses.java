@@ -5,13 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lockwright.parser.source.Span;
 import org.lockwright.parser.tree.Kind;
+import org.lockwright.parser.tree.MacroUse;
 import org.lockwright.parser.tree.Node;
 import org.lockwright.parser.tree.Origin;
 import org.lockwright.rules.pack.Rewrite;
 import org.lockwright.rules.program.FieldId;
 
-/** Finds what a region rule answers for in a function: uses of the class's fields, and calls of functions whose callers hold the lock. */
+/** Finds what a region rule answers for in a function: uses of the class's fields, and calls of functions and macros whose users hold the lock. */
 final class RegionUses {
 
     private final Map<FieldId, String> locks = new HashMap<>();
@@ -30,16 +32,17 @@ final class RegionUses {
      * @param field {@code "tag.name"}; empty for a call
      * @param object the node that the lock is named by: the struct's pointer or the struct, or an argument; null if the function is not called
      * @param template the lock, with {@code object} for the pointer to the struct
+     * @param inMacro whether it stands in the text of a macro; the users of one with a contract hold the lock
      */
-    record Use(Node node, Node.NamePlace name, String field, Node object, String template) {
+    record Use(Node node, Node.NamePlace name, String field, Node object, String template, InMacro inMacro) {
 
         /** A decision to leave it as it is. */
         Decision refused(String function, Reason reason) {
-            return decided(function, Site.Outcome.REFUSED, reason.code(), Optional.empty());
+            return decided(function, Site.Outcome.REFUSED, reason.code(), List.of());
         }
 
-        Decision decided(String function, Site.Outcome outcome, String detail, Optional<Replacement> replacement) {
-            return new Decision(name.path(), name.span(), function, outcome, detail, replacement);
+        Decision decided(String function, Site.Outcome outcome, String detail, List<Replacement> by) {
+            return new Decision(name.path(), name.span(), function, outcome, detail, by);
         }
 
         /** Whether the object is a struct and not a pointer to one. */
@@ -48,14 +51,24 @@ final class RegionUses {
         }
     }
 
-    /** The uses in {@code top}, in the order met; those that no macro's body holds have exact bytes. */
+    /** Whether a use stands in the text of a macro. */
+    enum InMacro {
+        /** It does not. */
+        NO,
+        /** It does. */
+        YES,
+        /** It does, and whoever uses the macro holds the lock. */
+        CONTRACT
+    }
+
+    /** The uses in {@code top}, in the order met. */
     List<Use> in(Node top) {
         List<Use> out = new ArrayList<>();
         top.walk(node -> {
             if (node.kind() == Kind.FIELD) {
                 locks.forEach((id, lock) -> {
                     if (id.isReferredToBy(node)) {
-                        out.add(new Use(node, place(node), id.toString(), node.child(0), lock));
+                        field(node, id, lock, out);
                     }
                 });
             } else if (node.kind() == Kind.NAME && contracts.containsKey(node.text()) && Anchor.parse(node.text() + "()").isUsedBy(node)) {
@@ -65,19 +78,31 @@ final class RegionUses {
         return out;
     }
 
+    private void field(Node node, FieldId id, String lock, List<Use> out) {
+        Node.NamePlace place = place(node);
+        Optional<MacroUse> contracted = place.origin() == Origin.MACRO_BODY ? node.macro().filter(m -> contracts.containsKey(m.name())) : Optional.empty();
+        InMacro inMacro = place.origin() != Origin.MACRO_BODY ? InMacro.NO : contracted.isPresent() ? InMacro.CONTRACT : InMacro.YES;
+        out.add(new Use(node, place, id.toString(), node.child(0), lock, inMacro));
+        contracted.filter(m -> m.path().equals(node.enclosing(Kind.FUNCTION).map(Node::path).orElse(""))).ifPresent(m -> {
+            Span name = new Span(m.span().start(), m.span().start() + m.name().length());
+            out.add(new Use(node, new Node.NamePlace(m.path(), name, Origin.FILE), "", node.child(0), "object", InMacro.NO));
+        });
+    }
+
     private static Node.NamePlace place(Node node) {
         return node.name().orElseGet(() -> new Node.NamePlace(node.path(), node.span(), node.origin()));
     }
 
     private Use call(Node name) {
         String lock = contracts.get(name.text());
-        int i = lock.charAt(lock.indexOf("arg") + 3) - '0';
+        int i = argument(lock);
         Node call = name.parent().filter(p -> p.kind() == Kind.CALL && p.child(0) == name && p.children().size() > i + 1).orElse(null);
-        return new Use(name, place(name), "", call == null ? null : call.child(i + 1), lock.replaceFirst("arg[0-9]", "object"));
+        InMacro inMacro = place(name).origin() == Origin.MACRO_BODY ? InMacro.YES : InMacro.NO;
+        return new Use(name, place(name), "", call == null ? null : call.child(i + 1), lock.replaceFirst("arg[0-9]", "object"), inMacro);
     }
 
-    /** Whether the use stands in a macro's own text. */
-    static boolean isInMacro(Use use) {
-        return use.name().origin() == Origin.MACRO_BODY;
+    /** The number of the argument that {@code lock} begins at. */
+    static int argument(String lock) {
+        return lock.charAt(lock.indexOf("arg") + 3) - '0';
     }
 }

@@ -86,7 +86,7 @@ final class ReplaceSites {
         String function = use.enclosing(Kind.FUNCTION).map(Node::text).orElse("");
         Optional<Decision> same = found.stream().filter(f -> f.path().equals(use.path()) && f.match().covers(use.span())).map(Found::decision).findFirst();
         if (same.isPresent()) {
-            return new Decision(name.path(), name.span(), function, same.get().outcome(), same.get().detail(), same.get().replacement());
+            return new Decision(name.path(), name.span(), function, same.get().outcome(), same.get().detail(), same.get().replacements());
         }
         SourceText source = texts.get(use.path());
         if (source != null && rule.where().admits(function)) {

@@ -174,7 +174,7 @@ final class Sweep {
             return new Site(rule, place.path(), place.name(), line, d.function(), Site.Outcome.REFUSED,
                     Reason.UNITS_DISAGREE.code());
         }
-        d.replacement().ifPresent(r -> replacements.computeIfAbsent(r.path(), p -> new ArrayList<>()).add(r));
+        d.replacements().forEach(r -> replacements.computeIfAbsent(r.path(), p -> new ArrayList<>()).add(r));
         return new Site(rule, place.path(), place.name(), line, d.function(), d.outcome(), d.detail());
     }
 }

@@ -70,6 +70,19 @@ class ReasonTest {
                   use(x + x);
             """;
 
+    /** Bodies that the region rule of {@link RegionRewriteTest} refuses, in a function that holds the lock. */
+    private static final Map<Reason, String> REGIONS = new TreeMap<>(Map.of(
+            Reason.LEAVES, "if (n) return b->b_len;",
+            Reason.IN_DECLARATION, "int len = b->b_len; n = len;",
+            Reason.LOOP, "while (b->b_len > 0) nothing_known(n);",
+            Reason.CALLS_OUT, "b->b_len = (box_wake(b), 1);",
+            Reason.MAY_SLEEP, "b->b_len = tsleep(0, 0, 0, 0);",
+            Reason.MOVES_LOCKS, "b->b_len = 1, mutex_exit(&c->b_lock);",
+            Reason.TAKES_LOCKS, "b->b_len = box_len(b);",
+            Reason.UNKNOWN_CALL, "nothing_known(b->b_len);",
+            Reason.TWO_LOCKS, "b->b_len = c->b_len;",
+            Reason.OBJECT_CHANGES, "b++->b_len = 1;"));
+
     private static final MemoryTree SAMPLE = MemoryTree.empty().with(EmbeddedTree.paths().stream()
             .map(p -> SourceText.of(p, EmbeddedTree.read(p))).toList());
     private static final String OCTEON = "sys/arch/mips/cavium/octeon_intr.c";
@@ -99,6 +112,13 @@ class ReasonTest {
         }
         if (REPLACED.containsKey(reason)) {
             return RewriteHarness.ofYaml(ReplaceRewriteTest.pack(TWICE)).outcomes("int find(void);\nvoid use(int);\nvoid f(int n) { " + REPLACED.get(reason) + " }\n");
+        }
+        if (REGIONS.containsKey(reason)) {
+            return RegionRewriteTest.harness().outcomes(RegionRewriteTest.f("\t" + REGIONS.get(reason) + "\n").replace("\nint\nf(", "\nstatic int\nbox_len(struct box *b)\n{\n\n\treturn b->b_len;\n}\n\nint\nf("));
+        } else if (reason == Reason.NOT_HELD) {
+            return RegionRewriteTest.harness().outcomes(RegionRewriteTest.unlocked("b->b_len = 1;"));
+        } else if (reason == Reason.NOT_FOLLOWED) {
+            return RegionRewriteTest.harness().outcomes(RegionRewriteTest.f("\n#ifndef DIAGNOSTIC\n\tb->b_len = 1;\n#endif\n"));
         }
         if (SOFTINT.containsKey(reason)) {
             String[] words = (SOFTINT.get(reason) + " ").split(" ", -1);

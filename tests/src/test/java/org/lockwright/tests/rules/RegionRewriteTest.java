@@ -31,6 +31,7 @@ class RegionRewriteTest {
             #define	BOX_EXIT(b)	KASSERT(mutex_owned(&(b)->b_lock))
             #define	BOX_ASSERT(b)	KASSERT(mutex_owned(&(b)->b_lock))
             void nothing_known(int);
+            int tsleep(void *, int, const char *, int);
             void kmem_free(void *, unsigned long);
             static inline int
             bigger(int n)
@@ -99,7 +100,7 @@ class RegionRewriteTest {
                 It is a trial.
             """;
 
-    private static RewriteHarness harness() {
+    static RewriteHarness harness() {
         return RewriteHarness.ofYaml(PACK);
     }
 
@@ -178,9 +179,37 @@ class RegionRewriteTest {
         becomes("\tstruct box *d = b;\n\td->b_len = 1;\n\tb->b_flags = 1;\n", "\tstruct box *d = b;\n\tBOX_ENTER(d);\n\td->b_len = 1;\n\tb->b_flags = 1;\n\tBOX_EXIT(d);\n");
     }
 
+    @Test
+    void neighboursBecomeOne() {
+        becomes("\tn = b->b_len;\n\tif (b->b_flags) {\n\t\tnothing_known(n);\n\t\tgoto out;\n\t}\n\tb->b_len = 0;\n out:\n",
+                "\tBOX_ENTER(b);\n\tn = b->b_len;\n\tif (b->b_flags) {\n\t\tBOX_EXIT(b);\n\t\tnothing_known(n);\n\t\tgoto out;\n\t}\n"
+                        + "\tb->b_len = 0;\n\tBOX_EXIT(b);\n out:\n");
+    }
+
+    @Test
+    void whatAMacroLeavesByIsLeft() {
+        String leave = "#define\tLEAVE(e)\tdo { error = (e); goto out; } while (0)\n";
+        becomes(leave + "\tif (b->b_len > n)\n\t\tLEAVE(nothing());\n out:\n",
+                leave + "\tBOX_ENTER(b);\n\tif (b->b_len > n) {\n\t\tBOX_EXIT(b);\n\t\tLEAVE(nothing());\n\t}\n\tBOX_EXIT(b);\n out:\n");
+    }
+
+    @Test
+    void whatIsReturnedIsTakenBefore() {
+        String before = HEAD + "\nstatic int\ng(struct box *b)\n{\n\n\tKASSERT(mutex_owned(&b->b_lock));\n\n\treturn b->b_len != 0 || b->b_flags;\n}\n";
+        harness().rewrite(before, before.replace("{\n\n\tKASSERT", "{\n\tint rv;\n\n\tKASSERT").replace("\treturn b->b_len != 0 || b->b_flags;\n",
+                "\tBOX_ENTER(b);\n\trv = b->b_len != 0 || b->b_flags;\n\tBOX_EXIT(b);\n\treturn rv;\n"));
+    }
+
+    @Test
+    void usersOfAMacroWithAContractHoldTheLock() {
+        String reset = "#define\tBOX_RESET(b)\tdo { (b)->b_len = 0; (b)->b_flags = 0; } while (0)\n";
+        RewriteHarness.ofYaml(PACK.replace("lock: arg0 }\n", "lock: arg0 }\n      - { function: BOX_RESET, lock: arg0 }\n"))
+                .rewrite(f(reset + "\tBOX_RESET(b);\n"), f(reset + "\tBOX_ENTER(b);\n\tBOX_RESET(b);\n\tBOX_EXIT(b);\n"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "LEAVES | return b->b_len;",
+        "LEAVES | if (n) return b->b_len;",
         "IN_DECLARATION | int len = b->b_len; n = len;",
         "LOOP | while (b->b_len > 0) nothing_known(n);",
         "UNKNOWN_CALL | nothing_known(b->b_len);",
@@ -195,7 +224,11 @@ class RegionRewriteTest {
 
     @Test
     void whatIsNotSurelyLockedIsRefused() {
-        harness().refused(HEAD + "\nint\ng(struct box *b)\n{\n\n\tb->b_len = 1;\n\treturn 0;\n}\n", Reason.NOT_HELD);
+        harness().refused(unlocked("b->b_len = 1;"), Reason.NOT_HELD);
+    }
+
+    static String unlocked(String body) {
+        return HEAD + "\nint\ng(struct box *b)\n{\n\n\t" + body + "\n\treturn 0;\n}\n";
     }
 
     @Test

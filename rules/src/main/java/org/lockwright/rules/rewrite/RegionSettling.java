@@ -1,0 +1,121 @@
+package org.lockwright.rules.rewrite;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lockwright.parser.source.SourceText;
+import org.lockwright.parser.tree.Kind;
+import org.lockwright.parser.tree.Node;
+import org.lockwright.rules.lockset.FieldUse;
+import org.lockwright.rules.pack.Rewrite;
+
+/** Decides on the uses of one function that need no region, or must not have one. */
+final class RegionSettling {
+
+    private final Rewrite.Region rule;
+    private final Node function;
+    private final SourceText source;
+    private final LockView locks;
+    private final Map<String, String> aliases;
+    private final RegionHeld held;
+    private final Map<RegionUses.Use, RegionLock> open = new IdentityHashMap<>();
+    private final Map<RegionUses.Use, Decision> decisions = new IdentityHashMap<>();
+
+    RegionSettling(Rewrite.Region rule, Node function, SourceText source, LockView locks, Map<String, String> aliases) {
+        this.rule = rule;
+        this.function = function;
+        this.source = source;
+        this.locks = locks;
+        this.aliases = aliases;
+        this.held = new RegionHeld(rule.names(), source, aliases).walked(function.child(function.children().size() - 1));
+    }
+
+    RegionSettling settled(List<RegionUses.Use> uses) {
+        uses.forEach(this::settle);
+        return this;
+    }
+
+    /** The uses that want a region, with the lock each. */
+    Map<RegionUses.Use, RegionLock> open() {
+        return open;
+    }
+
+    /** What was decided on the others. */
+    Map<RegionUses.Use, Decision> decisions() {
+        return decisions;
+    }
+
+    private void settle(RegionUses.Use use) {
+        Optional<RegionLock> lock = use.inMacro() != RegionUses.InMacro.NO || use.object() == null ? Optional.empty() : RegionLock.of(use, source);
+        if (use.inMacro() == RegionUses.InMacro.CONTRACT) {
+            decide(use, Site.Outcome.RIGHT_BY_TEXT, "the users of the macro hold it");
+        } else if (use.inMacro() == RegionUses.InMacro.YES) {
+            refuse(use, Reason.MACRO_BODY);
+        } else if (use.node().enclosing(Kind.UNEVALUATED).isPresent()) {
+            decide(use, Site.Outcome.RIGHT_BY_TEXT, "not evaluated");
+        } else if (use.object() == null || escapes(use)) {
+            refuse(use, Reason.ADDRESS_TAKEN);
+        } else if (lock.isEmpty()) {
+            refuse(use, Reason.OBJECT_CHANGES);
+        } else if (isContracted(lock.get())) {
+            decide(use, Site.Outcome.RIGHT_BY_TEXT, "the callers hold it");
+        } else if (held.at(use.node()).contains(lock.get().canonical(aliases))) {
+            decide(use, Site.Outcome.RIGHT_BY_TEXT, "in a region");
+        } else if (use.field().isEmpty()) {
+            open.put(use, lock.get());
+        } else {
+            ask(use, lock.get());
+        }
+    }
+
+    /** Asks the lock analysis whether today's lock is held at the use of a field. */
+    private void ask(RegionUses.Use use, RegionLock lock) {
+        Optional<FieldUse> known = locks.use(use.node().path(), use.node().span().start(), use.field());
+        String answer = known.map(FieldUse::answer).orElse("");
+        if (known.isEmpty()) {
+            refuse(use, Reason.NOT_FOLLOWED);
+        } else if (answer.equals("EXEMPT")) {
+            decide(use, Site.Outcome.RIGHT_BY_PROOF, known.get().why());
+        } else if (answer.equals("HELD")) {
+            open.put(use, lock);
+        } else {
+            refuse(use, Reason.NOT_HELD);
+        }
+    }
+
+    /** Whether the address of the field goes elsewhere than straight into a call or through a pointer to one of its members. */
+    private static boolean escapes(RegionUses.Use use) {
+        Node at = use.node();
+        Node parent = at.parent().orElse(null);
+        while (parent != null && (parent.kind() == Kind.PAREN || parent.kind() == Kind.FIELD && parent.operator().equals("."))) {
+            at = parent;
+            parent = at.parent().orElse(null);
+        }
+        if (use.field().isEmpty() || parent == null || parent.kind() != Kind.UNARY || !parent.operator().equals("&")) {
+            return false;
+        }
+        Node outer = parent.parent().orElse(null);
+        while (outer != null && (outer.kind() == Kind.PAREN || outer.kind() == Kind.CAST)) {
+            outer = outer.parent().orElse(null);
+        }
+        return outer == null || outer.kind() != Kind.CALL && outer.kind() != Kind.FIELD;
+    }
+
+    /** Whether the callers of the function hold {@code lock}. */
+    private boolean isContracted(RegionLock lock) {
+        List<String> parameters = function.children().stream().filter(c -> c.kind() == Kind.PARAMETER).map(Node::text).toList();
+        return rule.contracts().stream().filter(c -> c.function().equals(function.text())).anyMatch(c -> {
+            int i = RegionUses.argument(c.lock());
+            return i < parameters.size() && c.lock().replaceFirst("arg[0-9]", parameters.get(i)).equals(lock.canonical(aliases));
+        });
+    }
+
+    private void decide(RegionUses.Use use, Site.Outcome outcome, String detail) {
+        decisions.put(use, use.decided(function.text(), outcome, detail, List.of()));
+    }
+
+    private void refuse(RegionUses.Use use, Reason reason) {
+        decisions.put(use, use.refused(function.text(), reason));
+    }
+}
