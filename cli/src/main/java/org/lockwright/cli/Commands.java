@@ -40,6 +40,7 @@ import picocli.CommandLine.TypeConversionException;
             PlanCommand.class,
             ProfilesCommand.class,
             SeriesCommand.class,
+            VerifyCommand.class,
             SoftintCommand.class, GenerateCommand.class
         })
 final class Commands implements Runnable {
