@@ -39,6 +39,7 @@ import picocli.CommandLine.TypeConversionException;
             OrderCommand.class,
             PlanCommand.class,
             ProfilesCommand.class,
+            RerollCommand.class,
             SeriesCommand.class,
             VerifyCommand.class,
             SoftintCommand.class, GenerateCommand.class

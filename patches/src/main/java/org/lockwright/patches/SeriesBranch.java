@@ -21,9 +21,10 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
  *
  * @param name how it was named
  * @param base full id of the commit it stands on
+ * @param author who its first commit is by
  * @param commits its commits; at least one
  */
-public record SeriesBranch(String name, String base, List<Commit> commits) {
+public record SeriesBranch(String name, String base, SeriesPlan.Author author, List<Commit> commits) {
 
     /** Trailer with the id of a rule. */
     public static final String RULE = "Lockwright-Rule";
@@ -70,6 +71,11 @@ public record SeriesBranch(String name, String base, List<Commit> commits) {
         return commits.get(commits.size() - 1).id();
     }
 
+    /** Full ids of its commits, in order. */
+    public List<String> ids() {
+        return commits.stream().map(Commit::id).toList();
+    }
+
     /** What its commits say of the pack they were made with, each once, in order. */
     public List<String> packs() {
         return commits.stream().flatMap(c -> c.pack().stream()).distinct().toList();
@@ -80,7 +86,7 @@ public record SeriesBranch(String name, String base, List<Commit> commits) {
      *
      * <p>It begins above the newest commit that it has in common with {@code onto}. Where that commit is of a series itself, as when
      * the series is checked out and {@code onto} is {@code HEAD}, and nobody named {@code onto}, it begins above the newest commit
-     * without trailers below it.
+     * without trailers below it; so it does where there is nothing in common.
      *
      * @param onto a revision of what the series stands on
      * @param isNamed whether the user named {@code onto}
@@ -90,8 +96,12 @@ public record SeriesBranch(String name, String base, List<Commit> commits) {
         ObjectId tip = ObjectId.fromString(repo.resolve(name));
         ObjectId other = ObjectId.fromString(repo.resolve(onto));
         try (RevWalk walk = new RevWalk(repo.jgit()); ObjectReader reader = repo.jgit().newObjectReader()) {
-            RevCommit base = forkOf(walk, tip, other).orElseThrow(() -> new PatchException(repo.root() + ": '" + name + "' and '" + onto
-                    + "' have no commit in common; name the series' base with --base"));
+            Optional<RevCommit> fork = forkOf(walk, tip, other);
+            if (fork.isEmpty() && isNamed) {
+                throw new PatchException(repo.root() + ": '" + name + "' and '" + onto
+                        + "' have no commit in common; name the series' base with --base");
+            }
+            RevCommit base = fork.isPresent() ? fork.get() : walk.parseCommit(tip);
             while (!isNamed && !packOf(base).isEmpty() && base.getParentCount() > 0) {
                 base = walk.parseCommit(base.getParent(0));
             }
@@ -104,7 +114,8 @@ public record SeriesBranch(String name, String base, List<Commit> commits) {
                 throw new PatchException(repo.root() + ": '" + name + "' is no series: none of its " + commits.size() + " commits above "
                         + base.name().substring(0, 12) + " has a trailer '" + PACK + ":'; name a branch that 'lockwright series' made");
             }
-            return new SeriesBranch(name, base.name(), commits);
+            PersonIdent author = chain.get(0).getAuthorIdent();
+            return new SeriesBranch(name, base.name(), new SeriesPlan.Author(author.getName(), author.getEmailAddress()), commits);
         } catch (IOException e) {
             throw repo.damaged("branch '" + name + "'", e);
         }
