@@ -91,6 +91,9 @@ final class RerollCommand implements Callable<Integer> {
         List<String> notes = new ArrayList<>(made.notes());
         notes.addAll(packs(made.draft(), previous));
         List<String> appendix = new ArrayList<>(made.appendix());
+        if (!appendix.isEmpty()) {
+            appendix.add("");
+        }
         appendix.addAll(List.of("Changes since " + previous.name(), "-".repeat(("Changes since " + previous.name()).length()), ""));
         appendix.addAll(text.lines());
         List<String> report = new ArrayList<>(text.lines());

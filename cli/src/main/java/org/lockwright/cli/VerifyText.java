@@ -36,12 +36,16 @@ final class VerifyText {
         SeriesBranch.Commit commit = row.commit();
         out.append(number(row.number())).append(' ').append(commit.id(), 0, SHORT_ID).append(' ')
                 .append(row.prefix().problems().isEmpty() ? "ok    " : "FAILED").append(' ')
-                .append(row.prefix().parses()).append(" parses for ").append(row.prefix().units()).append(" units  ").append(commit.title()).append('\n');
+                .append(counted(row.prefix().parses(), "parse")).append(" for ").append(counted(row.prefix().units(), "unit")).append("  ").append(commit.title()).append('\n');
         row.first().forEach(p -> out.append("    ").append(line(p)).append('\n'));
         if (row.carried() > 0) {
             out.append("    and ").append(row.carried()).append(" as before\n");
         }
         commit.remarks().forEach(r -> out.append("    note: ").append(r).append('\n'));
+    }
+
+    private static String counted(long n, String noun) {
+        return n + " " + noun + (n == 1 ? "" : "s");
     }
 
     private static String line(Verification.Problem p) {
@@ -62,7 +66,7 @@ final class VerifyText {
             return what + "was not run, as the checks failed";
         }
         if (!runs.get().failed()) {
-            return what + "exits 0 on each of " + runs.get().runs() + " commits";
+            return what + "exits 0 on each of " + counted(runs.get().runs(), "commit");
         }
         SeriesBranch.Commit commit = result.series().commits().get(runs.get().runs() - 1);
         return what + "exits " + runs.get().exit() + " at " + number(runs.get().runs()).strip() + " " + commit.id().substring(0, SHORT_ID) + " "
@@ -86,9 +90,9 @@ final class VerifyText {
 
     private String denominator() {
         Verification.Report report = result.report();
-        return result.series().commits().size() + " commits, " + result.files() + " files changed, of them " + result.otherFiles() + " not C and "
-                + report.foreign().size() + " of other machines; " + report.filesSeen() + " C files read, " + report.units() + " units checked, "
-                + report.parses() + " parses (" + String.join(", ", report.configurations()) + "), " + report.unread().size()
+        return counted(result.series().commits().size(), "commit") + ", " + counted(result.files(), "file") + " changed, of them " + result.otherFiles() + " not C and "
+                + report.foreign().size() + " of other machines; " + report.filesSeen() + " C files read, " + counted(report.units(), "unit") + " checked, "
+                + counted(report.parses(), "parse") + " (" + String.join(", ", report.configurations()) + "), " + report.unread().size()
                 + " changed branches not read";
     }
 }
