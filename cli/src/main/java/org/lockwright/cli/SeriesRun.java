@@ -134,7 +134,7 @@ final class SeriesRun {
             Optional<SeriesResult> series = previous.isPresent() ? SeriesWriter.writeAfter(previous.get(), plan, repository, folder)
                     : Optional.of(SeriesWriter.write(plan, repository, folder));
             written = series.isPresent();
-            Result.write(session, head + series.map(this::report).orElseGet(() -> "nothing changed: the series is, commit by commit, "
+            Result.write(session, head + series.map(s -> report(s, draft)).orElseGet(() -> "nothing changed: the series is, commit by commit, "
                     + previous.orElseThrow().name() + "; no branch is made\n") + tail(checked));
             return code;
         }
@@ -165,7 +165,7 @@ final class SeriesRun {
         return checked.appendix().isEmpty() ? "" : "\n\n" + String.join("\n", checked.appendix());
     }
 
-    private String report(SeriesResult series) {
+    private String report(SeriesResult series, Draft draft) {
         StringBuilder out = new StringBuilder();
         Path folder = options.out(name, version);
         out.append("branch: ").append(series.branch().replace("refs/heads/", "")).append('\n');
@@ -175,7 +175,22 @@ final class SeriesRun {
         series.commits().forEach(c -> out.append(c.id(), 0, 12).append(' ').append(c.title()).append('\n'));
         out.append('\n').append(series.total().render()).append('\n');
         series.difference().ifPresent(d -> out.append("range-diff against ").append(previous.orElseThrow().name()).append(": ")
-                .append(counts(d)).append('\n').append(d.render()).append('\n'));
+                .append(counts(d)).append('\n').append(d.render()).append(gone(d, draft)).append('\n'));
+        return out.toString();
+    }
+
+    /** A line for each patch of the version before that is not needed any more. */
+    private String gone(RangeDiff difference, Draft draft) {
+        StringBuilder out = new StringBuilder();
+        for (RangeDiff.Entry e : difference.entries()) {
+            if (e.status() == '<') {
+                SeriesBranch.Commit commit = previous.orElseThrow().commits().get(e.before().number() - 1);
+                List<String> paths = commit.changes().stream().map(SeriesBranch.Change::path).toList();
+                boolean isThere = draft.sites().stream().anyMatch(s -> s.outcome() == Site.Outcome.RIGHT_BY_TEXT && commit.rules().contains(s.rule())
+                        && paths.stream().anyMatch(p -> p.endsWith(s.path())));
+                out.append("no patch any more: ").append(commit.title()).append(isThere ? ": the new base has it, in part at least\n" : ": nothing of it is left to do, or other patches do it\n");
+            }
+        }
         return out.toString();
     }
 

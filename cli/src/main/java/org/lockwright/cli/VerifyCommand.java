@@ -56,7 +56,7 @@ final class VerifyCommand implements Callable<Integer> {
             Optional<CommitRuns.Outcome> outcome = report.isGood() ? runs.map(r -> r.run(repository, series)) : Optional.empty();
             VerifyResult result = new VerifyResult(onto.name(), series, repository.subject(series.base()), pack, report, command, outcome, base);
             Result.write(session, session.json() ? Result.json(new VerifyJson(result).object()) : new VerifyText(result).text());
-            return report.units() == 0 ? Exit.INCOMPLETE : result.isGood() ? Exit.DONE : Exit.FINDINGS;
+            return result.isIncomplete() ? Exit.INCOMPLETE : result.isGood() ? Exit.DONE : Exit.FINDINGS;
         }
     }
 

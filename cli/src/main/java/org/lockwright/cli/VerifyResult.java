@@ -75,6 +75,11 @@ record VerifyResult(String tree, SeriesBranch series, String baseTitle, Pack pac
                 .filter(p -> base.treePath(p).filter(t -> t.startsWith("sys/") && (t.endsWith(".c") || t.endsWith(".h"))).isEmpty()).count();
     }
 
+    /** Whether none of the changed files is a C file of a kernel looked at, so that nothing was checked at all. */
+    boolean isIncomplete() {
+        return files() == otherFiles() + report.foreign().size();
+    }
+
     /** Changed files. */
     long files() {
         return series.commits().stream().flatMap(c -> c.changes().stream()).map(SeriesBranch.Change::path).distinct().count();

@@ -81,8 +81,8 @@ final class VerifyText {
             return "failed: " + bad + " of " + all + " prefixes are worse than the base, the first is " + number(first.number()).strip() + " "
                     + first.commit().id().substring(0, SHORT_ID);
         }
-        if (result.report().units() == 0) {
-            return "incomplete: no unit that these profiles compile is changed or reached, so nothing was checked";
+        if (result.isIncomplete()) {
+            return "incomplete: no C file of these profiles is changed, so nothing was checked";
         }
         return result.isGood() ? "verified: " + all + (all == 1 ? " prefix" : " prefixes") + ", no new gap, no lost function, no new finding"
                 : "failed: --exec";
