@@ -23,6 +23,7 @@ final class CommitRuns {
     private final Session session;
     private final String command;
     private final Path asked;
+    private volatile Process running;
 
     /**
      * Runs of {@code command}.
@@ -68,10 +69,13 @@ final class CommitRuns {
     /** Runs the command on each commit of {@code series}, oldest first; what it prints goes to standard error. */
     Outcome run(GitRepository repository, SeriesBranch series) {
         Path folder = folder();
-        Thread cleaning = new Thread(() -> discard(folder));
-        if (asked == null) {
-            Runtime.getRuntime().addShutdownHook(cleaning);
-        }
+        Thread cleaning = new Thread(() -> {
+            stop();
+            if (asked == null) {
+                discard(folder);
+            }
+        });
+        Runtime.getRuntime().addShutdownHook(cleaning);
         try {
             Checkout checkout = new Checkout(repository, folder);
             int number = 0;
@@ -88,8 +92,16 @@ final class CommitRuns {
         } finally {
             if (asked == null) {
                 discard(folder);
-                Runtime.getRuntime().removeShutdownHook(cleaning);
             }
+            forget(cleaning);
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending, and the hook does its work.
         }
     }
 
@@ -111,9 +123,9 @@ final class CommitRuns {
         environment.put("LOCKWRIGHT_COUNT", Integer.toString(series.commits().size()));
         environment.put("LOCKWRIGHT_BASE", series.base());
         environment.put("LOCKWRIGHT_BRANCH", series.name());
-        Process process = null;
         try {
-            process = builder.start();
+            Process process = builder.start();
+            running = process;
             try (Reader output = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)) {
                 copy(output, session.err());
             }
@@ -124,9 +136,16 @@ final class CommitRuns {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } finally {
-            if (process != null) {
-                process.destroy();
-            }
+            stop();
+        }
+    }
+
+    /** Ends the command, with what it started, if it still runs. */
+    private void stop() {
+        Process process = running;
+        if (process != null) {
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
         }
     }
 

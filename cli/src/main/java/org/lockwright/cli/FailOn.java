@@ -8,9 +8,9 @@ enum FailOn {
     DRIFT;
 
     /** Refuses drift for a command that knows one base only. */
-    static void refuseDrift(boolean asked, String command) {
+    static void refuseDrift(boolean asked) {
         if (asked) {
-            throw new UsageException("--fail-on drift: '" + command + "' looks at one base, so nothing drifts; say refused, or use reroll");
+            throw new UsageException("--fail-on drift: only 'reroll' looks at two bases; say refused here");
         }
     }
 }

@@ -28,7 +28,7 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Session session = root.session();
-        FailOn.refuseDrift(failOn == FailOn.DRIFT, "plan");
+        FailOn.refuseDrift(failOn == FailOn.DRIFT);
         try (Session.Source source = session.commit()) {
             session.countUncommitted(source);
             Drafts drafts = new Drafts(session, source);

@@ -89,6 +89,7 @@ final class SeriesRun {
 
     /** Does the work once the tree is a repository; it is given what begins the report. */
     private int onTree(ToIntFunction<String> work) {
+        FailOn.refuseDrift(previous.isEmpty() && options.failsOn(FailOn.DRIFT));
         if (!session.isEmbedded()) {
             return work.applyAsInt("");
         }

@@ -22,11 +22,17 @@ import org.lockwright.rules.program.FieldId;
  * What is kept of a unit in one state of a tree, under one configuration: enough to hold it to any of the keys asked for.
  *
  * @param gaps how often each gap occurs, without line numbers
- * @param functions how often each function is defined, in the file and in the headers of interest
+ * @param functions how often each function is defined in the file itself
+ * @param inHeaders the functions that headers of interest define, with the header
  * @param findings findings under each claim by fingerprint; claims without any are left out
  * @param left branches of the file itself that were left out
  */
-record PrefixFacts(Map<String, Integer> gaps, Map<String, Integer> functions, Map<Claim, Map<String, Finding>> findings, List<Region> left) {
+record PrefixFacts(Map<String, Integer> gaps, Map<String, Integer> functions, Map<String, String> inHeaders,
+        Map<Claim, Map<String, Finding>> findings, List<Region> left) {
+
+    /** Of a file that is not there. */
+    static final PrefixFacts NONE = new PrefixFacts(Map.of(), Map.of(), Map.of(), Map.of(), List.of());
+
 
     /**
      * That a field is under a guard.
@@ -46,8 +52,9 @@ record PrefixFacts(Map<String, Integer> gaps, Map<String, Integer> functions, Ma
         Map<String, Integer> gaps = new TreeMap<>();
         unit.gaps().forEach(g -> gaps.merge(g.path() + ": " + g.cause(), 1, Integer::sum));
         Map<String, Integer> functions = new TreeMap<>();
-        count(unit.declarations(), functions);
-        count(unit.headerDeclarations(), functions);
+        functions(unit.declarations()).forEach(f -> functions.merge(f.text(), 1, Integer::sum));
+        Map<String, String> inHeaders = new TreeMap<>();
+        functions(unit.headerDeclarations()).forEach(f -> inHeaders.putIfAbsent(f.text(), f.path()));
         Map<Claim, Map<String, Finding>> findings = new LinkedHashMap<>();
         for (Claim claim : claims) {
             Map<String, Finding> found = new TreeMap<>();
@@ -57,15 +64,16 @@ record PrefixFacts(Map<String, Integer> gaps, Map<String, Integer> functions, Ma
             }
         }
         List<Region> left = unit.inactive().stream().filter(r -> r.path().equals(unit.path())).toList();
-        return new PrefixFacts(gaps, functions, findings, left);
+        return new PrefixFacts(gaps, functions, inHeaders, findings, left);
     }
 
-    private static void count(List<Node> declarations, Map<String, Integer> functions) {
-        for (Node top : declarations) {
-            if (top.kind() == Kind.FUNCTION) {
-                functions.merge(top.text(), 1, Integer::sum);
-            }
-        }
+    private static List<Node> functions(List<Node> declarations) {
+        return declarations.stream().filter(top -> top.kind() == Kind.FUNCTION).toList();
+    }
+
+    /** Whether function {@code name} is defined, in the file or in a header of interest. */
+    boolean defines(String name) {
+        return functions.containsKey(name) || inHeaders.containsKey(name);
     }
 
     /** What was found under {@code claim}, by fingerprint. */

@@ -26,6 +26,7 @@ import org.lockwright.rules.program.Corpus;
 import org.lockwright.rules.program.FieldId;
 import org.lockwright.rules.program.OverlayTree;
 import org.lockwright.rules.program.Parsing;
+import org.lockwright.rules.program.TextSearch;
 
 /**
  * Holds every prefix of a series to its base, whoever made the commits.
@@ -243,8 +244,7 @@ public final class Verification {
         Map<String, PrefixFacts> now = facts.facts(state, paths, configuration);
         Map<String, PrefixFacts> then = facts.facts(base(), paths.stream().filter(base().tree()::isFile).toList(), configuration);
         List<Problem> out = new ArrayList<>();
-        PrefixFacts nothing = new PrefixFacts(Map.of(), Map.of(), Map.of(), List.of());
-        now.forEach((path, f) -> out.addAll(worse(state, path, then.getOrDefault(path, nothing), f, configuration.name())));
+        now.forEach((path, f) -> out.addAll(worse(state, path, then.getOrDefault(path, PrefixFacts.NONE), f, configuration.name())));
         return out;
     }
 
@@ -259,6 +259,12 @@ public final class Verification {
         then.functions().forEach((function, n) -> {
             if (n > now.functions().getOrDefault(function, 0)) {
                 out.add(new Problem(Kind.LOST_FUNCTION, path, configuration, "", path, 0, "function " + function + "() is gone"));
+            }
+        });
+        then.inHeaders().forEach((function, header) -> {
+            boolean isThere = state.tree().read(header).filter(t -> TextSearch.anyWord(List.of(function)).test(t.text())).isPresent();
+            if (!now.defines(function) && !isThere) {
+                out.add(new Problem(Kind.LOST_FUNCTION, path, configuration, "", header, 0, "function " + function + "() is gone"));
             }
         });
         for (PrefixFacts.Claim claim : state.claims()) {
