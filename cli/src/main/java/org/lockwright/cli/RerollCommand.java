@@ -14,6 +14,7 @@ import org.lockwright.rules.check.Finding;
 import org.lockwright.rules.rewrite.Draft;
 import org.lockwright.rules.rewrite.DraftException;
 import org.lockwright.rules.rewrite.Drift;
+import org.lockwright.rules.rewrite.EditConflictException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
@@ -49,7 +50,7 @@ final class RerollCommand implements Callable<Integer> {
                 throw new UsageException("reroll: no branch " + SeriesOptions.family(name) + "N in " + repository.root()
                         + "; make the first version with 'lockwright series', or name the version before");
             }
-            previous = SeriesBranch.read(repository, branch != null ? branch : versions.lastEntry().getValue(), now.commit(), false);
+            previous = SeriesBranch.read(repository, branch != null ? branch : versions.lastEntry().getValue(), now.commit(), false).trimmed();
             version = Math.max(1, versions.isEmpty() ? 1 : versions.lastKey()) + 1;
         }
         return new SeriesRun(session, options, name, version, Optional.of(previous)).runIfAny(source -> {
@@ -84,7 +85,7 @@ final class RerollCommand implements Callable<Integer> {
                 List<Finding> findings = news(drafts.findings(), new Drafts(session, source).findings());
                 drifted = !drift.isEmpty() || !findings.isEmpty();
                 text = DriftText.of(previous.base(), source.commit(), drift, findings);
-            } catch (DraftException e) {
+            } catch (DraftException | EditConflictException e) {
                 text = DriftText.unknown(previous.base(), e.getMessage());
             }
         }

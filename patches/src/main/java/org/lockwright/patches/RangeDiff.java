@@ -32,7 +32,6 @@ public record RangeDiff(List<Entry> entries, int width) {
     private static final int CREATION_PERCENT = 60;
     private static final int CONTEXT = 3;
     private static final int SHORT_ID = 12;
-    private static final int NEVER = 1 << 16;
 
     public RangeDiff {
         entries = List.copyOf(entries);
@@ -171,7 +170,7 @@ public record RangeDiff(List<Entry> entries, int width) {
         boolean isLeft = row < left.size();
         boolean isRight = column < right.size();
         if (isLeft && isRight) {
-            return Math.min(NEVER, diffSize(before.get(left.get(row)).diff(), after.get(right.get(column)).diff()));
+            return diffSize(before.get(left.get(row)).diff(), after.get(right.get(column)).diff());
         }
         PatchText alone = isLeft ? before.get(left.get(row)) : isRight ? after.get(right.get(column)) : null;
         return alone == null ? 0 : alone.size() * CREATION_PERCENT / 100;

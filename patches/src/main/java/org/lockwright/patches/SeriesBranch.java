@@ -21,7 +21,7 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
  *
  * @param name how it was named
  * @param base full id of the commit it stands on
- * @param author who its first commit is by
+ * @param author who its first commit with a trailer is by
  * @param commits its commits; at least one
  */
 public record SeriesBranch(String name, String base, SeriesPlan.Author author, List<Commit> commits) {
@@ -71,6 +71,18 @@ public record SeriesBranch(String name, String base, SeriesPlan.Author author, L
         return commits.get(commits.size() - 1).id();
     }
 
+    /**
+     * This without the commits at its beginning that have no trailer: where it was read from an old base upwards, they are what it
+     * was made on.
+     */
+    public SeriesBranch trimmed() {
+        int first = 0;
+        while (first < commits.size() - 1 && commits.get(first).pack().isEmpty() && commits.get(first).rules().isEmpty()) {
+            first++;
+        }
+        return first == 0 ? this : new SeriesBranch(name, commits.get(first - 1).id(), author, commits.subList(first, commits.size()));
+    }
+
     /** Full ids of its commits, in order. */
     public List<String> ids() {
         return commits.stream().map(Commit::id).toList();
@@ -114,7 +126,7 @@ public record SeriesBranch(String name, String base, SeriesPlan.Author author, L
                 throw new PatchException(repo.root() + ": '" + name + "' is no series: none of its " + commits.size() + " commits above "
                         + base.name().substring(0, 12) + " has a trailer '" + PACK + ":'; name a branch that 'lockwright series' made");
             }
-            PersonIdent author = chain.get(0).getAuthorIdent();
+            PersonIdent author = chain.stream().filter(c -> !packOf(c).isEmpty()).findFirst().orElse(chain.get(0)).getAuthorIdent();
             return new SeriesBranch(name, base.name(), new SeriesPlan.Author(author.getName(), author.getEmailAddress()), commits);
         } catch (IOException e) {
             throw repo.damaged("branch '" + name + "'", e);
