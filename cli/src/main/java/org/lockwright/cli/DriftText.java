@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.lockwright.generators.DraftText;
 import org.lockwright.rules.check.Finding;
@@ -45,7 +46,7 @@ record DriftText(List<String> lines) {
         Map<String, List<Drift.Change>> byRule = new LinkedHashMap<>();
         drift.changes().forEach(c -> byRule.computeIfAbsent(c.rule(), r -> new ArrayList<>()).add(c));
         byRule.forEach((rule, changes) -> {
-            Map<Drift.Kind, Long> counts = changes.stream().collect(Collectors.groupingBy(Drift.Change::kind, java.util.TreeMap::new, Collectors.counting()));
+            Map<Drift.Kind, Long> counts = changes.stream().collect(Collectors.groupingBy(Drift.Change::kind, TreeMap::new, Collectors.counting()));
             out.add("  " + rule + ": " + counts.entrySet().stream().map(e -> e.getValue() + " " + word(e.getKey())).collect(Collectors.joining(", ")));
             changes.forEach(c -> out.add("    " + line(c)));
         });

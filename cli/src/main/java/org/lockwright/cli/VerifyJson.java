@@ -1,6 +1,7 @@
 package org.lockwright.cli;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.lockwright.patches.SeriesBranch;
 import org.lockwright.rules.rewrite.Verification;
@@ -63,7 +64,7 @@ final class VerifyJson {
 
     private static Map<String, Object> problem(Verification.Problem p) {
         Map<String, Object> out = new LinkedHashMap<>();
-        out.put("kind", p.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+        out.put("kind", p.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         out.put("unit", p.path());
         out.put("configuration", p.configuration());
         out.put("rule", p.rule());

@@ -1,5 +1,6 @@
 package org.lockwright.patches;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -242,7 +243,7 @@ public record RangeDiff(List<Entry> entries, int width) {
 
     /** A line of a text, of which each byte is a character. */
     private static String line(RawText text, int index) {
-        java.nio.ByteBuffer bytes = text.getRawString(index);
+        ByteBuffer bytes = text.getRawString(index);
         return new String(bytes.array(), bytes.position(), bytes.remaining(), StandardCharsets.ISO_8859_1);
     }
 

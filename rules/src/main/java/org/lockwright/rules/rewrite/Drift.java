@@ -1,6 +1,7 @@
 package org.lockwright.rules.rewrite;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -88,7 +89,7 @@ public record Drift(List<Change> changes, List<String> vanished, List<String> ap
         left.forEach(group -> before.getOrDefault(group, List.of()).forEach(s -> changes.add(gone(s))));
         left.forEach(group -> after.getOrDefault(group, List.of()).forEach(s -> changes.add(fresh(s))));
         List<String> rules = old.results().stream().map(RuleResult::rule).toList();
-        changes.sort(java.util.Comparator.comparing((Change c) -> rules.indexOf(c.rule())).thenComparing(c -> path(c.place()))
+        changes.sort(Comparator.comparing((Change c) -> rules.indexOf(c.rule())).thenComparing(c -> path(c.place()))
                 .thenComparing(c -> Integer.parseInt(c.place().substring(c.place().lastIndexOf(':') + 1))).thenComparing(Change::kind));
         Set<String> live = now.results().stream().filter(RuleResult::matched).map(RuleResult::rule).collect(Collectors.toSet());
         List<String> silent = old.results().stream().filter(RuleResult::matched).map(RuleResult::rule).filter(r -> !live.contains(r)).toList();
