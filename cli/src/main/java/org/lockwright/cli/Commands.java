@@ -39,7 +39,9 @@ import picocli.CommandLine.TypeConversionException;
             OrderCommand.class,
             PlanCommand.class,
             ProfilesCommand.class,
+            RerollCommand.class,
             SeriesCommand.class,
+            VerifyCommand.class,
             SoftintCommand.class, GenerateCommand.class
         })
 final class Commands implements Runnable {

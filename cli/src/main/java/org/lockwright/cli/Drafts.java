@@ -1,14 +1,17 @@
 package org.lockwright.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.lockwright.generators.SoftintBlocks;
 import org.lockwright.parser.cdt.BigStack;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.rules.convert.Conversions;
+import org.lockwright.rules.check.Finding;
 import org.lockwright.rules.pack.Pack;
 import org.lockwright.rules.program.Corpus;
+import org.lockwright.rules.rewrite.BaseFindings;
 import org.lockwright.rules.rewrite.Draft;
 import org.lockwright.rules.rewrite.Drafting;
 import org.lockwright.rules.rewrite.Recheck;
@@ -51,6 +54,13 @@ final class Drafts {
         }
     }
 
+    /** What is found in the tree as it is, by fingerprint, under the first configuration. */
+    Map<String, Finding> findings() {
+        try (Progress progress = Progress.of(session, "findings")) {
+            return deep(() -> BaseFindings.of(source.tree(), pack, configurations.get(0), session.threads(), progress));
+        }
+    }
+
     Recheck.Report recheck(Draft draft) {
         try (Progress progress = Progress.of(session, "re-check")) {
             return deep(() ->
@@ -59,9 +69,9 @@ final class Drafts {
     }
 
     /** The exit code a draft calls for; an unhandled site is a failed check. */
-    static int exit(Session session, Draft draft, FailOn failOn) {
+    static int exit(Session session, Draft draft, boolean failsOnRefused) {
         boolean failed = draft.count(Site.Outcome.UNHANDLED) > 0
-                || failOn == FailOn.REFUSED && draft.count(Site.Outcome.REFUSED) > 0;
+                || failsOnRefused && draft.count(Site.Outcome.REFUSED) > 0;
         int gaps = (int) draft.results().stream().flatMap(r -> r.gaps().stream()).distinct().count();
         return Exit.withGaps(gaps, session.options(), failed ? Exit.FINDINGS : Exit.DONE);
     }

@@ -14,7 +14,7 @@ final class GlobalOptions {
     String tree;
 
     @Option(names = "--base", scope = ScopeType.INHERIT, paramLabel = "REV",
-            description = "the commit to read; plan and series read HEAD without it")
+            description = "the commit to read; plan, series, reroll and verify read HEAD without it")
     String base;
 
     @Option(names = "--profile", scope = ScopeType.INHERIT, paramLabel = "P",

@@ -28,6 +28,7 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Session session = root.session();
+        FailOn.refuseDrift(failOn == FailOn.DRIFT);
         try (Session.Source source = session.commit()) {
             session.countUncommitted(source);
             Drafts drafts = new Drafts(session, source);
@@ -36,7 +37,7 @@ final class PlanCommand implements Callable<Integer> {
                     ? Result.json(json(source, draft))
                     : new DraftText(draft).plan(source.name(), source.commit(), sites);
             Result.write(session, text);
-            return Drafts.exit(session, draft, failOn);
+            return Drafts.exit(session, draft, failOn == FailOn.REFUSED);
         }
     }
 

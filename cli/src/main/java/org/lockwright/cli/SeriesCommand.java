@@ -30,16 +30,19 @@ final class SeriesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Session session = root.session();
-        return new SeriesRun(session, options, session.pack().name()).run(source -> {
-            Drafts drafts = new Drafts(session, source);
-            Draft draft = drafts.draft();
-            if (draft.count(Site.Outcome.UNHANDLED) > 0) {
-                throw new UsageException("series: " + draft.count(Site.Outcome.UNHANDLED)
-                        + " sites were not understood, so no series is made; 'lockwright plan' lists them");
-            }
-            SeriesRun.Checked checked = checked(drafts, draft, List.of());
-            return SeriesProof.order(draft).map(order -> proved(session, source, checked, order)).orElse(checked);
-        });
+        return new SeriesRun(session, options, session.pack().name()).run(source -> made(session, source));
+    }
+
+    /** The draft of the pack asked for on {@code source}, held to all that it must keep. */
+    static SeriesRun.Checked made(Session session, Session.Source source) {
+        Drafts drafts = new Drafts(session, source);
+        Draft draft = drafts.draft();
+        if (draft.count(Site.Outcome.UNHANDLED) > 0) {
+            throw new UsageException("series: " + draft.count(Site.Outcome.UNHANDLED)
+                    + " sites were not understood, so no series is made; 'lockwright plan' lists them");
+        }
+        SeriesRun.Checked checked = checked(drafts, draft, List.of());
+        return SeriesProof.order(draft).map(order -> proved(session, source, checked, order)).orElse(checked);
     }
 
     /** The same, its ports held to {@code order}, with the list of what relied on the order there is today. */

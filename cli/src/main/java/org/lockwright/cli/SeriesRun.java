@@ -5,11 +5,15 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.lockwright.generators.DraftText;
 import org.lockwright.parser.source.SourceText;
+import org.lockwright.patches.GitRepository;
 import org.lockwright.patches.GitTree;
+import org.lockwright.patches.RangeDiff;
 import org.lockwright.patches.SampleRepository;
+import org.lockwright.patches.SeriesBranch;
 import org.lockwright.patches.SeriesPlan;
 import org.lockwright.patches.SeriesResult;
 import org.lockwright.patches.SeriesWriter;
@@ -25,15 +29,24 @@ final class SeriesRun {
     private final Session session;
     private final SeriesOptions options;
     private final String name;
+    private final int version;
+    private final Optional<SeriesBranch> previous;
 
     /** Whether branch and mail are there. */
     private boolean written;
 
     /** A run that makes the series {@code name}. */
     SeriesRun(Session session, SeriesOptions options, String name) {
+        this(session, options, name, 1, Optional.empty());
+    }
+
+    /** A run that makes version {@code version} of the series {@code name}, which follows {@code previous}. */
+    SeriesRun(Session session, SeriesOptions options, String name, int version, Optional<SeriesBranch> previous) {
         this.session = session;
         this.options = options;
         this.name = name;
+        this.version = version;
+        this.previous = previous;
     }
 
     /**
@@ -44,8 +57,14 @@ final class SeriesRun {
      * @param problems what it would make worse, one line each; nothing is written if there are any
      * @param notes lines for the report, besides refusals
      * @param appendix lines for the end of the cover letter
+     * @param report lines for the report, before what was refused
+     * @param code the exit code that it calls for, whatever was refused
      */
-    record Checked(Draft draft, String checked, List<String> problems, List<String> notes, List<String> appendix) {
+    record Checked(Draft draft, String checked, List<String> problems, List<String> notes, List<String> appendix, List<String> report, int code) {
+
+        Checked(Draft draft, String checked, List<String> problems, List<String> notes, List<String> appendix) {
+            this(draft, checked, problems, notes, appendix, List.of(), Exit.DONE);
+        }
 
         Checked(Draft draft, String checked, List<String> problems, List<String> notes) {
             this(draft, checked, problems, notes, List.of());
@@ -70,6 +89,7 @@ final class SeriesRun {
 
     /** Does the work once the tree is a repository; it is given what begins the report. */
     private int onTree(ToIntFunction<String> work) {
+        FailOn.refuseDrift(previous.isEmpty() && options.failsOn(FailOn.DRIFT));
         if (!session.isEmbedded()) {
             return work.applyAsInt("");
         }
@@ -89,12 +109,12 @@ final class SeriesRun {
     }
 
     private int series(Maker maker, String head, boolean mayBeEmpty) {
-        SeriesPlan.Author who = options.author();
+        SeriesPlan.Author who = previous.map(p -> options.author(p.author())).orElseGet(options::author);
         try (Session.Source source = session.commit()) {
             session.countUncommitted(source);
-            Path folder = session.resolve(options.out(name));
-            String ref = "refs/heads/" + options.branch(name);
-            if (!mayBeEmpty) {
+            Path folder = session.resolve(options.out(name, version));
+            String ref = "refs/heads/" + options.branch(name, version);
+            if (!mayBeEmpty || previous.isPresent()) {
                 SeriesWriter.requireFree(ref, source.repository().orElseThrow(), folder);
             }
             Checked checked = maker.make(source);
@@ -105,15 +125,18 @@ final class SeriesRun {
                         + " things worse, so nothing is written");
                 return Exit.FINDINGS;
             }
-            int code = Drafts.exit(session, draft, options.failOn());
+            int code = Math.max(Drafts.exit(session, draft, options.failsOn(FailOn.REFUSED)), checked.code());
             if (mayBeEmpty && draft.patches().isEmpty()) {
                 Result.write(session, "nothing to write\n" + tail(checked));
                 return code;
             }
             SeriesPlan plan = plan(who, source, checked, ref);
-            SeriesResult series = SeriesWriter.write(plan, source.repository().orElseThrow(), folder);
-            written = true;
-            Result.write(session, head + report(series) + tail(checked));
+            GitRepository repository = source.repository().orElseThrow();
+            Optional<SeriesResult> series = previous.isPresent() ? SeriesWriter.writeAfter(previous.get(), plan, repository, folder)
+                    : Optional.of(SeriesWriter.write(plan, repository, folder));
+            written = series.isPresent();
+            Result.write(session, head + series.map(s -> report(s, draft)).orElseGet(() -> "nothing changed: the series is, commit by commit, "
+                    + previous.orElseThrow().name() + "; no branch is made\n") + tail(checked));
             return code;
         }
     }
@@ -135,7 +158,7 @@ final class SeriesRun {
             }
             patches.add(new SeriesPlan.PlannedPatch(patch.title(), patch.body(), trailers, files));
         }
-        return new SeriesPlan(name, 1, ref, source.commit(), who, patches,
+        return new SeriesPlan(name, version, ref, source.commit(), who, patches,
                 draft.pack().cover().title(), text.coverBody(), text.coverNotes(checked.checked()) + appendix(checked));
     }
 
@@ -143,20 +166,45 @@ final class SeriesRun {
         return checked.appendix().isEmpty() ? "" : "\n\n" + String.join("\n", checked.appendix());
     }
 
-    private String report(SeriesResult series) {
+    private String report(SeriesResult series, Draft draft) {
         StringBuilder out = new StringBuilder();
-        Path folder = options.out(name);
+        Path folder = options.out(name, version);
         out.append("branch: ").append(series.branch().replace("refs/heads/", "")).append('\n');
         out.append("tip: ").append(series.tip()).append('\n');
         out.append("mail: ").append(folder).append(" (").append(series.files().size()).append(" files; apply with 'git am ")
                 .append(folder).append("/series.mbox')\n\n");
         series.commits().forEach(c -> out.append(c.id(), 0, 12).append(' ').append(c.title()).append('\n'));
-        return out.append('\n').append(series.total().render()).append('\n').toString();
+        out.append('\n').append(series.total().render()).append('\n');
+        series.difference().ifPresent(d -> out.append("range-diff against ").append(previous.orElseThrow().name()).append(": ")
+                .append(counts(d)).append('\n').append(d.render()).append(gone(d, draft)).append('\n'));
+        return out.toString();
+    }
+
+    /** A line for each patch of the version before that is not needed any more. */
+    private String gone(RangeDiff difference, Draft draft) {
+        StringBuilder out = new StringBuilder();
+        for (RangeDiff.Entry e : difference.entries()) {
+            if (e.status() == '<') {
+                SeriesBranch.Commit commit = previous.orElseThrow().commits().get(e.before().number() - 1);
+                List<String> paths = commit.changes().stream().map(SeriesBranch.Change::path).toList();
+                boolean isThere = draft.sites().stream().anyMatch(s -> s.outcome() == Site.Outcome.RIGHT_BY_TEXT && commit.rules().contains(s.rule())
+                        && paths.stream().anyMatch(p -> p.endsWith(s.path())));
+                out.append("no patch any more: ").append(commit.title()).append(isThere ? ": the new base has it, in part at least\n" : ": nothing of it is left to do, or other patches do it\n");
+            }
+        }
+        return out.toString();
+    }
+
+    private static String counts(RangeDiff difference) {
+        return difference.count('=') + " the same, " + difference.count('!') + " changed, " + difference.count('<') + " gone, "
+                + difference.count('>') + " new";
     }
 
     /** What was refused, what else there is to say, and what all of it rests on. */
     private static String tail(Checked checked) {
         StringBuilder out = new StringBuilder();
+        checked.report().forEach(line -> out.append(line).append('\n'));
+        out.append(checked.report().isEmpty() ? "" : "\n");
         List<Site> refused = checked.draft().sites().stream().filter(s -> s.outcome() == Site.Outcome.REFUSED).toList();
         out.append(refused.isEmpty() ? "refused: none\n" : "refused:\n");
         refused.forEach(s -> out.append("  ").append(s.detail()).append(' ').append(s.path()).append(':').append(s.line()).append('\n'));

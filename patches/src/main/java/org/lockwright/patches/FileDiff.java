@@ -75,6 +75,16 @@ final class FileDiff {
         return before.mode() == FileMode.MISSING;
     }
 
+    /** Whether there is no such file before. */
+    boolean isCreation() {
+        return created();
+    }
+
+    /** Whether there is no such file afterwards. */
+    boolean isRemoval() {
+        return after.mode() == FileMode.MISSING;
+    }
+
     /** Appends the file's part of a patch: git's header lines with full blob ids, and hunks. */
     void appendTo(ByteArrayOutputStream out) {
         String oldName = Diffstat.quoted("a/" + path);

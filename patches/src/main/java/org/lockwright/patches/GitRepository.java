@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.CorruptObjectException;
@@ -169,6 +170,16 @@ public final class GitRepository implements AutoCloseable {
             return repository.exactRef(full) != null;
         } catch (IOException e) {
             throw damaged("branch '" + name + "'", e);
+        }
+    }
+
+    /** Names of the branches that begin with {@code prefix}, without {@code refs/heads/}, in the order of their bytes. */
+    public List<String> branches(String prefix) {
+        try {
+            return repository.getRefDatabase().getRefsByPrefix(Constants.R_HEADS + prefix).stream()
+                    .map(ref -> ref.getName().substring(Constants.R_HEADS.length())).sorted(CommitChain.BYTES).toList();
+        } catch (IOException e) {
+            throw damaged("branches", e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The mails of a series: a cover letter and one reply to it for each commit, in the form {@code git am} reads. */
 final class SeriesMail {
@@ -13,13 +14,23 @@ final class SeriesMail {
     private static final String SIGNATURE = "-- \nlockwright\n\n";
     /** Longest file name before its suffix, as {@code git format-patch} cuts it. */
     private static final int LONGEST_NAME = 57;
+    /** Most lines of a range-diff in the cover letter. */
+    private static final int LONGEST_DIFFERENCE = 300;
 
     private final SeriesPlan plan;
     private final List<CommitChain.Link> links;
     private final Diffstat total;
     private final String tip;
+    private final Optional<RangeDiff> difference;
 
+    /** The mails of a series that is the first of its kind. */
     SeriesMail(SeriesPlan plan, List<CommitChain.Link> links, Diffstat total) {
+        this(plan, links, total, Optional.empty());
+    }
+
+    /** The mails of a series; {@code difference} is to the version before, if there is one. */
+    SeriesMail(SeriesPlan plan, List<CommitChain.Link> links, Diffstat total, Optional<RangeDiff> difference) {
+        this.difference = difference;
         this.plan = plan;
         this.links = links;
         this.total = total;
@@ -54,10 +65,19 @@ final class SeriesMail {
         links.forEach(link -> text.append("  ").append(link.message().title()).append('\n'));
         text.append('\n').append(total.render()).append('\n');
         paragraph(text, plan.coverNotes());
+        difference.ifPresent(d -> paragraph(text, "Range-diff against the version before:\n" + shortened(d)));
         text.append("base-commit: ").append(plan.base()).append('\n');
         text.append("branch-tip: ").append(tip).append('\n');
         text.append(SIGNATURE);
         return mail(tip, when, MailHeader.subject(tag(0), plan.coverTitle()), messageId(0), "", utf8(text.toString()));
+    }
+
+    /** With the diffs of diffs, or without them if they are longer than a reader of a cover letter wants. */
+    private static String shortened(RangeDiff difference) {
+        String all = difference.render();
+        long lines = all.lines().count();
+        return lines <= LONGEST_DIFFERENCE ? all : difference.summary() + "(the diffs of diffs, " + (lines - difference.entries().size())
+                + " lines, are left out; 'git range-diff' shows them)\n";
     }
 
     private static void paragraph(StringBuilder out, String text) {

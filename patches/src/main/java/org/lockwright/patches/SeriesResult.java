@@ -1,6 +1,7 @@
 package org.lockwright.patches;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a written series consists of.
@@ -10,8 +11,10 @@ import java.util.List;
  * @param tip full id of the last one
  * @param total the change from base to tip
  * @param files names of the files written, relative to the output folder: cover letter, patches in order, {@code series.mbox}
+ * @param difference how it differs from the version before; empty for the first
  */
-public record SeriesResult(String branch, List<WrittenCommit> commits, String tip, Diffstat total, List<String> files) {
+public record SeriesResult(String branch, List<WrittenCommit> commits, String tip, Diffstat total, List<String> files,
+        Optional<RangeDiff> difference) {
 
     public SeriesResult {
         commits = List.copyOf(commits);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectInserter;
@@ -47,6 +48,20 @@ public final class SeriesWriter {
      *     written, or the base cannot be read
      */
     public static SeriesResult write(SeriesPlan plan, GitRepository repo, Path outDir) {
+        return write(plan, repo, outDir, Optional.empty()).orElseThrow();
+    }
+
+    /**
+     * Writes {@code plan} as the version after {@code previous}, to which the cover letter has the difference; empty, and nothing is
+     * written, if the two have the same commits.
+     *
+     * @throws PatchException as {@link #write(SeriesPlan, GitRepository, Path)}
+     */
+    public static Optional<SeriesResult> writeAfter(SeriesBranch previous, SeriesPlan plan, GitRepository repo, Path outDir) {
+        return write(plan, repo, outDir, Optional.of(previous));
+    }
+
+    private static Optional<SeriesResult> write(SeriesPlan plan, GitRepository repo, Path outDir, Optional<SeriesBranch> previous) {
         List<CommitMessage> messages = checked(plan);
         Repository git = repo.jgit();
         SeriesRef ref = SeriesRef.unused(repo, plan.branch());
@@ -60,13 +75,17 @@ public final class SeriesWriter {
             List<CommitChain.Link> links = chain(plan, repo, base, messages, reader, inserter);
             Diffstat total = CommitChain.total(links);
             String tip = links.get(links.size() - 1).id();
-            mail(folder, new SeriesMail(plan, links, total), links.size(), base);
+            if (previous.isPresent() && previous.get().tip().equals(tip)) {
+                return Optional.empty();
+            }
+            Optional<RangeDiff> difference = previous.map(p -> RangeDiff.of(PatchText.of(repo, p.ids()), PatchText.of(plan.author(), links)));
+            mail(folder, new SeriesMail(plan, links, total, difference), links.size(), base);
             ref.create(tip, ident(plan, links), "lockwright: series " + plan.name() + " v" + plan.version());
             publish(folder, ref, tip, outDir);
             List<SeriesResult.WrittenCommit> commits = links.stream()
                     .map(link -> new SeriesResult.WrittenCommit(link.id(), link.message().title(), link.stat()))
                     .toList();
-            return new SeriesResult(plan.branch(), commits, tip, total, folder.names());
+            return Optional.of(new SeriesResult(plan.branch(), commits, tip, total, folder.names(), difference));
         } catch (IOException e) {
             throw new PatchException(outDir + ": series cannot be written (" + StagedFolder.why(e)
                     + "); make room or name another folder with --out", e);

@@ -118,9 +118,30 @@ class JsonSchemaTest {
         assertThat(JSON.readTree(outcome.out()).at("/profiles/0/missing").asText()).contains("sys/arch/amd64/conf/GENERIC");
     }
 
+    // contract: problems, remarks and the runs of a command are in the result of a verification.
+    @Test
+    void aVerificationKeepsTheSchema() throws IOException {
+        String first = tree.git().commits("main.." + Sample.BRANCH).get(0);
+        String bad = tree.git().run("commit-tree", "-p", first, "-m", "by hand", Sample.BRANCH + "^{tree}");
+        Outcome failed = tree.run("--format", "json", "--base", "main", "verify", bad);
+        assertThat(failed.exit()).as(failed.err()).isEqualTo(1);
+        valid("verify", failed.out());
+        JsonNode commits = JSON.readTree(failed.out()).path("commits");
+        assertThat(commits).hasSize(2);
+        assertThat(commits.at("/0/problems")).isEmpty();
+        assertThat(commits.at("/0/rules")).isNotEmpty();
+        assertThat(commits.at("/1/problems").findValuesAsText("kind")).contains("gap", "finding");
+        assertThat(commits.at("/1/remarks")).hasSize(3);
+
+        Outcome run = tree.run("--format", "json", "--base", "main", "verify", first, "--exec", "exit 3");
+        assertThat(run.exit()).as(run.err()).isNotZero();
+        valid("verify", run.out());
+        assertThat(JSON.readTree(run.out()).at("/exec/exit").asInt()).isEqualTo(3);
+    }
+
     // contract: a schema that allowed anything would make the tests above say nothing.
     @ParameterizedTest
-    @ValueSource(strings = {"keys", "lint", "plan", "profiles", "softint check", "infer socket", "order", "explain sys/kern/uipc_socket.c:120"})
+    @ValueSource(strings = {"keys", "lint", "plan", "profiles", "softint check", "infer socket", "order", "explain sys/kern/uipc_socket.c:120", "verify"})
     void everyObjectIsClosedAndEveryKeyIsSaid(String name) throws IOException {
         List<ObjectNode> objects = new ArrayList<>();
         collect(JSON.readTree(text(name)), objects);
