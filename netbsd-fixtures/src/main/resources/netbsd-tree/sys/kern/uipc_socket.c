@@ -271,8 +271,11 @@ soclose(struct socket *so)
 
 	solock(so);
 	if ((so->so_options & SO_ACCEPTCONN) != 0) {
-		soclose_queue(so, &so->so_q0, 0);
-		soclose_queue(so, &so->so_q, 1);
+		/* That drops the lock: more of them may have come. */
+		do {
+			soclose_queue(so, &so->so_q0, 0);
+			soclose_queue(so, &so->so_q, 1);
+		} while (!TAILQ_EMPTY(&so->so_q0));
 	}
 	if (so->so_pcb != NULL && (so->so_state & SS_ISCONNECTED))
 		error = soclose_disconnect(so);
@@ -515,7 +518,7 @@ soreceive(struct socket *so, struct mbuf **paddr, struct uio *uio,
 	struct mbuf **mp0, struct mbuf **controlp, int *flagsp)
 {
 	const struct protosw *pr = so->so_proto;
-	struct mbuf *m;
+	struct mbuf *m, *next;
 	size_t len;
 	int error, s, flags = flagsp != NULL ? *flagsp : 0;
 	short woken = 0;
@@ -563,9 +566,12 @@ soreceive(struct socket *so, struct mbuf **paddr, struct uio *uio,
 		error = uiomove(mtod(m, void *), len, uio);
 		s = splsoftnet();
 		solock(so);
-		if (error == 0)
-			sbdrop(&so->so_rcv, len);
-		m = so->so_rcv.sb_mb;
+		if (error != 0)
+			break;
+		next = m->m_nextpkt;
+		sbdrop(&so->so_rcv, len);
+		if ((m = so->so_rcv.sb_mb) == next)
+			break;	/* a record is as far as we go */
 	}
 	SB_EMPTY_FIXUP(&so->so_rcv);
 	so->so_state &= ~SS_POLLRDBAND;

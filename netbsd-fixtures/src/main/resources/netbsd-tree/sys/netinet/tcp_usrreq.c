@@ -168,12 +168,14 @@ tcp_disconnect(struct socket *so)
 static int
 tcp_shutdown(struct socket *so)
 {
-	struct tcpcb *tp = sototcpcb(so);
+	struct tcpcb *tp;
 
 	KASSERT(solocked(so));
 
+	if (sotoinpcb(so) == NULL)
+		return EINVAL;
 	socantsendmore(so);
-	tp = tcp_usrclosed(tp);
+	tp = tcp_usrclosed(sototcpcb(so));
 	if (tp != NULL)
 		return tcp_output(tp);
 	return 0;
@@ -185,6 +187,8 @@ tcp_abort(struct socket *so)
 
 	KASSERT(solocked(so));
 
+	if (sotoinpcb(so) == NULL)
+		return EINVAL;
 	(void)tcp_drop(sototcpcb(so), ECONNABORTED);
 	return 0;
 }
