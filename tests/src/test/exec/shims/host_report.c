@@ -96,7 +96,11 @@ host_mutex_classify(struct host_mutex *m, const char *name, int own)
 		    strcmp(m->m_class->hc_name, host_outer) == 0;
 }
 
-/* Two classes of one level must not nest; two locks of one class may. */
+/*
+ * A class must not nest in one of its own level, and that is itself, too.
+ * The outer class may: a pair of local sockets takes up its own lock, and
+ * gives it up, with the common one held.
+ */
 void
 host_order(struct host_mutex *m, void *pc)
 {
@@ -108,8 +112,10 @@ host_order(struct host_mutex *m, void *pc)
 		return;
 	for (i = 0; i < host_me->t_nheld; i++) {
 		held = host_me->t_held[i]->m_class;
-		if (held == NULL || held == m->m_class ||
-		    held->hc_level < m->m_class->hc_level)
+		if (held == NULL || held->hc_level < m->m_class->hc_level)
+			continue;
+		if (strcmp(held->hc_name, host_outer) == 0 &&
+		    strcmp(m->m_class->hc_name, host_outer) == 0)
 			continue;
 		snprintf(what, sizeof(what), "order against the declaration: "
 		    "%s after %s", m->m_class->hc_name, held->hc_name);
