@@ -9,6 +9,7 @@
 #include <sys/systm.h>
 #include <sys/callout.h>
 #include <sys/condvar.h>
+#include <sys/intr.h>
 #include <sys/mutex.h>
 #include <sys/rwlock.h>
 

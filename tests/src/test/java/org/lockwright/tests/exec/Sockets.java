@@ -1,0 +1,66 @@
+package org.lockwright.tests.exec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.lockwright.cli.CommandLineRun;
+import org.lockwright.cli.CommandLineRun.Outcome;
+import org.lockwright.rules.pack.Pack;
+import org.lockwright.rules.pack.PackLoader;
+
+/** The tree under test, and what lockwright says of it. */
+final class Sockets {
+
+    static final Pack PACK = PackLoader.builtin("socket-locking");
+
+    /** A program's exit status when a shim has seen a fault. */
+    static final int SHIM = 90;
+
+    /** Its exit status when an assertion of the kernel has failed. */
+    static final int PANIC = 91;
+
+    private static final Pattern FINDING = Pattern.compile("(?m)^(sys/\\S+:\\d+):\\d+: error: LW1\\d{3}:");
+
+    private Sockets() {
+    }
+
+    /** What compiles here; the test is skipped, and says why, if nothing does. */
+    static Toolchain tools(Path scratch) {
+        Optional<Toolchain> tools = Toolchain.find(scratch.resolve("trial"));
+        assumeTrue(tools.isPresent(), "skipped: no clang or gcc whose -fsanitize=thread and -fsanitize=address make programs that run here");
+        return tools.get();
+    }
+
+    /** The embedded tree as a git repository in {@code folder}. */
+    static Path write(Path folder) {
+        succeed(CommandLineRun.run(folder.getParent(), true, "fixtures", folder.toString()));
+        return folder;
+    }
+
+    /** Makes the series of the tree in {@code folder}. */
+    static void makeSeries(Path folder) {
+        succeed(CommandLineRun.run(folder.getParent(), true, "--tree", folder.toString(), "series", "--out", folder + "-mail"));
+    }
+
+    private static void succeed(Outcome outcome) {
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+    }
+
+    /** Where {@code lint} says for sure that a field is used without its lock: {@code sys/kern/sys_socket.c:90}. */
+    static Set<String> findings(Path tree) {
+        Outcome lint = CommandLineRun.run(tree.getParent(), true, "--tree", tree.toString(), "lint");
+        assertThat(lint.exit()).as(lint.err()).isLessThan(2);
+        Set<String> out = new TreeSet<>();
+        Matcher m = FINDING.matcher(lint.out());
+        while (m.find()) {
+            out.add(m.group(1));
+        }
+        return out;
+    }
+}
