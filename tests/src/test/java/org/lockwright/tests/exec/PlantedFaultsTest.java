@@ -2,7 +2,6 @@ package org.lockwright.tests.exec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -19,7 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("slow")
 class PlantedFaultsTest {
 
-    @TempDir private static Path scratch;
     private static final Map<Sanitizer, Programs> PROGRAMS = new EnumMap<>(Sanitizer.class);
 
     /**
@@ -40,10 +37,8 @@ class PlantedFaultsTest {
 
     @BeforeAll
     static void build() {
-        Toolchain tools = Sockets.tools(scratch);
-        Path tree = Sockets.write(scratch.resolve("tree"));
         for (Sanitizer sanitizer : Sanitizer.values()) {
-            PROGRAMS.put(sanitizer, Programs.build(tools, tree, scratch.resolve(sanitizer.name()), sanitizer, Sockets.PACK));
+            PROGRAMS.put(sanitizer, Sockets.onBase(sanitizer));
         }
     }
 

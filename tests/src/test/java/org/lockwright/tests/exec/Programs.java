@@ -61,17 +61,25 @@ record Programs(Toolchain tools, Path tree, Path folder, Sanitizer sanitizer) {
         }
     }
 
-    /** What config(1) would make: links to the machine's headers, an empty header for each option. And the tables. */
+    /** What config(1) would make: the machine's headers under their other names, an empty header for each option. And the tables. */
     private void configure(Pack pack) throws IOException {
         Path opt = Files.createDirectories(folder.resolve("opt"));
         for (String header : optionHeaders()) {
             Files.write(opt.resolve(header), new byte[0]);
         }
-        for (Map.Entry<String, String> link : Map.of("machine", "amd64", "amd64", "amd64", "x86", "x86").entrySet()) {
-            Files.createSymbolicLink(opt.resolve(link.getKey()), tree.resolve("sys/arch/" + link.getValue() + "/include"));
+        for (Map.Entry<String, String> name : Map.of("machine", "amd64", "amd64", "amd64", "x86", "x86").entrySet()) {
+            copy(tree.resolve("sys/arch/" + name.getValue() + "/include"), Files.createDirectories(opt.resolve(name.getKey())));
         }
         String socketvar = Files.readString(tree.resolve("sys/sys/socketvar.h"), ISO_8859_1);
         Files.writeString(folder.resolve("tables.c"), Tables.of(pack, socketvar), ISO_8859_1);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.list(from)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
     }
 
     private TreeSet<String> optionHeaders() throws IOException {

@@ -18,6 +18,13 @@ record Race(String field, String key, List<String> places, String text) {
     private static final Pattern ONE = Pattern.compile("WARNING: ThreadSanitizer:.*?lockwright-field: (\\S+) key \\[(\\w*)\\]", Pattern.DOTALL);
     private static final Pattern ACCESS = Pattern.compile("(?im)^  (?:previous )?(?:atomic )?(?:read|write) of size .*\\n    #0 \\S+ (\\S+?:\\d+)");
 
+    private static final Pattern WHOLE = Pattern.compile("of size .*\\n    #0 (?:memset .*\\n    #1 soget|free .*\\n    #1 host_free) ");
+
+    /** Whether one of the two accesses is to all of an object: it is made, or freed. */
+    boolean whole() {
+        return WHOLE.matcher(text).find();
+    }
+
     /** The reports in what a program said, in their order. */
     static List<Race> in(String err) {
         List<Race> out = new ArrayList<>();

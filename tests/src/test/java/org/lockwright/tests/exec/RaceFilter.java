@@ -5,9 +5,9 @@ import java.util.Set;
 
 /**
  * What to make of races that are seen while the outer lock is hidden. A field that is to stay under the outer lock, key
- * {@code k}, must race then; so must one of a class that is not split off yet.
+ * {@code k}, must race then; so must one that is not split off yet.
  *
- * @param ready the keys whose fields do without the outer lock
+ * @param ready what does without the outer lock: keys, {@code b}, for all their fields, or single fields, {@code so_state}
  */
 record RaceFilter(Set<String> ready) {
 
@@ -20,6 +20,8 @@ record RaceFilter(Set<String> ready) {
         KEPT,
         /** The outer lock, which was hidden, is what orders them, and may. */
         FILTERED,
+        /** One of the two makes the object or frees it: until all is split off, the outer lock guards how others find it. */
+        WHOLE,
         /** It is not about a field that the pack knows. */
         OUTSIDE
     }
@@ -28,7 +30,9 @@ record RaceFilter(Set<String> ready) {
         if (race.field().equals("?")) {
             return Verdict.OUTSIDE;
         }
-        return !race.key().equals(OUTER) && ready.contains(race.key()) ? Verdict.KEPT : Verdict.FILTERED;
+        String name = race.field().substring(race.field().lastIndexOf('.') + 1);
+        boolean counts = !race.key().equals(OUTER) && (ready.contains(race.key()) || ready.contains(name));
+        return !counts ? Verdict.FILTERED : race.whole() ? Verdict.WHOLE : Verdict.KEPT;
     }
 
     List<Race> kept(List<Race> races) {

@@ -60,6 +60,26 @@ class RaceTest {
         assertThat(filter.of(race("?", ""))).isEqualTo(RaceFilter.Verdict.OUTSIDE);
     }
 
+    // contract: a single field may be ready before all of its key are, and a key never means a field of another key.
+    @Test
+    void aFieldMayBeReadyByItself() {
+        RaceFilter filter = new RaceFilter(Set.of("so_state"));
+        assertThat(filter.of(race("socket.so_state", "a"))).isEqualTo(RaceFilter.Verdict.KEPT);
+        assertThat(filter.of(race("socket.so_aborting", "a"))).isEqualTo(RaceFilter.Verdict.FILTERED);
+    }
+
+    // contract: making or freeing the object is set apart; clearing a part of one in use, as sorflush() does, is not.
+    @Test
+    void makingTheObjectIsSetApart() {
+        String made = "  Previous write of size 8 at 0x1 by thread T4:\n    #0 memset <null> (x)\n    #1 soget sys/kern/uipc_socket2.c:255:3 (x)\n";
+        String freed = "  Write of size 8 at 0x1 by thread T4:\n    #0 free <null> (x)\n    #1 host_free shims/host_thread.c:1:1 (x)\n";
+        RaceFilter filter = new RaceFilter(Set.of("b"));
+        for (String text : List.of(made, freed)) {
+            assertThat(filter.of(new Race("socket.so_rcv.sb_cc", "b", List.of(), text))).isEqualTo(RaceFilter.Verdict.WHOLE);
+        }
+        assertThat(filter.of(new Race("socket.so_rcv.sb_cc", "b", List.of(), made.replace("soget", "sorflush")))).isEqualTo(RaceFilter.Verdict.KEPT);
+    }
+
     // contract: the key of the outer lock is never ready, whoever says so: it is what is hidden.
     @Test
     void theOuterKeyIsNeverReady() {

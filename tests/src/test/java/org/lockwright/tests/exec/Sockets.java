@@ -3,7 +3,10 @@ package org.lockwright.tests.exec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,14 +30,36 @@ final class Sockets {
 
     private static final Pattern FINDING = Pattern.compile("(?m)^(sys/\\S+:\\d+):\\d+: error: LW1\\d{3}:");
 
+    /** What all tests of a run share, as it takes seconds to make. */
+    private static final Path SHARED = Path.of("target/exec").toAbsolutePath();
+
+    private static final Map<Sanitizer, Programs> ON_BASE = new EnumMap<>(Sanitizer.class);
+    private static Optional<Toolchain> tools;
+
     private Sockets() {
     }
 
     /** What compiles here; the test is skipped, and says why, if nothing does. */
-    static Toolchain tools(Path scratch) {
-        Optional<Toolchain> tools = Toolchain.find(scratch.resolve("trial"));
+    static synchronized Toolchain tools() {
+        if (tools == null) {
+            org.assertj.core.util.Files.delete(SHARED.toFile());
+            tools = Toolchain.find(SHARED.resolve("trial"));
+        }
         assumeTrue(tools.isPresent(), "skipped: no clang or gcc whose -fsanitize=thread and -fsanitize=address make programs that run here");
         return tools.get();
+    }
+
+    /** The programs of the tree under test as it is: the embedded one, or what {@code -Dlockwright.exec.tree} names. */
+    static synchronized Programs onBase(Sanitizer sanitizer) {
+        Toolchain found = tools();
+        return ON_BASE.computeIfAbsent(sanitizer, s -> Programs.build(found, base(), SHARED.resolve(s.name()), s, PACK));
+    }
+
+    /** The tree under test. */
+    static synchronized Path base() {
+        String given = System.getProperty("lockwright.exec.tree");
+        Path written = SHARED.resolve("tree");
+        return given != null ? Path.of(given) : Files.exists(written) ? written : write(written);
     }
 
     /** The embedded tree as a git repository in {@code folder}. */
