@@ -104,6 +104,8 @@ tcp_bind(struct socket *so, struct sockaddr *nam, struct lwp *l)
 
 	KASSERT(solocked(so));
 
+	if (sotoinpcb(so) == NULL)
+		return EINVAL;
 	return inpcb_bind(sotoinpcb(so), satosin(nam), l);
 }
 
@@ -115,6 +117,8 @@ tcp_listen(struct socket *so, struct lwp *l)
 
 	KASSERT(solocked(so));
 
+	if (inp == NULL)
+		return EINVAL;
 	if (inp->inp_lport == 0 && (error = inpcb_bind(inp, NULL, l)) != 0)
 		return error;
 	sototcpcb(so)->t_state = TCPS_LISTEN;
@@ -130,6 +134,9 @@ tcp_connect(struct socket *so, struct sockaddr *nam, struct lwp *l)
 
 	KASSERT(solocked(so));
 
+	/* A connection that is over does not come back. */
+	if (inp == NULL)
+		return EINVAL;
 #ifdef INET6
 	if (nam->sa_family == AF_INET6) {
 		error = in6pcb_connect(inp, satosin6(nam), l);
