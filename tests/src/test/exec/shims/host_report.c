@@ -77,7 +77,7 @@ void
 host_mutex_classify(struct host_mutex *m, const char *name, int own)
 {
 	const struct host_class *c;
-	struct object o;
+	struct object o = { NULL, NULL, 0 };
 	unsigned long i;
 	const bool inside = name == NULL && object_find(m->m_self, &o);
 
@@ -172,7 +172,7 @@ __tsan_on_report(void *report)
 	const char *kind = "?";
 	char line[256];
 	void *pcs[8] = { NULL }, *address = NULL;
-	struct object o;
+	struct object o = { NULL, NULL, 0 };
 	int n[8] = { 0 }, size = 0;
 
 	__tsan_get_report_data(report, &kind, &n[0], &n[1], &n[2], &n[3],

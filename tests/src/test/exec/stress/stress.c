@@ -18,6 +18,7 @@
 #include <sys/socket.h>
 #include <sys/socketvar.h>
 #include <sys/stat.h>
+#include <sys/sysctl.h>
 #include <sys/unpcb.h>
 
 #include <netinet/in.h>
@@ -35,9 +36,10 @@ int	do_sys_accept(struct lwp *, int, struct sockaddr *, register_t *, int);
 int	do_sys_connect(struct lwp *, int, struct sockaddr *);
 int	do_sys_getpeername(int, struct sockaddr *);
 int	do_sys_shutdown(int, int);
+void	sysctl_dosockinfo(struct kinfo_pcb *, struct socket *);
 
 static unsigned	running;		/* threads that are not done */
-static unsigned	kqueue_ready, polled, received, sent, connected, accepted;
+static unsigned	unlocked, kqueue_ready, polled, received, sent, connected, accepted;
 
 static void
 count(unsigned *counter, bool really)
@@ -253,6 +255,7 @@ op_ioctl(void)
 {
 	static const u_long commands[] = { SIOCATMARK, FIONREAD };
 
+	count(&unlocked, true);
 	any_ioctl(commands[host_random() % __arraycount(commands)]);
 }
 
@@ -282,31 +285,60 @@ op_stat(void)
 	fd_putfile(fd);
 }
 
+/* Statistics for netstat(1): another such read, by a caller made up here. */
+static void
+op_dosockinfo(void)
+{
+	struct kinfo_pcb pcb;
+	const int fd = any_fd();
+	file_t *fp = fd_getfile(fd);
+
+	if (fp == NULL)
+		return;
+	sysctl_dosockinfo(&pcb, fp->f_socket);
+	fd_putfile(fd);
+}
+
+/* Who gets SIGIO is set without the lock, and read with it. */
+static void
+op_setown(void)
+{
+
+	any_ioctl(FIOSETOWN);
+}
+
+/* An operation with a knob is done if that is not 0. */
 static const struct {
 	void		(*o_func)(void);
 	unsigned	o_weight;
+	const char	*o_knob;
+	unsigned long	o_default;
 } ops[] = {
 	{ op_send, 24 }, { op_receive, 24 }, { op_poll, 8 }, { op_kevent, 8 },
 	{ op_pair, 4 }, { op_listen, 4 }, { op_connect, 8 }, { op_accept, 12 },
 	{ op_udp, 4 }, { op_shutdown, 2 }, { op_close, 12 }, { op_stat, 4 },
 	{ op_locked_ioctl, 3 }, { op_upcall, 4 }, { op_local, 4 },
-	{ op_ioctl, 3 },	/* last: it can be left out */
+	{ op_ioctl, 3, "unlocked", 1 },
+	{ op_dosockinfo, 3, "dosockinfo", 0 }, { op_setown, 3, "setown", 0 },
 };
 
 static void
 stress_main(void *cookie)
 {
 	unsigned long calls = host_knob("calls", 2000);
+	unsigned weights[__arraycount(ops)];
 	unsigned i, total = 0, draw;
 
-	for (i = 0; i < __arraycount(ops); i++)
-		total += ops[i].o_weight;
-	if (host_knob("unlocked", 1) == 0)
-		total -= ops[__arraycount(ops) - 1].o_weight;
+	for (i = 0; i < __arraycount(ops); i++) {
+		weights[i] = ops[i].o_knob == NULL ||
+		    host_knob(ops[i].o_knob, ops[i].o_default) != 0 ?
+		    ops[i].o_weight : 0;
+		total += weights[i];
+	}
 	while (calls-- > 0) {
 		draw = host_random() % total;
-		for (i = 0; draw >= ops[i].o_weight; i++)
-			draw -= ops[i].o_weight;
+		for (i = 0; draw >= weights[i]; i++)
+			draw -= weights[i];
 		(*ops[i].o_func)();
 		host_userret("a system call");
 	}
@@ -352,6 +384,7 @@ main(int argc, char **argv)
 	host_say("received", received);
 	host_say("polled", polled);
 	host_say("kqueue", kqueue_ready);
+	host_say("unlocked", unlocked);
 	host_say("upcalls", stress_upcalls());
 	host_say("local", stress_locals());
 	host_say("sockets left", exec_sockets());

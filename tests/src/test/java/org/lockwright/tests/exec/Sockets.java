@@ -3,8 +3,11 @@ package org.lockwright.tests.exec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.lockwright.cli.CommandLineRun;
 import org.lockwright.cli.CommandLineRun.Outcome;
 import org.lockwright.rules.pack.Pack;
@@ -42,11 +46,24 @@ final class Sockets {
     /** What compiles here; the test is skipped, and says why, if nothing does. */
     static synchronized Toolchain tools() {
         if (tools == null) {
-            org.assertj.core.util.Files.delete(SHARED.toFile());
+            delete(SHARED);
             tools = Toolchain.find(SHARED.resolve("trial"));
         }
         assumeTrue(tools.isPresent(), "skipped: no clang or gcc whose -fsanitize=thread and -fsanitize=address make programs that run here");
         return tools.get();
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The programs of the tree under test as it is: the embedded one, or what {@code -Dlockwright.exec.tree} names. */

@@ -82,6 +82,14 @@ class StressTest {
         }
     }
 
+    // contract: two more unlocked uses race that lint does not report, the one for want of a caller, the other for want of a key.
+    @Test
+    void whatLintDoesNotFindIsKept() {
+        List<Race> races = stress(base, "seed=11", "unlocked=0", "dosockinfo=1", "setown=1");
+        assertThat(unknown(races, Sockets.findings(Sockets.base()))).isNotEmpty();
+        assertThat(races).as(places(races)).allSatisfy(r -> assertThat(r.text()).containsAnyOf(" sysctl_dosockinfo ", " fsetown "));
+    }
+
     // contract: without those reads nothing at all is reported.
     @Test
     void withoutTheKnownReadsNothing() {
@@ -95,7 +103,7 @@ class StressTest {
         assertThat(ran.exit()).as(ran.err()).isZero();
         assertThat(counts(ran)).containsKeys("connected", "accepted", "sent", "received", "polled", "kqueue", "upcalls", "local", "packets");
         counts(ran).forEach((what, many) -> {
-            if (!what.startsWith("sockets") && !what.startsWith("connections")) {
+            if (!what.startsWith("sockets") && !what.startsWith("connections") && !what.equals("unlocked")) {
                 assertThat(many).as(what).isPositive();
             }
         });

@@ -17,7 +17,8 @@ import java.util.Optional;
  */
 record Toolchain(String compiler, List<String> before) {
 
-    private static final List<String> COMPILERS = List.of("clang-19", "clang", "gcc");
+    /** What is tried; {@code -Dlockwright.exec.cc} puts another one first. */
+    private static final List<String> COMPILERS = List.of(System.getProperty("lockwright.exec.cc", "clang-19"), "clang", "gcc");
     private static final List<String> STEADY = List.of("setarch", "-R");
     private static final String TRIAL = "int\nmain(void)\n{\n\n\treturn 0;\n}\n";
 
