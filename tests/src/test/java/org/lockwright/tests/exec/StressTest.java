@@ -1,5 +1,6 @@
 package org.lockwright.tests.exec;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -123,6 +124,21 @@ class StressTest {
         assertThat(ran.err()).isEmpty();
         assertThat(ran.exit()).isZero();
         assertThat(counts(ran)).containsEntry("sockets left", 0);
+    }
+
+    // contract: the stress gets to an assertion whose lock is left out, and that fires; with the lock it never does, as all of the above shows.
+    @Test
+    void anAssertionFiresWhereItsLockIsLeftOut() throws Exception {
+        Path tree = Sockets.write(scratch.resolve("without"));
+        Path file = tree.resolve("sys/kern/uipc_syscalls.c");
+        String text = Files.readString(file, ISO_8859_1);
+        String locked = "\tsolock(so);\n\terror = soshutdown(so, how);\n\tsounlock(so);\n";
+        assertThat(text).containsOnlyOnce(locked);
+        Files.writeString(file, text.replace(locked, "\terror = soshutdown(so, how);\n"), ISO_8859_1);
+        Programs programs = Programs.build(Sockets.tools(), tree, scratch.resolve("without-programs"), Sanitizer.THREAD, Sockets.PACK);
+        Ran ran = programs.run("stress", CALLS, "seed=12");
+        assertThat(ran.err()).contains("panic: assertion \"solocked(so)\" failed");
+        assertThat(ran.exit()).isEqualTo(Sockets.PANIC);
     }
 
     // contract: after a patch as before it; once the atomic fields are marked so, they need no lock, seen or hidden.
