@@ -319,7 +319,7 @@ static const struct {
 	{ op_udp, 4 }, { op_shutdown, 2 }, { op_close, 12 }, { op_stat, 4 },
 	{ op_locked_ioctl, 3 }, { op_upcall, 4 }, { op_local, 4 },
 	{ op_ioctl, 3, "unlocked", 1 },
-	{ op_dosockinfo, 3, "dosockinfo", 0 }, { op_setown, 3, "setown", 0 },
+	{ op_dosockinfo, 16, "dosockinfo", 0 }, { op_setown, 16, "setown", 0 },
 };
 
 static void

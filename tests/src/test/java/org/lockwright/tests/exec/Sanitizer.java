@@ -7,7 +7,7 @@ import java.util.Map;
 enum Sanitizer {
 
     /** Races. Lock orders are the shims' business, and a pair of local sockets does reverse two locks of one class. */
-    THREAD("thread", 66, "TSAN_OPTIONS", "exitcode=66 detect_deadlocks=0 report_signal_unsafe=0 history_size=4 allow_addr2line=1"),
+    THREAD("thread", 66, "TSAN_OPTIONS", "exitcode=66 detect_deadlocks=0 report_signal_unsafe=0 history_size=7 allow_addr2line=1"),
 
     /** Uses of memory that is not there; leaks are not looked for, as a kernel that halts leaves much. */
     ADDRESS("address", 67, "ASAN_OPTIONS", "exitcode=67 detect_leaks=0 allow_addr2line=1");
