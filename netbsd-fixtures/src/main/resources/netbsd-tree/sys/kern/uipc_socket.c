@@ -271,8 +271,11 @@ soclose(struct socket *so)
 
 	solock(so);
 	if ((so->so_options & SO_ACCEPTCONN) != 0) {
-		soclose_queue(so, &so->so_q0, 0);
-		soclose_queue(so, &so->so_q, 1);
+		/* That drops the lock: more of them may have come. */
+		do {
+			soclose_queue(so, &so->so_q0, 0);
+			soclose_queue(so, &so->so_q, 1);
+		} while (!TAILQ_EMPTY(&so->so_q0));
 	}
 	if (so->so_pcb != NULL && (so->so_state & SS_ISCONNECTED))
 		error = soclose_disconnect(so);
@@ -301,7 +304,9 @@ soabort(struct socket *so)
 	KASSERT(solocked(so));
 
 	DPRINTF(("%s: %p, so_state %#x\n", __func__, so, so->so_state));
-	so_abort_ev.ev_count++;
+	/* Sockets under other locks count here too; one may get lost. */
+	atomic_store_relaxed(&so_abort_ev.ev_count,
+	    atomic_load_relaxed(&so_abort_ev.ev_count) + 1);
 	so->so_aborting++;
 	error = (*so->so_proto->pr_usrreqs->pr_abort)(so);
 	so->so_aborting--;
@@ -515,7 +520,7 @@ soreceive(struct socket *so, struct mbuf **paddr, struct uio *uio,
 	struct mbuf **mp0, struct mbuf **controlp, int *flagsp)
 {
 	const struct protosw *pr = so->so_proto;
-	struct mbuf *m;
+	struct mbuf *m, *next;
 	size_t len;
 	int error, s, flags = flagsp != NULL ? *flagsp : 0;
 	short woken = 0;
@@ -563,9 +568,12 @@ soreceive(struct socket *so, struct mbuf **paddr, struct uio *uio,
 		error = uiomove(mtod(m, void *), len, uio);
 		s = splsoftnet();
 		solock(so);
-		if (error == 0)
-			sbdrop(&so->so_rcv, len);
-		m = so->so_rcv.sb_mb;
+		if (error != 0)
+			break;
+		next = m->m_nextpkt;
+		sbdrop(&so->so_rcv, len);
+		if ((m = so->so_rcv.sb_mb) == next)
+			break;	/* a record is as far as we go */
 	}
 	SB_EMPTY_FIXUP(&so->so_rcv);
 	so->so_state &= ~SS_POLLRDBAND;

@@ -550,17 +550,23 @@ sbflush(struct sockbuf *sb)
 	KASSERT(sb->sb_mbtail == NULL);
 }
 
-/* Forget the first len bytes. */
+/* Forget the first len bytes; what is left of a record stays one. */
 void
 sbdrop(struct sockbuf *sb, int len)
 {
-	struct mbuf *m;
+	struct mbuf *m, *next;
 
 	KASSERT(solocked(sb->sb_so));
 
 	for (m = sb->sb_mb; m != NULL && m->m_len <= len; m = sb->sb_mb) {
 		len -= m->m_len;
-		sb->sb_mb = m->m_next;
+		if ((next = m->m_next) != NULL)
+			next->m_nextpkt = m->m_nextpkt;
+		else
+			next = m->m_nextpkt;
+		if (sb->sb_lastrecord == m)
+			sb->sb_lastrecord = next;
+		sb->sb_mb = next;
 		sbfree(sb, m);
 		m_free(m);
 	}

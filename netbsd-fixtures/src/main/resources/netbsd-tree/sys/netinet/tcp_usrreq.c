@@ -104,6 +104,8 @@ tcp_bind(struct socket *so, struct sockaddr *nam, struct lwp *l)
 
 	KASSERT(solocked(so));
 
+	if (sotoinpcb(so) == NULL)
+		return EINVAL;
 	return inpcb_bind(sotoinpcb(so), satosin(nam), l);
 }
 
@@ -115,6 +117,8 @@ tcp_listen(struct socket *so, struct lwp *l)
 
 	KASSERT(solocked(so));
 
+	if (inp == NULL)
+		return EINVAL;
 	if (inp->inp_lport == 0 && (error = inpcb_bind(inp, NULL, l)) != 0)
 		return error;
 	sototcpcb(so)->t_state = TCPS_LISTEN;
@@ -130,6 +134,9 @@ tcp_connect(struct socket *so, struct sockaddr *nam, struct lwp *l)
 
 	KASSERT(solocked(so));
 
+	/* A connection that is over does not come back. */
+	if (inp == NULL)
+		return EINVAL;
 #ifdef INET6
 	if (nam->sa_family == AF_INET6) {
 		error = in6pcb_connect(inp, satosin6(nam), l);
@@ -168,12 +175,14 @@ tcp_disconnect(struct socket *so)
 static int
 tcp_shutdown(struct socket *so)
 {
-	struct tcpcb *tp = sototcpcb(so);
+	struct tcpcb *tp;
 
 	KASSERT(solocked(so));
 
+	if (sotoinpcb(so) == NULL)
+		return EINVAL;
 	socantsendmore(so);
-	tp = tcp_usrclosed(tp);
+	tp = tcp_usrclosed(sototcpcb(so));
 	if (tp != NULL)
 		return tcp_output(tp);
 	return 0;
@@ -185,6 +194,8 @@ tcp_abort(struct socket *so)
 
 	KASSERT(solocked(so));
 
+	if (sotoinpcb(so) == NULL)
+		return EINVAL;
 	(void)tcp_drop(sototcpcb(so), ECONNABORTED);
 	return 0;
 }
