@@ -1,7 +1,7 @@
 package org.lockwright.rules.lockset;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -45,7 +45,7 @@ public final class CallEffects {
     /** {@code harmless} names calls that count as doing nothing. */
     CallEffects(ProgramAnalysis program, Set<String> harmless) {
         this.program = program;
-        this.harmless = Set.copyOf(harmless);
+        this.harmless = Collections.unmodifiableSet(new TreeSet<>(harmless));
     }
 
     /** The effects of a call of {@code name} made in {@code path}; none for one that does nothing of the sort. */
@@ -117,7 +117,7 @@ public final class CallEffects {
     }
 
     private Set<Effect> ofRows(String name) {
-        List<Effect> out = new ArrayList<>();
+        Set<Effect> out = new LinkedHashSet<>();
         for (Locking.Row row : program.rows().of(name)) {
             switch (row.act()) {
                 case ACQUIRE, RELEASE, RELEASE_AND_REACQUIRE, UPGRADE, DOWNGRADE, RAISE_LEVEL, RESTORE_LEVEL, FREE -> out.add(new Effect(Kind.MOVES, name));
@@ -128,6 +128,6 @@ public final class CallEffects {
                 out.add(new Effect(Kind.SLEEPS, name));
             }
         }
-        return Set.copyOf(out);
+        return out;
     }
 }

@@ -129,20 +129,6 @@ public final class LockAnalysis {
         return List.copyOf(uses);
     }
 
-    /** Where the addresses of keyed fields are taken, with the verdict on a use there. */
-    public List<FieldUse> addressed() {
-        List<FieldUse> out = new ArrayList<>();
-        for (FunctionFacts facts : program.facts().values()) {
-            Accesses.addressed(facts, (tag, name) -> guards.field(tag, name).isPresent()).forEach((access, all) -> {
-                GuardedField field = guards.field(access.member().tag(), access.member().field()).orElseThrow();
-                Verdict verdict = verdicts.of(facts, all, all.stream().map(u -> guards.wanted(field, u.object(), true).need()).toList());
-                out.add(new FieldUse(access.place(), facts.flow().function().name(), field.id().toString(), true, verdict.answer().name(), verdict.need().print(),
-                        verdict.why(), common(facts, all)));
-            });
-        }
-        return out;
-    }
-
     /** Which lock classes nest in which, sorted. */
     public List<OrderEdge> edges() {
         return edges;
@@ -184,11 +170,6 @@ public final class LockAnalysis {
     /** The functions that each function calls, those through pointers included. */
     public Map<FunctionId, Set<FunctionId>> calls() {
         return LockActs.calls(program.facts().values());
-    }
-
-    /** What calls may do, those of {@code harmless} left out. */
-    public CallEffects effects(Set<String> harmless) {
-        return new CallEffects(program, harmless);
     }
 
     /** How many functions were seen. */

@@ -13,7 +13,7 @@ import org.lockwright.rules.check.LockProgram;
 import org.lockwright.rules.key.KeyModel;
 import org.lockwright.rules.lockset.CallEffects;
 import org.lockwright.rules.lockset.FieldUse;
-import org.lockwright.rules.lockset.LockAnalysis;
+import org.lockwright.rules.lockset.HeldLocks;
 import org.lockwright.rules.pack.Pack;
 
 /**
@@ -24,13 +24,12 @@ import org.lockwright.rules.pack.Pack;
  */
 final class LockView {
 
-    private final LockAnalysis analysis;
+    private final HeldLocks held;
     private final Map<String, FieldUse> uses = new HashMap<>();
 
-    private LockView(LockAnalysis analysis) {
-        this.analysis = analysis;
-        analysis.addressed().forEach(u -> uses.put(key(u.place().path(), u.place().start(), u.field()), u));
-        analysis.uses().forEach(u -> uses.put(key(u.place().path(), u.place().start(), u.field()), u));
+    private LockView(HeldLocks held) {
+        this.held = held;
+        held.uses().forEach(u -> uses.put(key(u.place().path(), u.place().start(), u.field()), u));
     }
 
     /** The view of the files of {@code workspace} that mention one of {@code words}. */
@@ -41,8 +40,8 @@ final class LockView {
                 .filter(h -> workspace.tree().read(h).isPresent()).toList();
         Configuration asserting = workspace.variant().apply(List.of("DIAGNOSTIC"));
         KeyModel keys = Lint.keys(workspace.tree(), headers, asserting, workspace.threads(), workspace.progress());
-        return new LockView(LockProgram.analyse(workspace.tree(), keys, List.copyOf(units), asserting,
-                LockProgram.locking(Optional.of(workspace.pack())), workspace.pack().structs(), field -> false, workspace.threads(), workspace.progress()));
+        return new LockView(LockProgram.held(workspace.tree(), keys, List.copyOf(units), asserting,
+                LockProgram.locking(Optional.of(workspace.pack())), workspace.pack().structs(), workspace.threads(), workspace.progress()));
     }
 
     private static String key(String path, int start, String field) {
@@ -56,11 +55,11 @@ final class LockView {
 
     /** The functions that use one of {@code fields}. */
     Set<String> users(Set<String> fields) {
-        return analysis.uses().stream().filter(u -> fields.contains(u.field())).map(FieldUse::function).collect(Collectors.toCollection(TreeSet::new));
+        return uses.values().stream().filter(u -> fields.contains(u.field())).map(FieldUse::function).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What calls may do, those of {@code harmless} left out. */
     CallEffects effects(Set<String> harmless) {
-        return analysis.effects(harmless);
+        return held.effects(harmless);
     }
 }
