@@ -1,0 +1,186 @@
+package org.lockwright.rules.lockset;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.lockwright.rules.flow.FunctionId;
+import org.lockwright.rules.flow.Place;
+
+/**
+ * Whether all callers of a function hold a lock, asked of each call that was seen, and of the callers' callers where they do not take it
+ * themselves. Other than in {@link Contexts} no call is left out, however many there are.
+ */
+final class HeldByCallers {
+
+    /**
+     * An answer.
+     *
+     * @param doubt none if all hold it
+     * @param at where it is not so
+     * @param what that in a few words
+     * @param calls how many calls were looked at
+     */
+    record Answer(EntryNeed.Doubt doubt, Place at, String what, int calls) {
+    }
+
+    private record Question(FunctionId function, Term lock, boolean exclusive) {
+    }
+
+    private record Site(FunctionId caller, Event.Calling call) {
+    }
+
+    private static final Event.Seen ON_ENTRY = new Event.Seen(Locks.NONE, Map.of(), false, false, false, Map.of());
+    private static final Context NOTHING = new Context(Map.of(), Set.of(), Entry.NOTHING, new Context.Origin(null, null, null, ""), Running.UNKNOWN, false, false);
+
+    private final ProgramAnalysis program;
+    private final Contexts contexts;
+    private final Verdicts verdicts;
+    private final Map<String, String> types;
+    private final Map<FunctionId, List<Site>> sites = new HashMap<>();
+    private final Map<Question, Answer> answers = new HashMap<>();
+
+    HeldByCallers(ProgramAnalysis program, Contexts contexts, Verdicts verdicts, Map<String, String> types) {
+        this.program = program;
+        this.contexts = contexts;
+        this.verdicts = verdicts;
+        this.types = types;
+        program.facts().forEach((caller, facts) -> facts.events().forEach(e -> {
+            if (e instanceof Event.Calling call) {
+                call.targets().forEach(t -> sites.computeIfAbsent(t, k -> new ArrayList<>()).add(new Site(caller, call)));
+            }
+        }));
+    }
+
+    /** Whether all callers of {@code function} hold {@code lock}, in its terms. */
+    Answer ask(FunctionId function, Term lock, boolean exclusive) {
+        Question question = new Question(function, lock, exclusive);
+        Answer known = answers.get(question);
+        if (known != null) {
+            return known;
+        }
+        Place own = program.facts().get(function).flow().place();
+        answers.put(question, new Answer(EntryNeed.Doubt.NONE, own, "", 0)); // for those that call each other
+        Answer worst = new Answer(EntryNeed.Doubt.NONE, own, "", 0);
+        List<Site> all = sites.getOrDefault(function, List.of()).stream().filter(s -> s.call.isDirect() || !contexts.hasContract(function)).toList();
+        List<Context> roots = contexts.of(function).stream().filter(c -> c.origin().caller() == null).toList();
+        boolean unseen = contexts.isRoot(function) && !contexts.isExplained(function) && all.stream().allMatch(s -> s.call.isDirect());
+        if (all.isEmpty() && roots.isEmpty() || unseen) {
+            worst = worse(worst, EntryNeed.Doubt.UNKNOWN_CALLERS, own, "it is not seen who calls " + function + (unseen ? " through a pointer" : ""));
+        }
+        for (Context root : roots) {
+            worst = worse(worst, root(function, lock, exclusive, root, own));
+        }
+        for (Site site : all) {
+            worst = worse(worst, site(function, lock, exclusive, site));
+        }
+        Answer answer = new Answer(worst.doubt, worst.at, worst.what, (int) all.stream().map(s -> s.call.place()).distinct().count());
+        answers.put(question, answer);
+        return answer;
+    }
+
+    private Answer root(FunctionId function, Term lock, boolean exclusive, Context root, Place own) {
+        String from = root.origin().root();
+        if (root.entry().isFresh(object(lock))) {
+            return new Answer(EntryNeed.Doubt.NOT_SET_UP, own, from + " hands on an object that nobody else knows", 0);
+        }
+        return switch (held(lock, exclusive, ON_ENTRY, root, own.path())) {
+            case HELD -> new Answer(EntryNeed.Doubt.NONE, own, "", 0);
+            case NOT_HELD -> new Answer(EntryNeed.Doubt.CALLER_WITHOUT, own, "called from " + from + " without it", 0);
+            default -> new Answer(EntryNeed.Doubt.UNKNOWN_CALLERS, own, function + ": " + (root.known() || from.startsWith("no ") || from.startsWith("its ") ? from : "what " + from + " holds is not said"), 0);
+        };
+    }
+
+    private static Term object(Term lock) {
+        return lock.kind() == Term.Kind.MEMBER ? lock.first() : lock;
+    }
+
+    private Answer site(FunctionId function, Term lock, boolean exclusive, Site site) {
+        Place place = site.call.place();
+        String caller = site.caller.toString();
+        Term there = new Substitution(site.call.arguments(), Term.result(site.call.number()), "call " + site.call.number()).of(lock).asLock();
+        String path = program.facts().get(site.caller).flow().place().path();
+        if (there.isRootedInConstant()) {
+            return new Answer(EntryNeed.Doubt.CALLER_WITHOUT, place, caller + " calls it with no object", 0);
+        }
+        for (int i = 0; i < site.call.arguments().size(); i++) {
+            if (lock.contains(Term.parameter(i)) && site.call.known().fresh().contains(site.call.arguments().get(i))) {
+                return new Answer(EntryNeed.Doubt.NOT_SET_UP, place, caller + " calls it for an object that nobody else knows", 0);
+            }
+        }
+        switch (held(there, exclusive, site.call.seen(), NOTHING, path)) {
+            case HELD:
+                return new Answer(EntryNeed.Doubt.NONE, place, "", 0);
+            case NOT_HELD:
+                return new Answer(EntryNeed.Doubt.CALLER_WITHOUT, place, caller + " calls it without, or with less", 0);
+            default:
+                break;
+        }
+        if (Beginnings.isAlone(site.caller.name(), object(there))) {
+            return new Answer(EntryNeed.Doubt.NOT_SET_UP, place, caller + " makes the object or takes it apart, by its name", 0);
+        }
+        return there.isOutward() && !there.has(Term.Kind.RETURNED) ? above(ask(site.caller, there, exclusive), site) : inContexts(site, there, exclusive, path);
+    }
+
+    private static Answer above(Answer answer, Site site) {
+        boolean own = answer.doubt == EntryNeed.Doubt.NONE || answer.what.contains(" calls ");
+        return own ? answer : new Answer(answer.doubt, site.call.place(), site.caller + " calls it; " + answer.what, answer.calls);
+    }
+
+    /** For an object that the caller's callers cannot name: whether they hold a lock that may be its. */
+    private Answer inContexts(Site site, Term lock, boolean exclusive, String path) {
+        Place place = site.call.place();
+        List<Context> possible = contexts.of(site.caller).stream().filter(c -> Contexts.isPossible(site.call.seen(), c)).toList();
+        boolean all = !possible.isEmpty();
+        for (Context context : possible) {
+            switch (held(lock, exclusive, site.call.seen(), context, path)) {
+                case HELD:
+                    break;
+                case NOT_HELD:
+                    return new Answer(EntryNeed.Doubt.CALLER_WITHOUT, place, site.caller + " calls it without", 0);
+                default:
+                    all = false;
+            }
+        }
+        return all ? new Answer(EntryNeed.Doubt.NONE, place, "", 0) : new Answer(EntryNeed.Doubt.UNKNOWN_CALLERS, place, "what " + site.caller + " holds here is not known", 0);
+    }
+
+    private enum Held {
+        HELD, NOT_HELD, UNKNOWN
+    }
+
+    /** Whether {@code lock} is held; one that is known of by its class only counts if objects share such locks, as they do those they point to. */
+    private Held held(Term lock, boolean exclusive, Event.Seen seen, Context context, String path) {
+        Verdict.Answer answer = verdicts.held(new Need.Lock(lock, lock.lockClass(), exclusive), seen, context, path);
+        return switch (answer) {
+            case HELD -> context.isAlone() ? Held.NOT_HELD : Held.HELD;
+            case SHARED, OTHER_OBJECT, NOT_HELD -> Held.NOT_HELD;
+            case HELD_BY_CLASS -> isShared(lock) && ofClass(lock, seen, context, path) ? Held.HELD : Held.UNKNOWN;
+            default -> Held.UNKNOWN;
+        };
+    }
+
+    private boolean isShared(Term lock) {
+        return types.getOrDefault(lock.lockClass(), "").contains("*");
+    }
+
+    private boolean ofClass(Term lock, Event.Seen seen, Context context, String path) {
+        Aliases aliases = program.aliases();
+        return Contexts.held(seen, context, aliases, path).keySet().stream().anyMatch(t -> aliases.mayBeOne(t.lockClass(), lock.lockClass(), path))
+                || Contexts.others(seen, context, aliases, path).stream().anyMatch(o -> aliases.mayBeOne(o, lock.lockClass(), path));
+    }
+
+    private static Answer worse(Answer a, EntryNeed.Doubt doubt, Place at, String what) {
+        return worse(a, new Answer(doubt, at, what, 0));
+    }
+
+    /** Of two the one that contradicts more. */
+    private static Answer worse(Answer a, Answer b) {
+        return rank(b.doubt) < rank(a.doubt) ? b : a;
+    }
+
+    private static int rank(EntryNeed.Doubt doubt) {
+        return List.of(EntryNeed.Doubt.CALLER_WITHOUT, EntryNeed.Doubt.NOT_SET_UP, EntryNeed.Doubt.UNKNOWN_CALLERS, EntryNeed.Doubt.NONE).indexOf(doubt);
+    }
+}
