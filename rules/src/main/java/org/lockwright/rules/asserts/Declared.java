@@ -2,6 +2,8 @@ package org.lockwright.rules.asserts;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +14,8 @@ import org.lockwright.parser.tree.Unit;
 /** Which names a unit can use at some place: those that stand in its headers, or before the place. */
 final class Declared {
 
+    private static final Pattern INCLUDE = Pattern.compile("^[ \\t]*#[ \\t]*include[ \\t]*[<\"]([^>\"]+)[>\"]", Pattern.MULTILINE);
+
     private final SourceTree tree;
     private final Map<String, String> texts = new ConcurrentHashMap<>();
     private final Map<String, Boolean> found = new ConcurrentHashMap<>();
@@ -20,9 +24,28 @@ final class Declared {
         this.tree = tree;
     }
 
-    /** Whether {@code name} stands in a header of {@code unit}, or in {@code source} before {@code offset}. */
+    /**
+     * Whether {@code name} stands in a header of {@code unit}, or in {@code source} before {@code offset}. For a header that is one of those that it includes
+     * itself, as not all who include it need include the others.
+     */
     boolean has(Unit unit, SourceText source, int offset, String name) {
+        if (source.path().endsWith(".h")) {
+            return isIn(source.text().substring(0, offset), name) || included(source.path(), new TreeSet<>()).stream().anyMatch(h -> isIn(h, text(h), name));
+        }
         return isIn(source.text().substring(0, offset), name) || unit.headers().stream().filter(h -> !h.equals(source.path())).anyMatch(h -> isIn(h, text(h), name));
+    }
+
+    /** The headers that {@code path} includes, and those that they do. */
+    private Set<String> included(String path, Set<String> out) {
+        Matcher m = INCLUDE.matcher(text(path));
+        while (m.find()) {
+            String name = m.group(1);
+            String there = tree.isFile("sys/" + name) ? "sys/" + name : path.substring(0, path.lastIndexOf('/') + 1) + name;
+            if (tree.isFile(there) && out.add(there)) {
+                included(there, out);
+            }
+        }
+        return out;
     }
 
     private String text(String path) {

@@ -101,6 +101,7 @@ final class UnitAsserts {
             return AssertSite.refused(need, test, AssertReason.SHADOWED, placeOf(source, hidden.get()), AssertReason.SHADOWED.why());
         }
         names.add("KASSERT");
+        names.addAll(List.of((test.contains(need.lock()) ? need.lock() : "KASSERT").split("\\W+")));
         Optional<String> missing = names.stream().sorted().filter(n -> !declared.has(unit, source, at, n)).findFirst();
         if (missing.isPresent()) {
             return AssertSite.refused(need, test, AssertReason.NOT_DECLARED, placeOf(source, at), "'" + missing.get() + "' is not declared in what the file includes");

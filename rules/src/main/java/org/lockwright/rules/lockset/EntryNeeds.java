@@ -27,6 +27,7 @@ final class EntryNeeds {
     private final HeldByCallers callers;
     private final LockText text;
     private final Owners owners;
+    private final NullLocks nulls;
     private final Map<FunctionId, Map<Term, NeedPoints.Needed>> sure = new HashMap<>();
 
     EntryNeeds(ProgramAnalysis program, Contexts contexts, Verdicts verdicts, Guards guards, Locking locking, Map<String, String> types, Predicate<Place> asserted) {
@@ -34,8 +35,9 @@ final class EntryNeeds {
         this.guards = guards;
         this.locking = locking;
         this.asserted = asserted;
-        this.callers = new HeldByCallers(program, contexts, verdicts, types);
+        this.nulls = new NullLocks(program, types, asserted);
         this.owners = new Owners(program, new FieldTypes(types, List.of()));
+        this.callers = new HeldByCallers(program, contexts, verdicts, types, owners);
         this.text = new LockText(locking, program, types);
     }
 
@@ -52,16 +54,18 @@ final class EntryNeeds {
 
     private List<EntryNeed> of(FunctionId id) {
         FunctionFacts facts = program.facts().get(id);
-        NeedPoints points = new NeedPoints(facts, guards, program.aliases(), owners, f -> sure.getOrDefault(f, Map.of()), asserted);
+        NeedPoints points = new NeedPoints(facts, guards, program, owners, f -> sure.getOrDefault(f, Map.of()), asserted);
         Map<Term, NeedPoints.Needed> own = new LinkedHashMap<>();
         List<EntryNeed> needs = new ArrayList<>();
         points.ever().forEach((lock, any) -> {
             EntryWalk walk = walk(facts, points, lock, false);
             HeldByCallers.Answer answer = walk.isSure() && facts.gaps().isEmpty() && points.taken(lock) == null ? callers.ask(id, lock, walk.exclusive()) : null;
             if (answer != null && isTrusted(answer)) {
-                own.put(lock, new NeedPoints.Needed(walk.exclusive(), walk.structs(), walk.supports().get(0)));
+                own.put(lock, new NeedPoints.Needed(walk.exclusive(), walk.structs(), walk.supports().get(0), walk.gives()));
             }
-            needs.add(need(facts, points, lock, any, walk, answer));
+            if (!(walk.isSure() ? walk.gives() : any.gives())) {
+                needs.add(need(facts, points, lock, any, walk, answer));
+            }
         });
         sure.put(id, own);
         return needs;
@@ -109,6 +113,10 @@ final class EntryNeeds {
             doubt = EntryNeed.Doubt.TAKES_LOCK;
             at = points.taken(lock);
             what = "the function takes it, or what is the same at run time, here";
+        } else if (walk.isSure() && nulls.test(lock.lockClass()) != null) {
+            doubt = EntryNeed.Doubt.NOT_SET_UP;
+            at = nulls.test(lock.lockClass());
+            what = "the lock may be a null pointer, which is tested here";
         } else if (walk.isSure() && answer != null) {
             doubt = answer.doubt();
             at = answer.at();

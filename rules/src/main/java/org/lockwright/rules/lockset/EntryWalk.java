@@ -25,6 +25,7 @@ final class EntryWalk {
     private final List<EntryNeed.Support> supports = new ArrayList<>();
     private final Set<String> structs = new LinkedHashSet<>();
     private boolean exclusive;
+    private boolean gives = true;
     private final boolean assertions;
     private EntryNeed.Doubt doubt = EntryNeed.Doubt.NONE;
     private Place at;
@@ -80,6 +81,7 @@ final class EntryWalk {
                 supports.add(needed.support());
                 structs.addAll(needed.structs());
                 exclusive |= needed.exclusive();
+                gives &= needed.gives();
                 return true;
             } else if (own) {
                 supports.add(new EntryNeed.Support(step.place(), "asserts another name of it"));
@@ -156,6 +158,11 @@ final class EntryWalk {
 
     Set<String> structs() {
         return structs;
+    }
+
+    /** Whether the lock is needed only to be given up, as the caller's own release would do. */
+    boolean gives() {
+        return gives;
     }
 
     boolean exclusive() {

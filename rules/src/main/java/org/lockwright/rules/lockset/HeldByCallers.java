@@ -38,14 +38,16 @@ final class HeldByCallers {
     private final Contexts contexts;
     private final Verdicts verdicts;
     private final Map<String, String> types;
+    private final Owners owners;
     private final Map<FunctionId, List<Site>> sites = new HashMap<>();
     private final Map<Question, Answer> answers = new HashMap<>();
 
-    HeldByCallers(ProgramAnalysis program, Contexts contexts, Verdicts verdicts, Map<String, String> types) {
+    HeldByCallers(ProgramAnalysis program, Contexts contexts, Verdicts verdicts, Map<String, String> types, Owners owners) {
         this.program = program;
         this.contexts = contexts;
         this.verdicts = verdicts;
         this.types = types;
+        this.owners = owners;
         program.facts().forEach((caller, facts) -> facts.events().forEach(e -> {
             if (e instanceof Event.Calling call) {
                 call.targets().forEach(t -> sites.computeIfAbsent(t, k -> new ArrayList<>()).add(new Site(caller, call)));
@@ -75,6 +77,11 @@ final class HeldByCallers {
         for (Site site : all) {
             worst = worse(worst, site(function, lock, exclusive, site));
         }
+        for (Site site : sites.getOrDefault(function, List.of())) {
+            boolean said = !site.call.isDirect() && contexts.hasContract(function);
+            Answer there = said ? site(function, lock, exclusive, site) : worst;
+            worst = there.doubt == EntryNeed.Doubt.UNKNOWN_CALLERS ? worst : worse(worst, there); // a call may contradict what the pack says of a table
+        }
         Answer answer = new Answer(worst.doubt, worst.at, worst.what, (int) all.stream().map(s -> s.call.place()).distinct().count());
         answers.put(question, answer);
         return answer;
@@ -99,7 +106,7 @@ final class HeldByCallers {
     private Answer site(FunctionId function, Term lock, boolean exclusive, Site site) {
         Place place = site.call.place();
         String caller = site.caller.toString();
-        Term there = new Substitution(site.call.arguments(), Term.result(site.call.number()), "call " + site.call.number()).of(lock).asLock();
+        Term there = owners.plain(new Substitution(site.call.arguments(), Term.result(site.call.number()), "call " + site.call.number()).of(lock).asLock());
         String path = program.facts().get(site.caller).flow().place().path();
         if (there.isRootedInConstant()) {
             return new Answer(EntryNeed.Doubt.CALLER_WITHOUT, place, caller + " calls it with no object", 0);
@@ -156,7 +163,7 @@ final class HeldByCallers {
         return switch (answer) {
             case HELD -> context.isAlone() ? Held.NOT_HELD : Held.HELD;
             case SHARED, OTHER_OBJECT, NOT_HELD -> Held.NOT_HELD;
-            case HELD_BY_CLASS -> isShared(lock) && ofClass(lock, seen, context, path) ? Held.HELD : Held.UNKNOWN;
+            case HELD_BY_CLASS -> isShared(lock) && mayBe(lock, seen, context, path) ? Held.HELD : Held.UNKNOWN;
             default -> Held.UNKNOWN;
         };
     }
@@ -165,10 +172,15 @@ final class HeldByCallers {
         return types.getOrDefault(lock.lockClass(), "").contains("*");
     }
 
-    private boolean ofClass(Term lock, Event.Seen seen, Context context, String path) {
+    /** Whether a lock of that class is held whose object has no other name that could be told from that of {@code lock}. */
+    private boolean mayBe(Term lock, Event.Seen seen, Context context, String path) {
         Aliases aliases = program.aliases();
-        return Contexts.held(seen, context, aliases, path).keySet().stream().anyMatch(t -> aliases.mayBeOne(t.lockClass(), lock.lockClass(), path))
+        return Contexts.held(seen, context, aliases, path).keySet().stream().anyMatch(t -> aliases.mayBeOne(t.lockClass(), lock.lockClass(), path) && (isMerged(t) || isMerged(lock)))
                 || Contexts.others(seen, context, aliases, path).stream().anyMatch(o -> aliases.mayBeOne(o, lock.lockClass(), path));
+    }
+
+    private static boolean isMerged(Term lock) {
+        return lock.has(Term.Kind.OPAQUE);
     }
 
     private static Answer worse(Answer a, EntryNeed.Doubt doubt, Place at, String what) {

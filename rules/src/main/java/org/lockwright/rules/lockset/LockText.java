@@ -1,6 +1,7 @@
 package org.lockwright.rules.lockset;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.lockwright.rules.flow.Expr;
 import org.lockwright.rules.flow.Flow;
 import org.lockwright.rules.flow.Step;
 import org.lockwright.rules.pack.Locking;
@@ -21,6 +23,7 @@ final class LockText {
 
     private final List<Locking.Row> tests;
     private final Map<String, Integer> arguments = new TreeMap<>();
+    private final Set<String> nullable = new HashSet<>();
     private final FieldTypes types;
     private final Map<String, String> memberTypes;
 
@@ -38,6 +41,10 @@ final class LockText {
         arguments.merge(flow.function().name(), flow.parameters(), (a, n) -> a.equals(n) ? a : Integer.valueOf(-1));
         flow.blocks().forEach(b -> b.steps().forEach(s -> {
             if (s instanceof Step.Call c && !c.name().isEmpty()) {
+                boolean rest = c.arguments().size() > 1 && c.arguments().stream().skip(1).allMatch(a -> a instanceof Expr.Constant n && Long.valueOf(0).equals(n.value()));
+                if (rest) {
+                    nullable.add(c.name());
+                }
                 arguments.merge(c.name(), c.arguments().size(), (a, n) -> a.equals(n) ? a : Integer.valueOf(-1));
             }
         }));
@@ -106,9 +113,10 @@ final class LockText {
                 continue;
             } else if (lock.kind() == Term.Kind.GLOBAL && row.lock().equals(lock.name()) && takes(row.call(), 0)) {
                 out.add(row.call() + "()");
-            } else if (path.matches() && takes(row.call(), 1)) {
+            } else if (path.matches() && memberTypes.containsKey(lock.lockClass()) && (takes(row.call(), 1) || nullable.contains(row.call()) && arguments.getOrDefault(row.call(), 0) > 1)) {
+                String rest = ", NULL".repeat(Math.max(0, arguments.getOrDefault(row.call(), 1) - 1));
                 object(lock, path.group(1)).filter(o -> isArgument(o, flow))
-                        .ifPresent(o -> out.add(row.call() + "(" + address(o) + TermText.of(o, i -> flow.variables().get(i).name()) + ")"));
+                        .ifPresent(o -> out.add(row.call() + "(" + address(o) + TermText.of(o, i -> flow.variables().get(i).name()) + rest + ")"));
             }
         }
         out.sort(java.util.Comparator.comparing((String s) -> s.startsWith("_")));

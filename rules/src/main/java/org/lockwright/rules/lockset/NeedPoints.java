@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.lockwright.rules.flow.FunctionId;
 import org.lockwright.rules.flow.Place;
 import org.lockwright.rules.flow.Step;
+import org.lockwright.rules.pack.Locking;
 
 /** The steps of one function at which it needs locks that it has not taken itself, in its own terms. */
 final class NeedPoints {
@@ -21,13 +22,14 @@ final class NeedPoints {
      * @param exclusive whether a shared hold is not enough
      * @param structs tags of the structs whose fields need it
      * @param support what needs it
+     * @param gives whether it is needed only to be given up
      */
-    record Needed(boolean exclusive, Set<String> structs, EntryNeed.Support support) {
+    record Needed(boolean exclusive, Set<String> structs, EntryNeed.Support support, boolean gives) {
 
         Needed and(Needed o) {
             Set<String> all = new LinkedHashSet<>(structs);
             all.addAll(o.structs);
-            return new Needed(exclusive || o.exclusive, all, support);
+            return new Needed(exclusive || o.exclusive, all, support, gives && o.gives);
         }
     }
 
@@ -44,6 +46,7 @@ final class NeedPoints {
     private final Owners owners;
     private final Below below;
     private final Predicate<Place> asserted;
+    private final Set<Place> tests = new HashSet<>();
     private final Map<Object, List<Event>> events = new LinkedHashMap<>();
     private final Map<Object, Map<Term, Needed>> always = new LinkedHashMap<>();
     private final Map<Term, Needed> ever = new LinkedHashMap<>();
@@ -54,15 +57,16 @@ final class NeedPoints {
      *
      * @param asserted whether a place is in an assertion of KASSERT(9) or its like
      */
-    NeedPoints(FunctionFacts facts, Guards guards, Aliases aliases, Owners owners, Below below, Predicate<Place> asserted) {
+    NeedPoints(FunctionFacts facts, Guards guards, ProgramAnalysis program, Owners owners, Below below, Predicate<Place> asserted) {
         this.facts = facts;
         this.guards = guards;
-        this.aliases = aliases;
+        this.aliases = program.aliases();
         this.owners = owners;
         this.below = below;
         this.asserted = asserted;
         Set<Step> steps = new HashSet<>();
         facts.flow().blocks().forEach(b -> steps.addAll(b.steps()));
+        steps.stream().filter(s -> s instanceof Step.Call c && program.rows().of(c.name()).stream().anyMatch(r -> r.act() == Locking.Act.TEST)).forEach(s -> tests.add(s.place()));
         facts.events().forEach(e -> events.computeIfAbsent(key(e, steps), k -> new ArrayList<>()).add(e));
         events.forEach((key, all) -> always.put(key, key instanceof Step ? common(all) : apart(all)));
     }
@@ -140,10 +144,10 @@ final class NeedPoints {
             return calls(call);
         } else if (event instanceof Event.Claim claim) {
             boolean counts = !claim.conditional() && claim.lock() != null;
-            return counts ? Map.of(claim.lock(), new Needed(!claim.shared(), tags(claim.lock()), support(claim.place(), "asserts it"))) : Map.of();
+            return counts ? Map.of(claim.lock(), new Needed(!claim.shared(), tags(claim.lock()), support(claim.place(), isTest(claim.place()) ? "asserts it" : "calls what relies on it"), false)) : Map.of();
         }
         Event.Giving giving = (Event.Giving) event;
-        return giving.lock() == null ? Map.of() : Map.of(giving.lock(), new Needed(false, tags(giving.lock()), support(giving.place(), "gives it up")));
+        return giving.lock() == null ? Map.of() : Map.of(giving.lock(), new Needed(false, tags(giving.lock()), support(giving.place(), "gives it up"), true));
     }
 
     private Map<Term, Needed> uses(Event.Use use) {
@@ -155,7 +159,7 @@ final class NeedPoints {
         Map<Term, Needed> out = new LinkedHashMap<>();
         if (counts) {
             EntryNeed.Support support = support(use.place(), (write ? "writes " : "reads ") + field.id());
-            locks(wanted.need()).forEach(l -> out.merge(l.lock(), new Needed(l.exclusive(), Set.of(field.id().tag()), support), Needed::and));
+            locks(wanted.need()).forEach(l -> out.merge(l.lock(), new Needed(l.exclusive(), Set.of(field.id().tag()), support, false), Needed::and));
         }
         return out;
     }
@@ -177,7 +181,7 @@ final class NeedPoints {
             below.needs(target).forEach((lock, needed) -> {
                 Term here = into.of(lock).asLock();
                 if (isHanded(lock, call)) {
-                    own.merge(here, new Needed(needed.exclusive(), needed.structs(), support(call.place(), "calls " + target)), Needed::and);
+                    own.merge(here, new Needed(needed.exclusive(), needed.structs(), support(call.place(), "calls " + target), needed.gives()), Needed::and);
                 }
             });
             if (out == null) {
@@ -203,7 +207,7 @@ final class NeedPoints {
     private static boolean isEntry(Term lock) {
         return switch (lock.kind()) {
             case PARAMETER -> lock.number() >= 0;
-            case GLOBAL, THREAD -> true;
+            case GLOBAL -> true;
             case MEMBER, LOAD -> isEntry(lock.first());
             default -> false;
         };
@@ -219,7 +223,7 @@ final class NeedPoints {
 
     /** Whether the function itself asserts {@code lock}, or one that is the same at run time, at {@code event}. */
     boolean isOwnAssertion(Event event, Term lock) {
-        return event instanceof Event.Claim c && asserted.test(c.place()) && isSame(c.lock(), lock);
+        return event instanceof Event.Claim c && isTest(c.place()) && isSame(c.lock(), lock);
     }
 
     /** Where the function takes {@code lock}, or what is the same at run time, without having given it up: who calls it cannot hold it; null for nowhere. */
@@ -231,6 +235,11 @@ final class NeedPoints {
 
     private boolean isSame(Term one, Term lock) {
         return one != null && (owners.plain(one).equals(lock) || !one.lockClass().equals(lock.lockClass()) && aliases.mayBeOne(one.lockClass(), lock.lockClass(), facts.flow().place().path()));
+    }
+
+    /** Whether a claim at {@code place} is an assertion, by whichever macro, and not what a called function relies on. */
+    private boolean isTest(Place place) {
+        return asserted.test(place) || tests.contains(place);
     }
 
     private static Set<String> tags(Term lock) {
