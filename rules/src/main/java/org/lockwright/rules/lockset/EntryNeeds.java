@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.lockwright.parser.cdt.BigStack;
 import org.lockwright.rules.flow.FunctionId;
 import org.lockwright.rules.flow.Place;
 import org.lockwright.rules.pack.Locking;
@@ -43,6 +44,10 @@ final class EntryNeeds {
 
     /** The needs of all functions, by place and lock. */
     List<EntryNeed> all() {
+        return BigStack.map(List.of(this), 1, EntryNeeds::found, done -> { }).get(0); // callers are followed as far as they go
+    }
+
+    private List<EntryNeed> found() {
         List<EntryNeed> out = new ArrayList<>();
         for (List<FunctionId> component : program.graph().bottomUp()) {
             component.forEach(id -> out.addAll(of(id)));

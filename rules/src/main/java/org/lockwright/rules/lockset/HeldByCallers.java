@@ -41,6 +41,12 @@ final class HeldByCallers {
     private final Owners owners;
     private final Map<FunctionId, List<Site>> sites = new HashMap<>();
     private final Map<Question, Answer> answers = new HashMap<>();
+    /** Questions that are being asked, by their order. */
+    private final Map<Question, Integer> open = new HashMap<>();
+    /** Answers that rest on a question being asked, with the first of those. */
+    private final Map<Question, Integer> resting = new HashMap<>();
+    private final List<Question> trail = new ArrayList<>();
+    private int lowest = Integer.MAX_VALUE;
 
     HeldByCallers(ProgramAnalysis program, Contexts contexts, Verdicts verdicts, Map<String, String> types, Owners owners) {
         this.program = program;
@@ -55,15 +61,49 @@ final class HeldByCallers {
         }));
     }
 
-    /** Whether all callers of {@code function} hold {@code lock}, in its terms. */
+    /**
+     * Whether all callers of {@code function} hold {@code lock}, in its terms.
+     *
+     * <p>Of functions that call each other each is taken to be entered with it until some call shows otherwise; what rests on that is kept
+     * for good only once it is settled.
+     */
     Answer ask(FunctionId function, Term lock, boolean exclusive) {
         Question question = new Question(function, lock, exclusive);
         Answer known = answers.get(question);
-        if (known != null) {
+        Integer asked = open.get(question);
+        if (known == null && asked != null) {
+            lowest = Math.min(lowest, asked);
+            return new Answer(EntryNeed.Doubt.NONE, program.facts().get(function).flow().place(), "", 0);
+        } else if (known != null) {
+            lowest = Math.min(lowest, resting.getOrDefault(question, Integer.MAX_VALUE));
             return known;
         }
+        int depth = open.size();
+        int mark = trail.size();
+        int before = lowest;
+        open.put(question, depth);
+        lowest = Integer.MAX_VALUE;
+        Answer answer = answer(function, lock, exclusive);
+        open.remove(question);
+        List<Question> since = trail.subList(mark, trail.size());
+        if (answer.doubt != EntryNeed.Doubt.NONE) { // so it is whatever the others are
+            since.forEach(answers::remove);
+        }
+        answers.put(question, answer);
+        if (answer.doubt == EntryNeed.Doubt.NONE && lowest < depth) {
+            resting.put(question, lowest);
+            trail.add(question);
+            lowest = Math.min(before, lowest);
+        } else {
+            since.forEach(resting::remove);
+            since.clear();
+            lowest = before;
+        }
+        return answer;
+    }
+
+    private Answer answer(FunctionId function, Term lock, boolean exclusive) {
         Place own = program.facts().get(function).flow().place();
-        answers.put(question, new Answer(EntryNeed.Doubt.NONE, own, "", 0)); // for those that call each other
         Answer worst = new Answer(EntryNeed.Doubt.NONE, own, "", 0);
         List<Site> all = sites.getOrDefault(function, List.of()).stream().filter(s -> s.call.isDirect() || !contexts.hasContract(function)).toList();
         List<Context> roots = contexts.of(function).stream().filter(c -> c.origin().caller() == null).toList();
@@ -74,17 +114,14 @@ final class HeldByCallers {
         for (Context root : roots) {
             worst = worse(worst, root(function, lock, exclusive, root, own));
         }
-        for (Site site : all) {
-            worst = worse(worst, site(function, lock, exclusive, site));
-        }
         for (Site site : sites.getOrDefault(function, List.of())) {
-            boolean said = !site.call.isDirect() && contexts.hasContract(function);
-            Answer there = said ? site(function, lock, exclusive, site) : worst;
-            worst = there.doubt == EntryNeed.Doubt.UNKNOWN_CALLERS ? worst : worse(worst, there); // a call may contradict what the pack says of a table
+            if (worst.doubt != EntryNeed.Doubt.CALLER_WITHOUT) {
+                boolean said = !site.call.isDirect() && contexts.hasContract(function);
+                Answer there = site(function, lock, exclusive, site);
+                worst = said && there.doubt == EntryNeed.Doubt.UNKNOWN_CALLERS ? worst : worse(worst, there); // a call may contradict what the pack says of a table
+            }
         }
-        Answer answer = new Answer(worst.doubt, worst.at, worst.what, (int) all.stream().map(s -> s.call.place()).distinct().count());
-        answers.put(question, answer);
-        return answer;
+        return new Answer(worst.doubt, worst.at, worst.what, (int) all.stream().map(s -> s.call.place()).distinct().count());
     }
 
     private Answer root(FunctionId function, Term lock, boolean exclusive, Context root, Place own) {
