@@ -58,7 +58,7 @@ final class GenerateAssertsCommand implements Callable<Integer> {
             Set<String> compiled = kernel ? session.compiled(source.tree()) : Set.of();
             LockRun run = kernel ? LockRun.of(session, source, compiled, progress)
                     : LockRun.of(session, source, "generate asserts", in.isEmpty() ? paths.stream().filter(p -> !p.toString().endsWith(".h")).toList() : in, "", name -> false, progress);
-            refuseUnknown(structs, run);
+            refuseUnknown(session, structs, run);
             Set<String> read = Set.copyOf(run.units());
             List<String> unread = Lint.cFiles(source.tree()).stream().filter(f -> f.endsWith(".c") && !read.contains(f)).toList();
             Predicate<String> files = file -> paths.isEmpty() || paths.stream().anyMatch(p -> LockRun.isUnder(file, p));
@@ -78,13 +78,15 @@ final class GenerateAssertsCommand implements Callable<Integer> {
         return name.indexOf('/') >= 0;
     }
 
-    private static void refuseUnknown(List<String> structs, LockRun run) {
+    /** Refuses tags of which none has keys; says of the others that they ask for nothing. */
+    private static void refuseUnknown(Session session, List<String> structs, LockRun run) {
         Set<String> keyed = Stream.concat(run.keys().structs().stream().map(s -> s.def().tag()), run.packs().stream().map(p -> p.tag())).collect(Collectors.toSet());
-        for (String tag : structs) {
-            if (!keyed.contains(tag)) {
-                throw new UsageException("generate asserts " + tag + ": no struct of that tag has keys in " + run.tree() + "; 'lockwright keys' lists those that have");
-            }
+        List<String> without = structs.stream().filter(tag -> !keyed.contains(tag)).toList();
+        if (!without.isEmpty() && without.size() == structs.size()) {
+            throw new UsageException("generate asserts " + String.join(" ", without) + ": no struct of that tag has keys in " + run.tree()
+                    + "; 'lockwright keys' lists those that have");
         }
+        without.forEach(tag -> session.err().println("lockwright: struct " + tag + " has no keys, so its fields need no lock"));
     }
 
     private static byte[] patch(Session.Source source, Assertions found) {

@@ -30,6 +30,7 @@ final class EntryPlace {
     private Node body;
     private List<Node> declarations = List.of();
     private List<Node> statements = List.of();
+    private int tested = -1;
 
     private EntryPlace(SourceText source, Node function) {
         this.source = source;
@@ -120,18 +121,26 @@ final class EntryPlace {
                 .filter(v -> v.kind() == Kind.VARIABLE && names.contains(v.text())).map(v -> v.span().start()).findFirst();
     }
 
+    /** This, behind the assertions at the entry that one of {@code names} is no null pointer. */
+    EntryPlace behindTests(Set<String> names) {
+        statements.stream().takeWhile(s -> ASSERTION.matcher(source.slice(s.span())).matches())
+                .filter(s -> names.stream().anyMatch(n -> source.slice(s.span()).replaceAll("\\s", "").matches("\\w+\\(" + Pattern.quote(n) + "(?:!=NULL)?[,)].*")))
+                .forEach(s -> tested = s.span().end());
+        return this;
+    }
+
     /** Where the lines of assertions begin that are put in. */
     int offset() {
         int at = afterDeclarations();
-        return isBlank(at) ? source.lines().endOf(source.lines().line(at)) : at;
+        return tested < 0 && isBlank(at) ? source.lines().endOf(source.lines().line(at)) : at;
     }
 
     /** What to put there: {@code lines}, which end in newlines, with the blank lines around them that are missing. */
     String inserted(String lines) {
         int at = afterDeclarations();
-        String before = isBlank(at) || declarations.isEmpty() ? "" : "\n";
+        String before = tested >= 0 || isBlank(at) || declarations.isEmpty() ? "" : "\n";
         int next = offset();
-        boolean asserts = !standing().isEmpty() && source.lines().line(firstStatement()) == source.lines().line(next);
+        boolean asserts = statements.stream().anyMatch(s -> source.lines().line(s.span().start()) == source.lines().line(next) && ASSERTION.matcher(source.slice(s.span())).matches());
         boolean closes = statements.isEmpty();
         String after = asserts || closes || isBlank(next) ? "" : "\n";
         String text = before + lines + after;
@@ -140,8 +149,11 @@ final class EntryPlace {
         return crlf ? text.replace("\n", "\r\n") : text;
     }
 
-    /** The first byte of the line after the last declaration, or after the brace. */
+    /** The first byte of the line after the last declaration, or after the brace, or after the tests for null. */
     private int afterDeclarations() {
+        if (tested >= 0) {
+            return source.lines().endOf(source.lines().line(tested - 1));
+        }
         int end = declarations.isEmpty() ? body.span().start() + 1 : declarations.get(declarations.size() - 1).span().end();
         int line = source.lines().line(end);
         for (Token t : Lexer.tokens(source, new Span(end, Math.max(end, firstStatement())))) {
@@ -164,6 +176,6 @@ final class EntryPlace {
         }
         int line = source.lines().startOf(source.lines().line(from));
         String white = source.text().substring(line, from);
-        return !white.isEmpty() && white.isBlank() ? white : "\t";
+        return !white.isEmpty() && white.isBlank() && !white.contains(" \t") ? white : "\t";
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.SourceTree;
@@ -58,7 +59,7 @@ final class UnitAsserts {
             needs.forEach(n -> sites.add(AssertSite.refused(n, "", AssertReason.NOT_PARSED, place, AssertReason.NOT_PARSED.why())));
             return;
         }
-        EntryPlace entry = EntryPlace.of(source, node.get());
+        EntryPlace entry = EntryPlace.of(source, node.get()).behindTests(needs.stream().flatMap(n -> n.roots().stream()).collect(Collectors.toSet()));
         Map<String, EntryNeed> tests = new LinkedHashMap<>();
         for (EntryNeed need : needs) {
             Optional<AssertSite> other = entry.trouble().map(t -> AssertSite.refused(need, "", t.reason(), placeOf(source, t.at()), t.what()));

@@ -85,6 +85,7 @@ final class EntryWalk {
                 return true;
             } else if (own) {
                 supports.add(new EntryNeed.Support(step.place(), "asserts another name of it"));
+                gives = false;
                 return true;
             }
             events.forEach(this::passes);

@@ -24,6 +24,8 @@ final class LockText {
     private final List<Locking.Row> tests;
     private final Map<String, Integer> arguments = new TreeMap<>();
     private final Set<String> nullable = new HashSet<>();
+    /** Functions that take what their first parameter points to as it is, and do not change it. */
+    private final Set<String> lookers = new HashSet<>();
     private final FieldTypes types;
     private final Map<String, String> memberTypes;
 
@@ -38,6 +40,9 @@ final class LockText {
 
     /** Notes how many arguments {@code flow} and the functions that it calls take; -1 for several numbers. */
     private void count(Flow flow) {
+        if (flow.parameters() > 0 && isConst(flow.variables().get(0))) {
+            lookers.add(flow.function().name());
+        }
         arguments.merge(flow.function().name(), flow.parameters(), (a, n) -> a.equals(n) ? a : Integer.valueOf(-1));
         flow.blocks().forEach(b -> b.steps().forEach(s -> {
             if (s instanceof Step.Call c && !c.name().isEmpty()) {
@@ -52,7 +57,8 @@ final class LockText {
 
     /** {@code lock} as C; empty where it cannot be said over the parameters of {@code flow}, which are what their types say. */
     Optional<String> of(Term lock, Flow flow) {
-        return isSayable(lock, flow) ? Optional.of(TermText.of(lock, i -> flow.variables().get(i).name())) : Optional.empty();
+        boolean changes = isConst(lock, flow) && memberTypes.getOrDefault(lock.lockClass(), "").contains("rwlock"); // rwlock(9) wants to be able to change it
+        return isSayable(lock, flow) && !changes ? Optional.of(TermText.of(lock, i -> flow.variables().get(i).name())) : Optional.empty();
     }
 
     private boolean isSayable(Term t, Flow flow) {
@@ -86,6 +92,16 @@ final class LockText {
         return pointer && !variable.name().isEmpty() && types.known(type.substring(0, type.length() - 1)).equals(tag);
     }
 
+    private static boolean isConst(Flow.Variable variable) {
+        return variable.type().matches("(?:.*\\W)?const\\W.*\\*");
+    }
+
+    /** Whether {@code object} is in what a parameter points to that the function must not change. */
+    private static boolean isConst(Term object, Flow flow) {
+        Term root = object.root();
+        return root.kind() == Term.Kind.PARAMETER && root.number() >= 0 && root.number() < flow.variables().size() && isConst(flow.variables().get(root.number()));
+    }
+
     /** The type of {@code lock} where it is a member. */
     String type(Term lock) {
         return lock.kind() == Term.Kind.MEMBER ? memberTypes.getOrDefault(lock.lockClass(), "") : "";
@@ -115,7 +131,7 @@ final class LockText {
                 out.add(row.call() + "()");
             } else if (path.matches() && memberTypes.containsKey(lock.lockClass()) && (takes(row.call(), 1) || nullable.contains(row.call()) && arguments.getOrDefault(row.call(), 0) > 1)) {
                 String rest = ", NULL".repeat(Math.max(0, arguments.getOrDefault(row.call(), 1) - 1));
-                object(lock, path.group(1)).filter(o -> isArgument(o, flow))
+                object(lock, path.group(1)).filter(o -> isArgument(o, flow) && (lookers.contains(row.call()) || !isConst(o, flow)))
                         .ifPresent(o -> out.add(row.call() + "(" + address(o) + TermText.of(o, i -> flow.variables().get(i).name()) + rest + ")"));
             }
         }

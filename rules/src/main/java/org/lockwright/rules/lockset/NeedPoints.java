@@ -99,7 +99,9 @@ final class NeedPoints {
     /** The events at {@code step}. */
     List<Event> at(Step step) {
         List<Event> out = new ArrayList<>(events.getOrDefault(step, List.of()));
-        out.addAll(events.getOrDefault(step.place(), List.of()));
+        if (step instanceof Step.Call) { // what else a macro does stands at the same place
+            out.addAll(events.getOrDefault(step.place(), List.of()));
+        }
         return out;
     }
 

@@ -294,6 +294,84 @@ class LockAssertsTest {
         assertThat(found.became("through", Outcome.RIGHT)).containsExactly("right");
     }
 
+    @Test
+    void itStandsBehindTestsForNull() {
+        AssertCase found = of("""
+                static void
+                add(struct box *b, int n)
+                {
+                	int m = n;
+
+                	KASSERT(b != NULL);
+                	KASSERT(n > 0);
+                	b->b_count += m;
+                }
+                static void
+                sub(struct box *b)
+                {
+                	KASSERT(b != NULL);
+                	b->b_count--;
+                }
+                """ + caller("add(b, 1); sub(b)"));
+        assertThat(found.after()).contains("\tKASSERT(b != NULL);\n\tKASSERT(mutex_owned(&b->b_lock));\n\tKASSERT(n > 0);\n\tb->b_count += m;\n")
+                .contains("\tKASSERT(b != NULL);\n\tKASSERT(mutex_owned(&b->b_lock));\n\n\tb->b_count--;\n");
+    }
+
+    @Test
+    void whatMustNotBeChangedIsNotHandedToWhatMayChangeIt() {
+        AssertCase found = of("""
+                static int
+                look(const struct box *b)
+                {
+                	return b->b_count;
+                }
+                static int
+                width(const struct shelf *s)
+                {
+                	return s->s_width;
+                }
+                void
+                sys_look(struct box *b, struct shelf *s)
+                {
+                	mutex_enter(&b->b_lock);
+                	rw_enter(&s->s_lock, RW_READER);
+                	look(b);
+                	width(s);
+                	rw_exit(&s->s_lock);
+                	mutex_exit(&b->b_lock);
+                }
+                """);
+        assertThat(found.became("look")).containsExactly("written mutex_owned(&b->b_lock)");
+        assertThat(found.became("width")).singleElement().asString().startsWith("refused no-spelling");
+    }
+
+    @Test
+    void anAssertionByAMacroIsRight() {
+        AssertCase found = of("""
+                #define	BOX_ASSERT(b)	KASSERT(mutex_owned(&(b)->b_lock))
+                static void
+                add(struct box *b)
+                {
+                	BOX_ASSERT(b);
+                	unknown(b);
+                }
+                static void
+                twice(struct box *b)
+                {
+                	add(b);
+                	b->b_count++;
+                }
+                static void
+                drop(struct box *b)
+                {
+                	mutex_exit(&b->b_lock);
+                }
+                """ + caller("add(b); twice(b)"));
+        assertThat(found.became("add")).containsExactly("right");
+        assertThat(found.became("twice")).containsExactly("written mutex_owned(&b->b_lock)");
+        assertThat(found.became("drop")).isEmpty();
+    }
+
     /** Each reason, the body of {@code f} that has it, and the rest of the file. */
     private static Map<String, List<String>> refusals() {
         Map<String, List<String>> out = new TreeMap<>();
