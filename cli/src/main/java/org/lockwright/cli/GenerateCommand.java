@@ -7,7 +7,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code generate}: text made from a model. */
-@Command(name = "generate", description = "Prints text made from a model by a template.", subcommands = GenerateSoftintCommand.class)
+@Command(name = "generate", description = "Prints text made from a model by a template.", subcommands = {GenerateAssertsCommand.class, GenerateSoftintCommand.class})
 final class GenerateCommand implements Runnable {
 
     @ParentCommand private Commands root;
@@ -21,6 +21,6 @@ final class GenerateCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "generate: say what, as in 'generate softint --port x86'");
+        throw new ParameterException(spec.commandLine(), "generate: say what, as in 'generate asserts socket' or 'generate softint --port x86'");
     }
 }

@@ -3,6 +3,7 @@ package org.lockwright.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.lockwright.parser.profile.Configuration;
@@ -54,6 +55,16 @@ record LockRun(String tree, KeyModel keys, Locking locking, List<Pack.KeyedStruc
             throw new UsageException(command + ": no .c file under sys/kern, sys/net, sys/netinet or sys/netinet6 of " + source.name()
                     + "; name folders with --in");
         }
+        return of(session, source, units, wanted, progress);
+    }
+
+    /** Analyses {@code units}, all C files. */
+    static LockRun of(Session session, Session.Source source, Set<String> units, Progress progress) {
+        return of(session, source, new TreeSet<>(units), name -> false, progress);
+    }
+
+    private static LockRun of(Session session, Session.Source source, TreeSet<String> units, Predicate<String> wanted, Progress progress) {
+        List<String> all = Lint.cFiles(source.tree());
         Optional<Pack> asked = session.options().packs.isEmpty() ? Optional.empty() : Optional.of(session.pack());
         Configuration configuration = session.configurations(source.tree()).get(0);
         KeyModel keys = Lint.keys(source.tree(), all, configuration, session.threads(), progress);
@@ -64,7 +75,8 @@ record LockRun(String tree, KeyModel keys, Locking locking, List<Pack.KeyedStruc
         return new LockRun(source.name(), keys, locking, packs, analysis, List.copyOf(units));
     }
 
-    private static boolean isUnder(String file, Path path) {
+    /** Whether {@code file} is {@code path} or lies under it. */
+    static boolean isUnder(String file, Path path) {
         String prefix = path.normalize().toString().replace('\\', '/');
         return file.equals(prefix) || file.startsWith(prefix + "/");
     }

@@ -106,6 +106,11 @@ final class Contexts {
         return !contracts(f).isEmpty() || !program.graph().slotsOf(f).isEmpty();
     }
 
+    /** Whether the pack says how {@code f} is called otherwise than by its name. */
+    boolean hasContract(FunctionId f) {
+        return !contracts(f).isEmpty();
+    }
+
     /** Whether {@code function} comes to {@code seen} in some context. */
     boolean isPossible(FunctionId function, Event.Seen seen) {
         return of(function).stream().anyMatch(c -> isPossible(seen, c));

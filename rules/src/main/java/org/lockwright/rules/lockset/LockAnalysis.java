@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.lockwright.rules.flow.FunctionId;
 import org.lockwright.rules.flow.Note;
+import org.lockwright.rules.flow.Place;
 import org.lockwright.rules.flow.Step;
 import org.lockwright.rules.flow.UnitFlows;
 import org.lockwright.rules.key.KeyModel;
@@ -33,16 +34,21 @@ public final class LockAnalysis {
     private final Set<String> withheldPlaces = new TreeSet<>();
     private final Map<String, Set<String>> gaps = new TreeMap<>();
     private final Map<String, TreeMap<Integer, Integer>> assertions = new TreeMap<>();
+    private final Map<String, String> readWith = new TreeMap<>();
     private final int functions;
     private final ProgramAnalysis program;
     private final Contexts contexts;
     private final Verdicts verdicts;
     private final Guards guards;
+    private final Locking locking;
+    private final Map<String, String> types;
 
     private LockAnalysis(Collection<UnitFlows> units, KeyModel keys, Locking locking, List<Pack.KeyedStruct> packs, Predicate<String> wanted, int threads) {
-        Map<String, String> types = new TreeMap<>();
+        this.locking = locking;
+        this.types = new TreeMap<>();
         units.forEach(u -> u.assertions().forEach(a -> assertions.computeIfAbsent(a.path(), k -> new TreeMap<>()).put(a.start(), a.end())));
         units.forEach(u -> u.fieldTypes().forEach(types::putIfAbsent));
+        units.forEach(u -> u.flows().forEach(f -> readWith.putIfAbsent(f.place().path(), u.path())));
         keys.structs().forEach(s -> s.def().fields().forEach(f -> types.putIfAbsent(s.def().tag() + "." + f.name(), f.type())));
         this.guards = Guards.of(keys, locking, packs, types);
         this.program = ProgramAnalysis.of(units, locking, types, threads);
@@ -172,6 +178,24 @@ public final class LockAnalysis {
         return LockActs.calls(program.facts().values());
     }
 
+    /**
+     * The locks that functions need on entry, or seem to, by function and lock: what an assertion at the entry could say, and why it might
+     * not be true. It is worked out when asked for.
+     */
+    public List<EntryNeed> entryNeeds() {
+        return new EntryNeeds(program, contexts, verdicts, guards, locking, types, this::isInAssertion).all();
+    }
+
+    /** The unit that functions of the file {@code path} were read with: itself, or one that includes it. */
+    public String unitOf(String path) {
+        return path.endsWith(".c") ? path : readWith.getOrDefault(path, path);
+    }
+
+    private boolean isInAssertion(Place place) {
+        Map.Entry<Integer, Integer> around = assertions.getOrDefault(place.path(), new TreeMap<>()).floorEntry(place.start());
+        return around != null && place.end() <= around.getValue();
+    }
+
     /** How many functions were seen. */
     public int functions() {
         return functions;
@@ -208,8 +232,7 @@ public final class LockAnalysis {
 
     /** Whether {@code access} is read for KASSERT(9) only: what it decides is whether the kernel panics. */
     private boolean isAsserted(Step.Access access) {
-        Map.Entry<Integer, Integer> around = assertions.getOrDefault(access.place().path(), new TreeMap<>()).floorEntry(access.place().start());
-        return access.use() == Step.Use.READ && around != null && access.place().end() <= around.getValue();
+        return access.use() == Step.Use.READ && isInAssertion(access.place());
     }
 
     /** Whether {@code access} reads the pointer to the lock that its own key names: it has to be read before the lock can be taken. */

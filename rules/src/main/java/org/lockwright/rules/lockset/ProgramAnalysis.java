@@ -58,6 +58,10 @@ final class ProgramAnalysis {
         return aliases;
     }
 
+    Steady steady() {
+        return steady;
+    }
+
     CallRows rows() {
         return rows;
     }

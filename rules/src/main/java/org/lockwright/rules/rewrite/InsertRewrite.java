@@ -27,8 +27,7 @@ final class InsertRewrite {
             return new RuleResult(rule.id(), List.of(), List.of(), 0, List.of(), List.of());
         }
         Optional<Node> present = function(file.get(), rule.declares());
-        boolean isMacro = Lexer.tokens(file.get().source()).stream().anyMatch(t -> t.kind() == Token.Kind.DIRECTIVE
-                && t.in(file.get().source()).matches("(?s)#\\s*define\\s+" + rule.declares() + "\\b.*"));
+        boolean isMacro = file.get().source().text().matches("(?s).*(?:^|\\n)[ \\t]*#[ \\t]*define[ \\t]+" + rule.declares() + "\\b.*");
         Optional<Node> anchor = function(file.get(), rule.beforeFunction());
         SourceText source = file.get().source();
         if (present.isPresent()) {

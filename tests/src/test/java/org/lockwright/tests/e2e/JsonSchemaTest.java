@@ -57,7 +57,7 @@ class JsonSchemaTest {
 
     /** The text of the schema of a command line, whose arguments do not count. */
     private static String text(String command) throws IOException {
-        String name = command.startsWith("softint") ? command.replace(' ', '-') : command.replaceFirst(" .*", "");
+        String name = command.startsWith("softint") || command.startsWith("generate") ? command.replace(' ', '-') : command.replaceFirst(" .*", "");
         try (InputStream in = CommandLineRun.class.getResourceAsStream("/schemas/" + name + ".schema.json")) {
             return new String(in.readAllBytes(), UTF_8);
         }
@@ -69,7 +69,7 @@ class JsonSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"keys", "lint", "plan", "profiles", "softint check", "infer socket", "order", "explain sys/kern/uipc_socket.c:120"})
+    @ValueSource(strings = {"keys", "lint", "plan", "profiles", "softint check", "infer socket", "generate asserts", "order", "explain sys/kern/uipc_socket.c:120"})
     void theSampleKeepsItsSchema(String command) throws IOException {
         Outcome outcome = CommandLineRun.run(scratch, true, ("--tree embedded --format json " + command).split(" "));
         assertThat(outcome.exit()).isEqualTo(command.equals("lint") || command.startsWith("softint") ? 1 : 0);
@@ -78,7 +78,7 @@ class JsonSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"keys", "lint", "plan", "profiles", "softint check", "infer socket", "order", "explain sys/kern/uipc_socket.c:120"})
+    @ValueSource(strings = {"keys", "lint", "plan", "profiles", "softint check", "infer socket", "generate asserts", "order", "explain sys/kern/uipc_socket.c:120"})
     void aTreeInTroubleKeepsItsSchema(String command) throws IOException {
         Outcome outcome = tree.run(("--format json " + command).split(" "));
         assertThat(outcome.exit()).as(outcome.err()).isEqualTo(command.equals("lint") || command.startsWith("softint") ? 1 : 0);
@@ -141,7 +141,7 @@ class JsonSchemaTest {
 
     // contract: a schema that allowed anything would make the tests above say nothing.
     @ParameterizedTest
-    @ValueSource(strings = {"keys", "lint", "plan", "profiles", "softint check", "infer socket", "order", "explain sys/kern/uipc_socket.c:120", "verify"})
+    @ValueSource(strings = {"keys", "lint", "plan", "profiles", "softint check", "infer socket", "generate asserts", "order", "explain sys/kern/uipc_socket.c:120", "verify"})
     void everyObjectIsClosedAndEveryKeyIsSaid(String name) throws IOException {
         List<ObjectNode> objects = new ArrayList<>();
         collect(JSON.readTree(text(name)), objects);
@@ -162,7 +162,7 @@ class JsonSchemaTest {
 
     // contract: each key matters: without it, or with one more beside it, a result is no longer valid.
     @ParameterizedTest
-    @ValueSource(strings = {"keys", "lint", "plan", "profiles", "softint check", "infer socket", "order", "explain sys/kern/uipc_socket.c:120"})
+    @ValueSource(strings = {"keys", "lint", "plan", "profiles", "softint check", "infer socket", "generate asserts", "order", "explain sys/kern/uipc_socket.c:120"})
     void aKeyMoreOrLessIsNoticed(String command) throws IOException {
         String out = tree.run(("--format json " + command).split(" ")).out();
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text(command), InputFormat.JSON);

@@ -1,0 +1,8 @@
+<#list asserts as a>
+<#if a.folded>
+${indent}KASSERT(
+${indent}    ${a.test});
+<#else>
+${indent}KASSERT(${a.test});
+</#if>
+</#list>
