@@ -57,7 +57,7 @@ final class RegionSettling {
         } else if (use.object() == null || escapes(use)) {
             refuse(use, Reason.ADDRESS_TAKEN);
         } else if (lock.isEmpty()) {
-            refuse(use, Reason.OBJECT_CHANGES);
+            refuse(use, use.object().origin().isExact() ? Reason.OBJECT_CHANGES : Reason.CROSSES_MACRO);
         } else if (isContracted(lock.get())) {
             decide(use, Site.Outcome.RIGHT_BY_TEXT, "the callers hold it");
         } else if (held.at(use.node()).contains(lock.get().canonical(aliases))) {

@@ -44,12 +44,11 @@ class LockingTest {
     }
 
     @Test
-    void primitivesAreRowsUnlessTheCallHasSome() {
+    void primitivesAreRowsUnlessTheCallHasSomeOrTheyAreNeutral() {
         String calls = "calls:\n- { call: sbwait, act: neutral, sleeps: true }\nrewrites:\n";
         assertThat(PackText.load(PackText.VALID.replace("rewrites:\n", calls)).locking().rows()).containsExactly(
                 new Locking.Row("sbwait", Act.NEUTRAL, "", "exclusive", List.of(), When.ALWAYS, false, true, List.of(), List.of(), List.of()),
-                new Locking.Row("solock", Act.ACQUIRE, "arg0->so_lock", "exclusive", List.of(), When.ALWAYS, false, false, List.of(), List.of(), List.of()),
-                new Locking.Row("memset", Act.NEUTRAL, "", "exclusive", List.of(), When.ALWAYS, false, false, List.of(), List.of(), List.of()));
+                new Locking.Row("solock", Act.ACQUIRE, "arg0->so_lock", "exclusive", List.of(), When.ALWAYS, false, false, List.of(), List.of(), List.of()));
     }
 
     @ParameterizedTest

@@ -236,4 +236,34 @@ class RegionRewriteTest {
         assertThat(harness().outcomes(f("\tBOX_ENTER(b);\n\tif (b->b_len == 0)\n\t\tb->b_flags = 1;\n\tBOX_EXIT(b);\n\tb->b_len = 1;\n")).stream().filter(o -> !o.startsWith("comment")).toList())
                 .containsSubsequence("right by text: in a region", "right by text: in a region", "rewritten: in a region");
     }
+
+    @Test
+    void aPartThatPointsBackAtItsWholeIsUnderTheLockOfThat() {
+        String pack = PACK.replace("rewrites:\n", "back-pointers:\n  - { field: part.p_crate, parts: [crate.c_part] }\nrewrites:\n")
+                .replace("- struct: box", "- struct: part").replace("\"b_lock\"", "\"p_crate->c_lock\"").replace("name: b_len", "name: p_len")
+                .replaceAll("(?m)^.*name: b_(flags|next).*\n", "").replace("[box.b_len, box.b_flags]", "[part.p_len]").replaceAll("(?m)^ *contracts:\n.*\n", "");
+        String before = HEAD + """
+
+            struct part { struct crate *p_crate; int p_len; };
+            struct crate { kmutex_t c_lock; struct part c_part; };
+
+            static inline int
+            owned(const struct part *p)
+            {
+
+            	return mutex_owned(&p->p_crate->c_lock);
+            }
+
+            void
+            fill(struct crate *c)
+            {
+
+            	mutex_enter(&c->c_lock);
+            	c->c_part.p_len = 1;
+            	mutex_exit(&c->c_lock);
+            }
+            """;
+        RewriteHarness.ofYaml(pack).rewrite(before, before.replace("\tc->c_part.p_len = 1;\n", "\tBOX_ENTER(&c->c_part);\n\tc->c_part.p_len = 1;\n\tBOX_EXIT(&c->c_part);\n"));
+        RewriteHarness.ofYaml(pack.replaceAll("(?m)^back-pointers:\n.*\n", "")).refused(before, Reason.NOT_HELD);
+    }
 }
