@@ -242,7 +242,7 @@ class RegionRewriteTest {
         String pack = PACK.replace("rewrites:\n", "back-pointers:\n  - { field: part.p_crate, parts: [crate.c_part] }\nrewrites:\n")
                 .replace("- struct: box", "- struct: part").replace("\"b_lock\"", "\"p_crate->c_lock\"").replace("name: b_len", "name: p_len")
                 .replaceAll("(?m)^.*name: b_(flags|next).*\n", "").replace("[box.b_len, box.b_flags]", "[part.p_len]").replaceAll("(?m)^ *contracts:\n.*\n", "");
-        String before = HEAD + """
+        String before = HEAD.replace("&(b)->b_lock))", "&(b)->p_crate->c_lock))") + """
 
             struct part { struct crate *p_crate; int p_len; };
             struct crate { kmutex_t c_lock; struct part c_part; };
