@@ -72,6 +72,8 @@ public enum Reason {
     TWO_LOCKS("the statement uses fields of two objects, whose locks do not nest", "make two statements of it"),
     /** The object is another at the end. */
     OBJECT_CHANGES("the object is named by what the statement changes or computes", "take its address into a variable first"),
+    /** The object may not be there where the lock would be named. */
+    MAY_BE_ABSENT("what is tested before the use may be whether its object is there, and the lock would be named before that", "test that first, in an if of its own"),
     /** Today's lock is not known to be held. */
     NOT_HELD("today's lock is not known to be held here, so an assertion that it is could fail", "hold it, or say in the pack who does"),
     /** The lock analysis has not met it. */

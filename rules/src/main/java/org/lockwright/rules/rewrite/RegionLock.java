@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.lockwright.parser.source.SourceText;
+import org.lockwright.parser.source.Span;
 import org.lockwright.parser.tree.Kind;
 import org.lockwright.parser.tree.Node;
 import org.lockwright.parser.tree.Origin;
@@ -29,11 +30,30 @@ record RegionLock(String text, Set<String> variables) {
             object = inner(object.child(0));
             address = true;
         }
+        Optional<Span> named = use.object() == null ? Optional.empty() : PatternText.span(use.object(), source.path());
         Set<String> variables = new TreeSet<>();
-        if (object == null || !isPath(object, variables) || !object.path().equals(source.path()) || object.origin() != Origin.FILE && object.origin() != Origin.MACRO_ARGUMENT) {
+        if (object == null || !isPath(object, variables)) {
             return Optional.empty();
+        } else if (!use.object().origin().isExact() && named.isPresent() && !use.isStruct()) { // a macro that stands for the pointer
+            return Optional.of(new RegionLock(fill(use.template(), source.slice(named.get()), false), variables));
         }
-        return Optional.of(new RegionLock(fill(use.template(), source.slice(object.span()), address), variables));
+        boolean written = object.path().equals(source.path()) && object.origin().isExact();
+        return written ? Optional.of(new RegionLock(fill(use.template(), source.slice(object.span()), address), variables)) : Optional.empty();
+    }
+
+    /** The pointer that the macros follow: {@code so} for {@code &so->so_rcv}, {@code sb} for {@code sb}. */
+    String pointer() {
+        String path = text.startsWith("&") ? text.substring(1) : text;
+        int arrow = path.lastIndexOf("->");
+        return (text.startsWith("&") && arrow > 0 ? path.substring(0, arrow) : path).replaceAll("[\\s()]+", "");
+    }
+
+    /** Whether {@code node} follows the pointer. */
+    boolean isFollowedBy(Node node, SourceText source) {
+        if (node.kind() == Kind.FIELD && node.operator().equals("->")) {
+            return PatternText.span(node.child(0), source.path()).filter(s -> source.slice(s).replaceAll("[\\s()]+", "").equals(pointer())).isPresent();
+        }
+        return false;
     }
 
     private static Node inner(Node node) {
@@ -47,7 +67,7 @@ record RegionLock(String text, Set<String> variables) {
     private static boolean isPath(Node object, Set<String> variables) {
         boolean[] plain = {true};
         object.walk(n -> {
-            plain[0] &= NAMING.contains(n.kind()) && n.origin().isExact();
+            plain[0] &= NAMING.contains(n.kind()) || n.kind() == Kind.UNARY && n.operator().equals("&");
             if (n.kind() == Kind.NAME) {
                 variables.add(n.text());
                 plain[0] &= n.symbol().filter(Symbol.Variable.class::isInstance).isPresent();

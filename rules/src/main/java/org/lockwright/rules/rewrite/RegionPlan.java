@@ -7,7 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.lockwright.parser.source.Lexer;
 import org.lockwright.parser.source.SourceText;
+import org.lockwright.parser.source.Span;
+import org.lockwright.parser.source.Token;
 import org.lockwright.parser.tree.Kind;
 import org.lockwright.parser.tree.Node;
 import org.lockwright.rules.pack.Rewrite;
@@ -20,6 +24,7 @@ import org.lockwright.rules.pack.Rewrite;
  */
 final class RegionPlan {
 
+    private static final Pattern LOCKING = Pattern.compile("[A-Z][A-Z0-9_]*_(?:R|W|UN|RUN|WUN)?LOCK");
     private static final Set<Kind> LOOPS = Set.of(Kind.WHILE, Kind.DO, Kind.FOR);
 
     private final Rewrite.Region rule;
@@ -98,7 +103,23 @@ final class RegionPlan {
         }
         Set<String> changed = new LinkedHashSet<>();
         node.walk(n -> RegionLock.changed(n).ifPresent(changed::add));
-        return lock.get().variables().stream().anyMatch(changed::contains) ? Optional.of(Reason.OBJECT_CHANGES) : Optional.empty();
+        return lock.get().variables().stream().anyMatch(changed::contains) ? Optional.of(Reason.OBJECT_CHANGES)
+                : speaksOfLocks(node) ? Optional.of(Reason.MOVES_LOCKS) : Optional.empty();
+    }
+
+    /** Whether {@code node} uses a macro that by its name takes or gives up a lock: here it may be empty, and elsewhere not. */
+    private boolean speaksOfLocks(Node node) {
+        Optional<Span> span = PatternText.span(node, source.path());
+        return span.isPresent() && Lexer.tokens(source, span.get()).stream()
+                .anyMatch(t -> t.kind() == Token.Kind.IDENTIFIER && LOCKING.matcher(t.in(source)).matches() && !t.in(source).equals(rule.names().assertion()));
+    }
+
+    /** Whether {@code lock} may be named in front of {@code nodes}: what they test first may be whether its object is there at all. */
+    private boolean mayName(RegionLock lock, List<Node> nodes, List<RegionUses.Use> here) {
+        Set<Node> own = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+        here.forEach(u -> own.add(u.node()));
+        return Evaluated.always(nodes.get(0), own::contains) || Evaluated.always(nodes.get(0), n -> lock.isFollowedBy(n, source))
+                || Evaluated.before(nodes.get(0), n -> lock.isFollowedBy(n, source));
     }
 
     private RegionText text(RegionLock lock) {
@@ -114,7 +135,7 @@ final class RegionPlan {
         List<RegionUses.Use> here = openIn(node);
         if (!here.isEmpty()) {
             Optional<RegionLock> lock = lock(here);
-            Optional<Replacement> by = hindrance(node, lock).isEmpty() ? text(lock.get()).bare(node, braced) : Optional.empty();
+            Optional<Replacement> by = hindrance(node, lock).isEmpty() && mayName(lock.get(), List.of(node), here) ? text(lock.get()).bare(node, braced) : Optional.empty();
             if (by.isPresent()) {
                 bracket(here, List.of(by.get()));
             } else {
@@ -144,13 +165,14 @@ final class RegionPlan {
     private Optional<Piece> piece(Node s) {
         List<RegionUses.Use> here = openIn(s);
         Optional<RegionLock> lock = lock(here);
-        if (here.isEmpty() || hindrance(s, lock).isEmpty()) {
+        boolean whole = !here.isEmpty() && hindrance(s, lock).isEmpty() && (s.kind() != Kind.IF || !openIn(s.child(0)).isEmpty()) && mayName(lock.get(), List.of(s), here);
+        if (here.isEmpty() || whole) {
             return lock.map(l -> new Piece(s, l, true, here));
         }
         List<Node> conditions = conditions(s);
         List<RegionUses.Use> inside = conditions.stream().flatMap(c -> openIn(c).stream()).toList();
         Optional<RegionLock> one = lock(inside);
-        boolean may = one.isPresent() && conditions.stream().allMatch(c -> hindrance(c, one).isEmpty());
+        boolean may = one.isPresent() && conditions.stream().allMatch(c -> hindrance(c, one).isEmpty()) && mayName(one.get(), conditions, inside);
         return may ? Optional.of(new Piece(s, one.get(), false, inside)) : Optional.empty();
     }
 
@@ -206,7 +228,7 @@ final class RegionPlan {
         } else if (s.kind() == Kind.IF) {
             List<RegionUses.Use> inside = conditions(s).stream().flatMap(c -> openIn(c).stream()).toList();
             Optional<Reason> reason = conditions(s).stream().flatMap(c -> hindrance(c, lock(inside)).stream()).findFirst();
-            refuseAll(inside, reason.orElse(Reason.OTHER_SHAPE));
+            refuseAll(inside, reason.orElse(Reason.MAY_BE_ABSENT));
             branches(s, false);
         } else if (LOOPS.contains(s.kind()) || s.kind() == Kind.SWITCH) {
             Node body = s.kind() == Kind.DO ? s.child(0) : s.child(s.children().size() - 1);
@@ -221,7 +243,7 @@ final class RegionPlan {
                 bracket(here, by);
             }
         } else {
-            refuseAll(here, hindrance(s, lock(here)).orElse(Reason.OTHER_SHAPE));
+            refuseAll(here, hindrance(s, lock(here)).orElse(Reason.MAY_BE_ABSENT));
         }
     }
 }

@@ -34,7 +34,7 @@ final class RegionText {
         Optional<Span> first = PatternText.span(run.get(0).statement(), source.path());
         RegionPlan.Piece end = run.get(run.size() - 1);
         Optional<Span> last = PatternText.span(end.statement(), source.path());
-        if (first.isEmpty() || last.isEmpty() || !isFirst(first.get().start()) || lineEnd(last.get().end()) < 0) {
+        if (first.isEmpty() || last.isEmpty() || !isFirst(first.get().start()) || lineEnd(last.get().end()) < 0 || crossesBranch(first.get().start(), last.get().end())) {
             return Optional.empty();
         }
         String indent = indentation(first.get().start());
@@ -221,6 +221,21 @@ final class RegionText {
         List<Token> tokens = Lexer.tokens(source, new Span(from, to));
         Token token = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
         return token != null && token.in(source).equals(mark) ? token.span().end() : -1;
+    }
+
+    /** Whether a branch of the preprocessor begins or ends between two places and not both. */
+    private boolean crossesBranch(int from, int to) {
+        int depth = 0;
+        List<Token> tokens = Lexer.tokens(source, new Span(from, to));
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            String word = tokens.get(i).kind() == Token.Kind.DIRECTIVE ? tokens.get(i + 1).in(source) : "";
+            boolean turns = depth == 0 && (word.equals("else") || word.equals("elif"));
+            depth += word.startsWith("if") ? 1 : word.equals("endif") ? -1 : 0;
+            if (depth < 0 || turns) {
+                return true;
+            }
+        }
+        return depth != 0;
     }
 
     private boolean isElse(Node node) {

@@ -227,6 +227,38 @@ class RegionRewriteTest {
         harness().refused(unlocked("b->b_len = 1;"), Reason.NOT_HELD);
     }
 
+    /** A function that is called with the lock held, and has not followed its pointer before {@code body}. */
+    static String guarded(String body) {
+        return f("\tn = g(b);\n").replace("\nint\nf(", "\nstatic int\ng(struct box *b)\n{\n\n\t" + body + "\n\treturn 0;\n}\n\nint\nf(");
+    }
+
+    @Test
+    void whatMayNotBeThereIsNotNamedBeforeTheTest() {
+        harness().refused(guarded("if (b != 0 && b->b_len)\n\t\treturn 1;"), Reason.MAY_BE_ABSENT);
+        harness().rewrite(guarded("if (b != 0)\n\t\tb->b_len = 0;"), guarded("if (b != 0) {\n\t\tBOX_ENTER(b);\n\t\tb->b_len = 0;\n\t\tBOX_EXIT(b);\n\t}"));
+        harness().rewrite(guarded("b->b_next = 0;\n\tif (b->b_next == 0 && b->b_len)\n\t\treturn 1;"),
+                guarded("b->b_next = 0;\n\tBOX_ENTER(b);\n\tif (b->b_next == 0 && b->b_len) {\n\t\tBOX_EXIT(b);\n\t\treturn 1;\n\t}\n\tBOX_EXIT(b);"));
+    }
+
+    @Test
+    void noRegionCrossesTheEdgeOfABranchOfThePreprocessor() {
+        becomes("#ifdef INET\n\tb->b_len = 1;\n#endif\n\tb->b_flags = 1;\n",
+                "#ifdef INET\n\tb->b_len = 1;\n#endif\n\tBOX_ENTER(b);\n\tb->b_flags = 1;\n\tBOX_EXIT(b);\n");
+        becomes("#ifndef NOTHERE\n\tb->b_len = 1;\n#endif\n\tb->b_flags = 1;\n",
+                "#ifndef NOTHERE\n\tBOX_ENTER(b);\n\tb->b_len = 1;\n\tBOX_EXIT(b);\n#endif\n\tBOX_ENTER(b);\n\tb->b_flags = 1;\n\tBOX_EXIT(b);\n");
+    }
+
+    @Test
+    void aMacroMayStandForTheObject() {
+        String name = "#define\tBOX\t(c->b_next)\n";
+        becomes(name + "\tmutex_enter(&BOX->b_lock);\n\tBOX->b_len = 1;\n", name + "\tmutex_enter(&BOX->b_lock);\n\tBOX_ENTER(BOX);\n\tBOX->b_len = 1;\n\tBOX_EXIT(BOX);\n");
+    }
+
+    @Test
+    void aMacroThatSpeaksOfLocksIsNotHeldOver() {
+        harness().refused(f("#define\tCRATE_UNLOCK(b)\t((void)0)\n\tCRATE_UNLOCK(b), b->b_len = 1;\n"), Reason.MOVES_LOCKS);
+    }
+
     static String unlocked(String body) {
         return HEAD + "\nint\ng(struct box *b)\n{\n\n\t" + body + "\n\treturn 0;\n}\n";
     }
