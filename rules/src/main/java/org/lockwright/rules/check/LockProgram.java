@@ -40,18 +40,18 @@ public final class LockProgram {
      */
     public static LockAnalysis analyse(SourceTree tree, KeyModel keys, List<String> units, Configuration configuration, Locking locking,
             List<Pack.KeyedStruct> packs, Predicate<String> wantedFields, int threads, Consumer<String> progress) {
-        return LockAnalysis.of(flows(tree, units, configuration, locking, threads, progress), keys, locking, packs, wantedFields, threads);
+        return LockAnalysis.of(flows(new Parsing(tree, configuration, HeaderInterest.functionsOnce(), threads), tree, units, locking, progress), keys, locking, packs, wantedFields, threads);
     }
 
-    /** Which locks are held at the uses of keyed fields of {@code units}, without the checks of {@link #analyse}. */
-    public static HeldLocks held(SourceTree tree, KeyModel keys, List<String> units, Configuration configuration, Locking locking,
-            List<Pack.KeyedStruct> packs, int threads, Consumer<String> progress) {
-        return HeldLocks.of(flows(tree, units, configuration, locking, threads, progress), keys, locking, packs, threads);
+    /** Which locks are held at the uses of keyed fields of {@code units}, without the checks of {@link #analyse}; {@code parsing} gives functions of headers once. */
+    public static HeldLocks held(Parsing parsing, SourceTree tree, KeyModel keys, List<String> units, Locking locking, List<Pack.KeyedStruct> packs, int threads,
+            Consumer<String> progress) {
+        return HeldLocks.of(flows(parsing, tree, units, locking, progress), keys, locking, packs, threads);
     }
 
-    private static List<UnitFlows> flows(SourceTree tree, List<String> units, Configuration configuration, Locking locking, int threads, Consumer<String> progress) {
+    private static List<UnitFlows> flows(Parsing parsing, SourceTree tree, List<String> units, Locking locking, Consumer<String> progress) {
         Set<String> macroRows = locking.rows().stream().map(Locking.Row::call).collect(Collectors.toUnmodifiableSet());
-        return new Parsing(tree, configuration, HeaderInterest.functionsOnce(), threads).each(units, unit -> Lowering.of(unit, macroRows, tree::read), progress);
+        return parsing.each(units, unit -> Lowering.of(unit, macroRows, tree::read), progress);
     }
 
     /** What is known of NetBSD's locks, under what the pack that was asked for says of them. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.lockwright.parser.profile.Configuration;
+import org.lockwright.parser.tree.HeaderInterest;
 import org.lockwright.rules.check.Lint;
 import org.lockwright.rules.check.LockProgram;
 import org.lockwright.rules.key.KeyModel;
@@ -15,6 +16,7 @@ import org.lockwright.rules.lockset.CallEffects;
 import org.lockwright.rules.lockset.FieldUse;
 import org.lockwright.rules.lockset.HeldLocks;
 import org.lockwright.rules.pack.Pack;
+import org.lockwright.rules.program.Parsing;
 
 /**
  * What the lock analysis says of a tree, for the rules that ask it.
@@ -40,8 +42,9 @@ final class LockView {
                 .filter(h -> workspace.tree().read(h).isPresent()).toList();
         Configuration asserting = workspace.variant().apply(List.of("DIAGNOSTIC"));
         KeyModel keys = Lint.keys(workspace.tree(), headers, asserting, workspace.threads(), workspace.progress());
-        return new LockView(LockProgram.held(workspace.tree(), keys, List.copyOf(units), asserting,
-                LockProgram.locking(Optional.of(workspace.pack())), workspace.pack().structs(), workspace.threads(), workspace.progress()));
+        Parsing parsing = new Parsing(workspace.tree(), asserting, HeaderInterest.functionsOnce(), workspace.threads(), workspace.headers().unclaimed());
+        return new LockView(LockProgram.held(parsing, workspace.tree(), keys, List.copyOf(units), LockProgram.locking(Optional.of(workspace.pack())),
+                workspace.pack().structs(), workspace.threads(), workspace.progress()));
     }
 
     private static String key(String path, int start, String field) {

@@ -67,7 +67,7 @@ class ReadingCommandsTest {
         assertThat(text.out()).containsPattern("\n    k +\\*so->so_lock, taken by solock\\(\\)  = socket\\.so_lock\n")
                 .containsPattern("\n  so_state +unsigned int +a +atomic +\\d+\n")
                 .containsPattern("\n  so_options +[a-z_ ]+ +k +\\*so->so_lock +\\d+\n")
-                .containsPattern("\n  so_pgid +\\w+ +- +\\d+\n");
+                .containsPattern("\n  so_pgid +\\w+ +a +atomic +\\d+\n");
         JsonNode struct = json(tree.run("--base", Sample.BRANCH, "keys", "socket", "--format", "json")).at("/structs/0");
         String[] lines = tree.git().show(Sample.BRANCH, Sample.SOCKETVAR).split("\n");
         for (JsonNode field : struct.path("fields")) {

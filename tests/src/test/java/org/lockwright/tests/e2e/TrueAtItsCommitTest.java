@@ -26,7 +26,7 @@ class TrueAtItsCommitTest {
 
     private static final Pattern UNMARKED = Pattern.compile(": warning: LW0003: ([a-z_.]+) has no mark;");
     /** The cover letter names them too: no key would be true of them. */
-    private static final List<String> WITHOUT_KEY = List.of("sockbuf.sb_mowner", "socket.so_pgid", "socket.so_mowner");
+    private static final List<String> WITHOUT_KEY = List.of("sockbuf.sb_mowner", "socket.so_mowner");
 
     @TempDir private static Path scratch;
     private static Sample tree;
@@ -70,7 +70,7 @@ class TrueAtItsCommitTest {
             assertThat(mark.group(1)).as(commit).isEqualTo(turned ? "a" : "k");
         }
         assertThat(turned).isTrue();
-        assertThat(title(commits.get(commits.size() - 1))).contains("mark so_rerror as atomic");
+        assertThat(title(commits.get(commits.size() - 1))).contains("bracket accesses to socket buffers");
     }
 
     @Test
@@ -104,7 +104,7 @@ class TrueAtItsCommitTest {
                     assertThat(ready).as("%s at %s", path, commit).isTrue();
                     assertThat(atomic.matcher(tree.git().show(commit, path)).find()).as("%s at %s", path, commit).isTrue();
                 } else if (!path.equals(Sample.SOCKETVAR)) {
-                    assertThat(title(commit)).containsPattern("so_(state|r?error)|errors of a socket");
+                    assertThat(title(commit)).containsPattern("so_(state|r?error|pgid)|errors of a socket|owner of a socket|socket buffer");
                 }
             }
             ready = ready || wide.matcher(header(commit)).find() && header(commit).contains("\n" + function + "(");
@@ -154,7 +154,9 @@ class TrueAtItsCommitTest {
         for (String commit : List.of(commits.get(0), commits.get(1), commits.get(commits.size() - 2))) {
             Outcome lint = tree.run("lint", "--no-locks", "--base", commit);
             found.addAll(places(lint));
-            assertThat(WITHOUT_KEY).containsAll(unmarked(lint));
+            List<String> unmarked = new ArrayList<>(unmarked(lint));
+            unmarked.remove("socket.so_pgid"); // until it is atomic
+            assertThat(WITHOUT_KEY).containsAll(unmarked);
         }
         assertThat(found).isEmpty();
     }
