@@ -139,7 +139,7 @@ public final class DraftText {
     public String coverNotes(String recheck) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("rules", draft.results().stream()
-                .map(r -> Map.of("id", r.rule(), "counts", counts(r), "inactive", lines(r.sites(Site.Outcome.INACTIVE)),
+                .map(r -> Map.of("id", r.rule(), "counts", wrap(counts(r), 4), "inactive", lines(r.sites(Site.Outcome.INACTIVE)),
                         "notes", notes(r).stream().map(n -> wrap(n, 4)).toList()))
                 .toList());
         model.put("refusals", refusals());

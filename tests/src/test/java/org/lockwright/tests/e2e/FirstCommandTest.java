@@ -48,7 +48,8 @@ class FirstCommandTest {
     void saysWhatItMadeAndOutOfWhat() {
         String tip = git.run("rev-parse", Sample.BRANCH);
         assertThat(run.out()).startsWith("tree: embedded, written to ./lockwright-sample\n");
-        assertThat(run.out().lines()).contains("branch: " + Sample.BRANCH, "tip: " + tip, "refused: none");
+        assertThat(run.out().lines()).contains("branch: " + Sample.BRANCH, "tip: " + tip, "refused:");
+        assertThat(run.out()).containsPattern("\n  not-held sys/kern/sys_socket.c:\\d+\n").contains("\n  not-held: today's lock is not known to be held here");
         List<String> shortlog = git.run("log", "--reverse", "--abbrev=12", "--format=%h %s", "main.." + Sample.BRANCH).lines().toList();
         assertThat(run.out().lines().filter(l -> l.matches("[0-9a-f]{12} .*"))).containsExactlyElementsOf(shortlog);
         assertThat(run.out()).containsPattern("\\d+ C files read, \\d+ parsed \\(amd64.*\\), \\d+ gaps in \\d+ of them, 0 unreadable\n");
@@ -113,7 +114,7 @@ class FirstCommandTest {
             assertThat(cover.replace("\n    ", " ")).contains(title);
         }
         assertThat(cover).contains("What the rules did", "socket-keys:", "so-state-type:", "so-state-helper:", "so-state-atomic:",
-                "so-state-key:", "Nothing was refused.", "What was looked at", "C files read", "units re-checked",
+                "so-state-key:", "\nnot-held:\n", "What was looked at", "C files read", "units re-checked",
                 "Made by pack socket-locking 1, sha256 ");
         assertThat(cover.lines()).allMatch(line -> line.length() <= 80 || line.contains("sha256"));
     }
