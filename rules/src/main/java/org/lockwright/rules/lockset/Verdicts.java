@@ -154,7 +154,8 @@ final class Verdicts {
         } else if (need instanceof Need.OwnThread own) {
             boolean running = own.object().kind() == Term.Kind.THREAD || context.entry().threads().contains(own.object());
             return running ? Answer.EXEMPT : Answer.UNDECIDED;
-        } else if (need instanceof Need.Lock lock) {
+        } else if (need instanceof Need.Lock named) {
+            Need.Lock lock = named.lock() == null ? named : new Need.Lock(backPointers.without(named.lock()), named.lockClass(), named.exclusive());
             Answer answer = held(lock, use.seen(), context, use.place().path());
             return answer == Answer.UNDECIDED && !use.seen().lost() && unheld.exclude(function, lock.lock(), use.seen(), use.place()) ? Answer.NOT_HELD : answer;
         }
