@@ -304,9 +304,9 @@ soabort(struct socket *so)
 	KASSERT(solocked(so));
 
 	DPRINTF(("%s: %p, so_state %#x\n", __func__, so, so->so_state));
-	/* Sockets under other locks count here too; one may get lost. */
-	atomic_store_relaxed(&so_abort_ev.ev_count,
-	    atomic_load_relaxed(&so_abort_ev.ev_count) + 1);
+	/* Other locks' sockets count here too: a word at a time, or less. */
+	atomic_store_relaxed((u_long *)&so_abort_ev.ev_count,
+	    atomic_load_relaxed((u_long *)&so_abort_ev.ev_count) + 1);
 	so->so_aborting++;
 	error = (*so->so_proto->pr_usrreqs->pr_abort)(so);
 	so->so_aborting--;
