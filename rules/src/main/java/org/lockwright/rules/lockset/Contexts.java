@@ -6,10 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,17 +28,16 @@ final class Contexts {
     private static final int MOST_VARIANTS = 4;
 
     private final ProgramAnalysis program;
-    private final Locking locking;
     private final Ownership ownership;
     private final Map<FunctionId, List<Context>> of = new HashMap<>();
     private final Map<FunctionId, Integer> kinds = new HashMap<>();
     private final Cares cares;
-    private final Map<FunctionId, Map<String, Set<Locking.Slot>>> contracts = new HashMap<>();
+    private final Contracts contracts;
     private final Ways ways;
 
     private Contexts(ProgramAnalysis program, Locking locking) {
         this.program = program;
-        this.locking = locking;
+        this.contracts = new Contracts(program.graph(), locking);
         this.ownership = new Ownership(program.rows());
         this.cares = new Cares(program);
         this.ways = new Ways(f -> program.graph().flows().get(f).place().path());
@@ -86,29 +83,18 @@ final class Contexts {
     /** Gives a function the contexts that slots say, or an unknown one if nothing calls it. */
     private void root(FunctionId f) {
         Map<String, Set<Set<String>>> slots = program.graph().slotsOf(f);
-        contracts(f).forEach((slot, rows) -> rows.forEach(row -> add(f, contract(f, row, slot))));
+        contracts.of(f).forEach((slot, rows) -> rows.forEach(row -> add(f, contract(f, row, slot))));
         boolean isTaken = !slots.isEmpty();
-        if (contracts(f).isEmpty() && (of(f).isEmpty() || isTaken && of(f).stream().noneMatch(c -> c.origin().caller() != null))) {
+        if (contracts.of(f).isEmpty() && (of(f).isEmpty() || isTaken && of(f).stream().noneMatch(c -> c.origin().caller() != null))) {
             String why = isTaken ? "its address goes to " + slots.keySet().iterator().next() + ", of which the pack says nothing"
                     : "no caller was seen";
             add(f, new Context(Map.of(), Set.of(), Entry.NOTHING.withOwn(ownership.onEntry(f.name())), new Context.Origin(null, null, null, why), Running.UNKNOWN, true, false));
         }
     }
 
-    /** Whether the pack speaks of all places where the address of {@code f} goes. */
-    boolean isExplained(FunctionId f) {
-        Set<String> said = contracts(f).keySet();
-        return said.contains(f.name() + "()") || said.containsAll(program.graph().slotsOf(f).keySet());
-    }
-
-    /** Whether {@code f} is called otherwise than by its name: its address is taken, or the pack says who calls it. */
-    boolean isRoot(FunctionId f) {
-        return !contracts(f).isEmpty() || !program.graph().slotsOf(f).isEmpty();
-    }
-
-    /** Whether the pack says how {@code f} is called otherwise than by its name. */
-    boolean hasContract(FunctionId f) {
-        return !contracts(f).isEmpty();
+    /** What the pack says of who calls functions otherwise than by their names. */
+    Contracts contracts() {
+        return contracts;
     }
 
     /** Whether {@code function} comes to {@code seen} in some context. */
@@ -125,26 +111,9 @@ final class Contexts {
 
     /** Whether the pack says that all who call {@code f} through a pointer hold {@code lock}, a global one, and get it back. */
     boolean isLent(FunctionId f, Term lock) {
-        boolean gives = lock.kind() != Term.Kind.GLOBAL || contracts(f).values().stream().flatMap(Set::stream).anyMatch(s -> !s.gives().isEmpty());
+        boolean gives = lock.kind() != Term.Kind.GLOBAL || contracts.of(f).values().stream().flatMap(Set::stream).anyMatch(s -> !s.gives().isEmpty());
         List<Context> all = of(f);
         return !gives && !all.isEmpty() && all.stream().allMatch(c -> c.origin().caller() == null && c.known() && c.held().containsKey(lock));
-    }
-
-    /** What the pack says of the places where {@code f} goes. */
-    private Map<String, Set<Locking.Slot>> contracts(FunctionId f) {
-        return contracts.computeIfAbsent(f, k -> {
-            Map<String, Set<Set<String>>> slots = new TreeMap<>(program.graph().slotsOf(f));
-            String name = f.name() + "()";
-            boolean isNamed = locking.slots().stream().anyMatch(s -> s.slot().equals(name));
-            if (isNamed) {
-                slots.clear();
-            }
-            slots.put(name, Set.of(Set.of()));
-            Map<String, Set<Locking.Slot>> out = new TreeMap<>();
-            slots.forEach((slot, all) -> all.forEach(with -> locking.slots().stream().filter(s -> s.matches(slot, with)).findFirst()
-                    .ifPresent(s -> out.computeIfAbsent(slot, n -> new LinkedHashSet<>()).add(s))));
-            return out;
-        });
     }
 
     private Context contract(FunctionId f, Locking.Slot row, String slot) {
@@ -180,7 +149,7 @@ final class Contexts {
                 for (Context above : List.copyOf(of(caller))) {
                     if (isPossible(call.seen(), above)) {
                         for (FunctionId target : call.targets()) {
-                            boolean isSaid = !call.isDirect() && !contracts(target).isEmpty();
+                            boolean isSaid = !call.isDirect() && !contracts.of(target).isEmpty();
                             if (!isSaid && add(target, reached(caller, above, call, facts.flow().place().path(), target))) {
                                 changed.add(target);
                             }

@@ -105,9 +105,9 @@ final class HeldByCallers {
     private Answer answer(FunctionId function, Term lock, boolean exclusive) {
         Place own = program.facts().get(function).flow().place();
         Answer worst = new Answer(EntryNeed.Doubt.NONE, own, "", 0);
-        List<Site> all = sites.getOrDefault(function, List.of()).stream().filter(s -> s.call.isDirect() || !contexts.hasContract(function)).toList();
+        List<Site> all = sites.getOrDefault(function, List.of()).stream().filter(s -> s.call.isDirect() || contexts.contracts().of(function).isEmpty()).toList();
         List<Context> roots = contexts.of(function).stream().filter(c -> c.origin().caller() == null).toList();
-        boolean unseen = contexts.isRoot(function) && !contexts.isExplained(function) && all.stream().allMatch(s -> s.call.isDirect());
+        boolean unseen = contexts.contracts().isRoot(function) && !contexts.contracts().isExplained(function) && all.stream().allMatch(s -> s.call.isDirect());
         if (all.isEmpty() && roots.isEmpty() || unseen) {
             worst = worse(worst, EntryNeed.Doubt.UNKNOWN_CALLERS, own, "it is not seen who calls " + function + (unseen ? " through a pointer" : ""));
         }
@@ -116,7 +116,7 @@ final class HeldByCallers {
         }
         for (Site site : sites.getOrDefault(function, List.of())) {
             if (worst.doubt != EntryNeed.Doubt.CALLER_WITHOUT) {
-                boolean said = !site.call.isDirect() && contexts.hasContract(function);
+                boolean said = !site.call.isDirect() && !contexts.contracts().of(function).isEmpty();
                 Answer there = site(function, lock, exclusive, site);
                 worst = said && there.doubt == EntryNeed.Doubt.UNKNOWN_CALLERS ? worst : worse(worst, there); // a call may contradict what the pack says of a table
             }

@@ -79,7 +79,7 @@ final class Kept {
         boolean byZero = with.stream().allMatch(l -> l.result() != null && l.result().isZero()) && without.stream().allMatch(r -> r != null && r.equal() != null && r.isNonzero());
         boolean byPointer = with.stream().allMatch(l -> l.value() != null && held(l, lock).allMatch(t -> t.contains(l.value())))
                 && without.stream().allMatch(r -> r != null && r.isZero());
-        return !contexts.isRoot(function) && !with.isEmpty() && !without.isEmpty() && (byZero || byPointer);
+        return !contexts.contracts().isRoot(function) && !with.isEmpty() && !without.isEmpty() && (byZero || byPointer);
     }
 
     /** Whether those who call {@code function} have to give up what it leaves with them, as they can tell, and nobody could for them: then it is said of them. */
@@ -166,7 +166,7 @@ final class Kept {
     /** Whether all who call {@code function} are known: other functions, or the system, which gives up no lock for a system call or a handler. */
     private boolean isClosed(FunctionId function) {
         List<Context> all = contexts.of(function);
-        return !all.isEmpty() && contexts.isExplained(function) && all.stream().allMatch(c -> c.origin().caller() != null
+        return !all.isEmpty() && contexts.contracts().isExplained(function) && all.stream().allMatch(c -> c.origin().caller() != null
                 || c.known() && (c.origin().root().startsWith("sys_") || c.origin().root().contains("(arg")));
     }
 
