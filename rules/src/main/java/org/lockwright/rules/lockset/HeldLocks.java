@@ -14,29 +14,56 @@ import org.lockwright.rules.pack.Locking;
 import org.lockwright.rules.pack.Pack;
 
 /**
- * Which locks are held at the uses of keyed fields, and what calls may do: what rewrites ask of the lock analysis, without its checks.
+ * Which locks are held at the uses of keyed fields, and what calls may do: what all checks of the lock analysis rest on, and what rewrites ask of it.
  */
 public final class HeldLocks {
 
+    private final Map<String, String> types;
     private final ProgramAnalysis program;
+    private final Contexts contexts;
+    private final Unheld unheld;
     private final Verdicts verdicts;
     private final Guards guards;
 
-    private HeldLocks(ProgramAnalysis program, Verdicts verdicts, Guards guards) {
-        this.program = program;
-        this.verdicts = verdicts;
-        this.guards = guards;
+    private HeldLocks(Collection<UnitFlows> units, KeyModel keys, Locking locking, List<Pack.KeyedStruct> packs, int threads) {
+        this.types = new TreeMap<>();
+        units.forEach(u -> u.fieldTypes().forEach(types::putIfAbsent));
+        keys.structs().forEach(s -> s.def().fields().forEach(f -> types.putIfAbsent(s.def().tag() + "." + f.name(), f.type())));
+        this.guards = Guards.of(keys, locking, packs, types);
+        this.program = ProgramAnalysis.of(units, locking, types, threads);
+        this.contexts = Contexts.of(program, locking);
+        this.unheld = new Unheld(program, contexts);
+        this.verdicts = new Verdicts(contexts, program.aliases(), types, unheld, new BackPointers(locking));
     }
 
     /** Analyses {@code units}; the keys of today of {@code packs} count where the comments give none. */
     public static HeldLocks of(Collection<UnitFlows> units, KeyModel keys, Locking locking, List<Pack.KeyedStruct> packs, int threads) {
-        Map<String, String> types = new TreeMap<>();
-        units.forEach(u -> u.fieldTypes().forEach(types::putIfAbsent));
-        keys.structs().forEach(s -> s.def().fields().forEach(f -> types.putIfAbsent(s.def().tag() + "." + f.name(), f.type())));
-        ProgramAnalysis program = ProgramAnalysis.of(units, locking, types, threads);
-        Contexts contexts = Contexts.of(program, locking);
-        Verdicts verdicts = new Verdicts(contexts, program.aliases(), types, new Unheld(program, contexts), new BackPointers(locking));
-        return new HeldLocks(program, verdicts, Guards.of(keys, locking, packs, types));
+        return new HeldLocks(units, keys, locking, packs, threads);
+    }
+
+    /** The types of fields, by {@code tag.field}. */
+    Map<String, String> types() {
+        return types;
+    }
+
+    ProgramAnalysis program() {
+        return program;
+    }
+
+    Contexts contexts() {
+        return contexts;
+    }
+
+    Unheld unheld() {
+        return unheld;
+    }
+
+    Verdicts verdicts() {
+        return verdicts;
+    }
+
+    Guards guards() {
+        return guards;
     }
 
     /** The uses of keyed fields, and the places where their addresses are taken, with the verdict on each; the classes held are not told. */

@@ -45,16 +45,15 @@ public final class LockAnalysis {
 
     private LockAnalysis(Collection<UnitFlows> units, KeyModel keys, Locking locking, List<Pack.KeyedStruct> packs, Predicate<String> wanted, int threads) {
         this.locking = locking;
-        this.types = new TreeMap<>();
         units.forEach(u -> u.assertions().forEach(a -> assertions.computeIfAbsent(a.path(), k -> new TreeMap<>()).put(a.start(), a.end())));
-        units.forEach(u -> u.fieldTypes().forEach(types::putIfAbsent));
         units.forEach(u -> u.flows().forEach(f -> readWith.putIfAbsent(f.place().path(), u.path())));
-        keys.structs().forEach(s -> s.def().fields().forEach(f -> types.putIfAbsent(s.def().tag() + "." + f.name(), f.type())));
-        this.guards = Guards.of(keys, locking, packs, types);
-        this.program = ProgramAnalysis.of(units, locking, types, threads);
-        this.contexts = Contexts.of(program, locking);
-        Unheld unheld = new Unheld(program, contexts);
-        this.verdicts = new Verdicts(contexts, program.aliases(), types, unheld, new BackPointers(locking));
+        HeldLocks held = HeldLocks.of(units, keys, locking, packs, threads);
+        this.types = held.types();
+        this.guards = held.guards();
+        this.program = held.program();
+        this.contexts = held.contexts();
+        this.verdicts = held.verdicts();
+        Unheld unheld = held.unheld();
         this.functions = program.facts().size();
         program.facts().values().stream().filter(f -> !f.gaps().isEmpty())
                 .forEach(f -> gaps.put(f.flow().place() + " " + f.flow().function(), f.gaps()));
