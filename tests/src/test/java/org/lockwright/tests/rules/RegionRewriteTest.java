@@ -20,7 +20,6 @@ class RegionRewriteTest {
             #define	KASSERT(e)	((e) ? (void)0 : kern_assert("%s", #e))
             struct box {
             	kmutex_t b_lock;
-            	struct queue *b_queue;
             	int b_len;
             	int b_flags;
             	struct box *b_next;
@@ -32,7 +31,6 @@ class RegionRewriteTest {
             #define	BOX_ASSERT(b)	KASSERT(mutex_owned(&(b)->b_lock))
             void nothing_known(int);
             int tsleep(void *, int, const char *, int);
-            void kmem_free(void *, unsigned long);
             static inline int
             bigger(int n)
             {
@@ -53,20 +51,10 @@ class RegionRewriteTest {
 
             	ops.o_wake(b);
             }
-
-            static int
-            box_peek(struct box *b)
-            {
-
-            	return b->b_next != 0;
-            }
             """;
 
     /** A pack of one region rule on the fields of {@code struct box}, whose lock is {@code b_lock} today. */
-    static final String PACK = """
-            pack: trial
-            version: 1
-            summary: A trial.
+    private static final String PACK = TrialPack.of("region", """
             structs:
               - struct: box
                 header: sys/kern/example.c
@@ -77,28 +65,13 @@ class RegionRewriteTest {
                   - { name: b_len, today: k, goal: x, reason: "" }
                   - { name: b_flags, today: k, goal: x, reason: "" }
                   - { name: b_next, today: k, goal: k, reason: "" }
-            rewrites:
-              - id: trial-rule
-                kind: region
-                class: { enter: BOX_ENTER, exit: BOX_EXIT, assert: BOX_ASSERT }
-                objects:
-                  - { fields: [box.b_len, box.b_flags], lock: object }
-                contracts:
-                  - { function: box_count, lock: arg0 }
-                examples:
-                  - name: nothing
-                    before: |
-                      int nothing;
-            patches:
-              - rules: [trial-rule]
-                title: "trial: change it"
-                body: |
-                  It is a trial.
-            cover:
-              title: "a trial"
-              body: |
-                It is a trial.
-            """;
+            """, """
+            class: { enter: BOX_ENTER, exit: BOX_EXIT, assert: BOX_ASSERT }
+            objects:
+              - { fields: [box.b_len, box.b_flags], lock: object }
+            contracts:
+              - { function: box_count, lock: arg0 }
+            """);
 
     static RewriteHarness harness() {
         return RewriteHarness.ofYaml(PACK);

@@ -45,28 +45,7 @@ class ReplaceRewriteTest {
 
     /** A pack of one rule of kind {@code replace}. */
     static String pack(String rule) {
-        return """
-                pack: trial
-                version: 1
-                summary: A trial.
-                rewrites:
-                  - id: trial-rule
-                    kind: replace
-                    %s
-                    examples:
-                      - name: nothing
-                        before: |
-                          int nothing;
-                patches:
-                  - rules: [trial-rule]
-                    title: "trial: change it"
-                    body: |
-                      It is a trial.
-                cover:
-                  title: "a trial"
-                  body: |
-                    It is a trial.
-                """.formatted(rule.replace("\n", "\n    ").stripTrailing().replace("\n    \n", "\n\n"));
+        return TrialPack.of("replace", "", rule);
     }
 
     private static RewriteHarness harness(String rule) {
