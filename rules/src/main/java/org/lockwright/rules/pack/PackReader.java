@@ -48,8 +48,11 @@ final class PackReader {
                 root.mappings("back-pointers").stream().map(b -> new Locking.BackPointer(b.text("field"), b.texts("parts"))).toList());
     }
 
-    /** The rows of {@code calls}, and those of {@code primitives} for calls that have none there. */
-    private static List<Locking.Row> rows(Mapping root) { // a neutral primitive drops no lock, which says less than a neutral row: KASSERT() is one, and tells what is held
+    /**
+     * The rows of {@code calls}, and those of {@code primitives} for calls that have none there; a neutral primitive is no row: that a call drops no
+     * lock says less, KASSERT() is one and tells what is held.
+     */
+    private static List<Locking.Row> rows(Mapping root) {
         List<Locking.Row> rows = new ArrayList<>(root.mappings("calls").stream().map(PackReader::row).toList());
         Set<String> calls = rows.stream().map(Locking.Row::call).collect(Collectors.toSet());
         root.mappings("primitives").stream().map(PackReader::primitive).filter(p -> p.effect() != Pack.Effect.NEUTRAL && !calls.contains(p.call())).forEach(p -> rows.add(

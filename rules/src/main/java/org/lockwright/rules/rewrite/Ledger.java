@@ -47,7 +47,6 @@ final class Ledger {
     private final Map<String, List<MacroUse>> macroUses = new HashMap<>();
     private final Map<String, List<Gap>> gaps = new HashMap<>();
     private final Set<String> read = new HashSet<>();
-    private final List<String> notes = new ArrayList<>();
 
     Ledger(Anchor anchor) {
         this.anchor = anchor;
@@ -152,16 +151,6 @@ final class Ledger {
             out.add(new LeftOut(reading.options(), region.get()));
         }
         return out;
-    }
-
-    /** Notes that two units read one place differently. */
-    void disagree(String path, int line, String one, String other) {
-        notes.add(path + ":" + line + ": " + one + " and " + other + " read this differently");
-    }
-
-    /** One line each on what the user should know. */
-    List<String> notes() {
-        return List.copyOf(notes);
     }
 
     /** How the mention {@code o} ends. */

@@ -39,6 +39,7 @@ final class Sweep {
     private final Map<Place, List<Seen>> seen = new TreeMap<>();
     private final Map<Anchor, Ledger> ledgers = new LinkedHashMap<>();
     private final List<Gap> gaps = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private final Set<String> tried = new HashSet<>();
     private final List<RuleResult.Variant> variants = new ArrayList<>();
     private int unitsParsed;
@@ -143,7 +144,7 @@ final class Sweep {
         List<Edit> edits = new ArrayList<>();
         replacements.forEach((path, list) ->
                 edits.addAll(Replacement.edits(texts.get(path), list.stream().distinct().toList(), rule)));
-        return new RuleResult(rule, edits, sites, unitsParsed, gaps, variants, ledgers.values().stream().flatMap(l -> l.notes().stream()).distinct().toList());
+        return new RuleResult(rule, edits, sites, unitsParsed, gaps, variants, notes.stream().distinct().toList());
     }
 
     /** What to do with a mention that no unit has decided on. */
@@ -170,7 +171,7 @@ final class Sweep {
         SourceText source = texts.get(place.path());
         int line = source == null ? 0 : source.lines().line(place.name().start());
         if (other.isPresent()) {
-            ledgers.values().iterator().next().disagree(place.path(), line, Ledger.reader(one.unit(), one.configuration()), other.get());
+            notes.add(place.path() + ":" + line + ": " + Ledger.reader(one.unit(), one.configuration()) + " and " + other.get() + " read this differently");
             return new Site(rule, place.path(), place.name(), line, d.function(), Site.Outcome.REFUSED,
                     Reason.UNITS_DISAGREE.code());
         }
