@@ -87,5 +87,15 @@ public enum Kind {
     /** Anything the front end could not parse; it is also a {@link Gap}. */
     PROBLEM,
     /** A form of C that has no kind of its own; children are kept. */
-    OTHER
+    OTHER;
+
+    /** Whether it is a loop statement. */
+    public boolean isLoop() {
+        return this == WHILE || this == DO || this == FOR;
+    }
+
+    /** Whether control never goes on behind it. */
+    public boolean isJump() {
+        return this == RETURN || this == GOTO || this == BREAK || this == CONTINUE;
+    }
 }

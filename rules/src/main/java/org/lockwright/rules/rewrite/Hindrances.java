@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.lockwright.parser.tree.Kind;
 import org.lockwright.parser.tree.Node;
+import org.lockwright.parser.tree.Symbol;
 import org.lockwright.rules.lockset.CallEffects;
 import org.lockwright.rules.pack.Rewrite;
 
@@ -19,7 +20,6 @@ final class Hindrances {
 
     private static final Set<Kind> JUMPS = Set.of(Kind.RETURN, Kind.GOTO, Kind.LABEL, Kind.CASE, Kind.DEFAULT);
     private static final Set<Kind> UNREAD = Set.of(Kind.ASM, Kind.OTHER, Kind.PROBLEM);
-    private static final Set<Kind> LOOPS = Set.of(Kind.WHILE, Kind.DO, Kind.FOR);
 
     private final CallEffects effects;
     private final Set<String> contracts;
@@ -61,11 +61,11 @@ final class Hindrances {
     /** Whether a break or continue goes to a place outside {@code whole}. */
     private static boolean leaves(Node jump, Node whole) {
         for (Node n = jump; n != whole; n = n.parent().orElseThrow()) {
-            if (LOOPS.contains(n.kind()) || n.kind() == Kind.SWITCH && jump.kind() == Kind.BREAK) {
+            if (n.kind().isLoop() || n.kind() == Kind.SWITCH && jump.kind() == Kind.BREAK) {
                 return false;
             }
         }
-        return !(LOOPS.contains(whole.kind()) || whole.kind() == Kind.SWITCH && jump.kind() == Kind.BREAK);
+        return !(whole.kind().isLoop() || whole.kind() == Kind.SWITCH && jump.kind() == Kind.BREAK);
     }
 
     private Optional<Reason> call(Node call) {
@@ -73,7 +73,7 @@ final class Hindrances {
         while (callee.kind() == Kind.PAREN) {
             callee = callee.child(0);
         }
-        if (callee.kind() != Kind.NAME || callee.symbol().filter(s -> s instanceof org.lockwright.parser.tree.Symbol.Variable).isPresent()) {
+        if (callee.kind() != Kind.NAME || callee.symbol().filter(Symbol.Variable.class::isInstance).isPresent()) {
             return Optional.of(Reason.CALLS_OUT);
         }
         String name = callee.text();

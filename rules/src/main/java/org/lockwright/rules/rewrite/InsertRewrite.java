@@ -73,6 +73,6 @@ final class InsertRewrite {
     }
 
     private static String lineEnds(SourceText source, String text) {
-        return source.text().contains("\r\n") ? text.replace("\n", "\r\n") : text;
+        return text.replace("\n", PatternText.lineEnd(source));
     }
 }

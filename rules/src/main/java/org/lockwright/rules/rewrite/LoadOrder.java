@@ -163,7 +163,7 @@ final class LoadOrder {
         Optional<Node> at = load.parent();
         while (at.isPresent()) {
             Node n = at.get();
-            boolean loop = n.kind() == Kind.WHILE || n.kind() == Kind.DO || n.kind() == Kind.FOR;
+            boolean loop = n.kind().isLoop();
             if (loop && n.span().contains(call.span())) {
                 return true;
             }

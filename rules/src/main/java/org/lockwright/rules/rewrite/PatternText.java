@@ -40,7 +40,7 @@ final class PatternText {
     /** The pieces of {@code pattern} at {@code match} in {@code source}. */
     static List<Replacement.Segment> of(CodePattern pattern, PatternMatch match, SourceText source) {
         PatternText text = new PatternText(pattern, match, source);
-        String end = source.text().contains("\r\n") ? "\r\n" : "\n";
+        String end = lineEnd(source);
         String indent = indentation(source, match.span().start());
         boolean first = true;
         for (String line : pattern.text().split("\n")) {
@@ -142,7 +142,13 @@ final class PatternText {
         return out;
     }
 
-    private static String indentation(SourceText source, int at) {
+    /** What ends the lines of {@code source}. */
+    static String lineEnd(SourceText source) {
+        return source.text().contains("\r\n") ? "\r\n" : "\n";
+    }
+
+    /** The white space that the line of {@code at} begins with, up to there. */
+    static String indentation(SourceText source, int at) {
         int start = source.text().lastIndexOf('\n', at - 1) + 1;
         int end = start;
         while (end < at && (source.text().charAt(end) == '\t' || source.text().charAt(end) == ' ')) {

@@ -2,7 +2,6 @@ package org.lockwright.rules.rewrite;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -24,8 +23,6 @@ import org.lockwright.rules.pack.Rewrite;
  */
 final class RegionHeld {
 
-    private static final Set<Kind> ENDS = Set.of(Kind.RETURN, Kind.GOTO, Kind.BREAK, Kind.CONTINUE);
-    private static final Set<Kind> LOOPS = Set.of(Kind.WHILE, Kind.DO, Kind.FOR);
 
     private final Rewrite.ClassNames names;
     private final SourceText source;
@@ -63,7 +60,7 @@ final class RegionHeld {
         Optional<Set<String>> acted = act(s, held);
         if (acted.isPresent()) {
             return acted.get();
-        } else if (LOOPS.contains(s.kind())) {
+        } else if (s.kind().isLoop()) {
             return loop(s, held);
         }
         return switch (s.kind()) {
@@ -73,7 +70,7 @@ final class RegionHeld {
             case CASE, DEFAULT -> switches.isEmpty() ? held : both(before, switches.peek());
             case LABEL -> s.children().isEmpty() ? new TreeSet<>() : statement(s.child(s.children().size() - 1), new TreeSet<>());
             case BREAK -> left(held);
-            default -> ENDS.contains(s.kind()) ? null : held;
+            default -> s.kind().isJump() ? null : held;
         };
     }
 
@@ -140,8 +137,12 @@ final class RegionHeld {
             Optional<String> lock = argument(s, name).map(t -> aliases.getOrDefault(t, t).replaceAll("\\s+", ""));
             if (lock.isPresent()) {
                 Set<String> after = new TreeSet<>(held);
-                boolean gone = name.equals(names.exit()) ? after.remove(lock.get()) : !after.add(lock.get());
-                return Optional.of(gone ? after : Collections.unmodifiableSet(after));
+                if (name.equals(names.exit())) {
+                    after.remove(lock.get());
+                } else {
+                    after.add(lock.get());
+                }
+                return Optional.of(after);
             }
         }
         return Optional.empty();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
 import org.lockwright.parser.tree.Kind;
@@ -80,9 +81,9 @@ record RegionLock(String text, Set<String> variables) {
     private static String fill(String template, String text, boolean address) {
         if (!address) {
             boolean postfix = text.matches("\\w+([\\s\\w.>\\[\\]-]*)");
-            return template.replaceAll("\\bobject\\b", java.util.regex.Matcher.quoteReplacement(postfix || template.equals("object") ? text : "(" + text + ")"));
+            return template.replaceAll("\\bobject\\b", Matcher.quoteReplacement(postfix || template.equals("object") ? text : "(" + text + ")"));
         }
-        return template.equals("object") ? "&" + text : template.replaceAll("\\bobject\\s*->", java.util.regex.Matcher.quoteReplacement(text + "."));
+        return template.equals("object") ? "&" + text : template.replaceAll("\\bobject\\s*->", Matcher.quoteReplacement(text + "."));
     }
 
     /** What variables of {@code function} stand for that get a value once, where they are declared: {@code sb} for {@code &so->so_rcv}. */

@@ -25,7 +25,6 @@ import org.lockwright.rules.pack.Rewrite;
 final class RegionPlan {
 
     private static final Pattern LOCKING = Pattern.compile("[A-Z][A-Z0-9_]*_(?:R|W|UN|RUN|WUN)?LOCK");
-    private static final Set<Kind> LOOPS = Set.of(Kind.WHILE, Kind.DO, Kind.FOR);
 
     private final Rewrite.Region rule;
     private final Node function;
@@ -114,12 +113,10 @@ final class RegionPlan {
                 .anyMatch(t -> t.kind() == Token.Kind.IDENTIFIER && LOCKING.matcher(t.in(source)).matches() && !t.in(source).equals(rule.names().assertion()));
     }
 
-    /** Whether {@code lock} may be named in front of {@code nodes}: what they test first may be whether its object is there at all. */
-    private boolean mayName(RegionLock lock, List<Node> nodes, List<RegionUses.Use> here) {
-        Set<Node> own = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
-        here.forEach(u -> own.add(u.node()));
-        return Evaluated.always(nodes.get(0), own::contains) || Evaluated.always(nodes.get(0), n -> lock.isFollowedBy(n, source))
-                || Evaluated.before(nodes.get(0), n -> lock.isFollowedBy(n, source));
+    /** Whether {@code lock} may be named in front of {@code first}: what that tests first may be whether its object is there at all. */
+    private boolean mayName(RegionLock lock, Node first, List<RegionUses.Use> here) {
+        return Evaluated.always(first, n -> here.stream().anyMatch(u -> u.node() == n)) || Evaluated.always(first, n -> lock.isFollowedBy(n, source))
+                || Evaluated.before(first, n -> lock.isFollowedBy(n, source));
     }
 
     private RegionText text(RegionLock lock) {
@@ -135,7 +132,7 @@ final class RegionPlan {
         List<RegionUses.Use> here = openIn(node);
         if (!here.isEmpty()) {
             Optional<RegionLock> lock = lock(here);
-            Optional<Replacement> by = hindrance(node, lock).isEmpty() && mayName(lock.get(), List.of(node), here) ? text(lock.get()).bare(node, braced) : Optional.empty();
+            Optional<Replacement> by = hindrance(node, lock).isEmpty() && mayName(lock.get(), node, here) ? text(lock.get()).bare(node, braced) : Optional.empty();
             if (by.isPresent()) {
                 bracket(here, List.of(by.get()));
             } else {
@@ -165,14 +162,14 @@ final class RegionPlan {
     private Optional<Piece> piece(Node s) {
         List<RegionUses.Use> here = openIn(s);
         Optional<RegionLock> lock = lock(here);
-        boolean whole = !here.isEmpty() && hindrance(s, lock).isEmpty() && (s.kind() != Kind.IF || !openIn(s.child(0)).isEmpty()) && mayName(lock.get(), List.of(s), here);
+        boolean whole = !here.isEmpty() && hindrance(s, lock).isEmpty() && (s.kind() != Kind.IF || !openIn(s.child(0)).isEmpty()) && mayName(lock.get(), s, here);
         if (here.isEmpty() || whole) {
             return lock.map(l -> new Piece(s, l, true, here));
         }
         List<Node> conditions = conditions(s);
         List<RegionUses.Use> inside = conditions.stream().flatMap(c -> openIn(c).stream()).toList();
         Optional<RegionLock> one = lock(inside);
-        boolean may = one.isPresent() && conditions.stream().allMatch(c -> hindrance(c, one).isEmpty()) && mayName(one.get(), conditions, inside);
+        boolean may = one.isPresent() && conditions.stream().allMatch(c -> hindrance(c, one).isEmpty()) && mayName(one.get(), conditions.get(0), inside);
         return may ? Optional.of(new Piece(s, one.get(), false, inside)) : Optional.empty();
     }
 
@@ -230,7 +227,7 @@ final class RegionPlan {
             Optional<Reason> reason = conditions(s).stream().flatMap(c -> hindrance(c, lock(inside)).stream()).findFirst();
             refuseAll(inside, reason.orElse(Reason.MAY_BE_ABSENT));
             branches(s, false);
-        } else if (LOOPS.contains(s.kind()) || s.kind() == Kind.SWITCH) {
+        } else if (s.kind().isLoop() || s.kind() == Kind.SWITCH) {
             Node body = s.kind() == Kind.DO ? s.child(0) : s.child(s.children().size() - 1);
             List<RegionUses.Use> head = here.stream().filter(u -> !isIn(u.node(), body)).toList();
             refuseAll(head, s.kind() == Kind.SWITCH ? hindrance(s, lock(here)).orElse(Reason.LEAVES) : Reason.LOOP);

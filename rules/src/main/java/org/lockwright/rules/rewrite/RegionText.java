@@ -3,7 +3,6 @@ package org.lockwright.rules.rewrite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.lockwright.parser.source.Lexer;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
@@ -15,8 +14,6 @@ import org.lockwright.rules.pack.Rewrite;
 /** Writes the macros of a lock class around statements, with the braces that takes. */
 final class RegionText {
 
-    private static final Set<Kind> JUMPS = Set.of(Kind.RETURN, Kind.GOTO, Kind.BREAK, Kind.CONTINUE);
-
     private final SourceText source;
     private final String enter;
     private final String exit;
@@ -26,7 +23,7 @@ final class RegionText {
         this.source = source;
         this.enter = names.enter() + "(" + lock + ");";
         this.exit = names.exit() + "(" + lock + ");";
-        this.end = source.text().contains("\r\n") ? "\r\n" : "\n";
+        this.end = PatternText.lineEnd(source);
     }
 
     /** The statements of {@code run} in one region; empty if their lines hold other things too. */
@@ -37,7 +34,7 @@ final class RegionText {
         if (first.isEmpty() || last.isEmpty() || !isFirst(first.get().start()) || lineEnd(last.get().end()) < 0 || crossesBranch(first.get().start(), last.get().end())) {
             return Optional.empty();
         }
-        String indent = indentation(first.get().start());
+        String indent = PatternText.indentation(source, first.get().start());
         List<Replacement.Segment> out = new ArrayList<>(List.of(new Replacement.Text(enter + this.end + indent)));
         int from = first.get().start();
         for (RegionPlan.Piece piece : run) {
@@ -64,7 +61,7 @@ final class RegionText {
         if (span.isEmpty() || open < 0 || lineEnd(span.get().end()) < 0 || !isFirst(outer.span().start()) && !isElse(outer)) {
             return Optional.empty();
         }
-        String indent = indentation(outer.span().start());
+        String indent = PatternText.indentation(source, outer.span().start());
         Span old = new Span(span.get().start(), lineEnd(span.get().end()));
         List<Replacement.Segment> out = new ArrayList<>();
         if (braced) {
@@ -108,7 +105,7 @@ final class RegionText {
         if (!s.origin().isExact() || !isFirst(s.span().start()) || lineEnd(s.span().end()) < 0) {
             return -1;
         }
-        String indent = indentation(s.span().start());
+        String indent = PatternText.indentation(source, s.span().start());
         int from = branch(s, s.child(1), start, indent, out);
         Node at = s;
         while (from >= 0 && at.children().size() > 2 && at.child(2).kind() == Kind.IF) {
@@ -166,7 +163,7 @@ final class RegionText {
         if (body.kind() == Kind.COMPOUND && !body.children().isEmpty()) {
             return jumps(body.child(body.children().size() - 1));
         }
-        return JUMPS.contains(body.kind()) || body.kind() == Kind.DO && endsFunction(body.child(0));
+        return body.kind().isJump() || body.kind() == Kind.DO && endsFunction(body.child(0));
     }
 
     /** Whether {@code body}, of a macro's {@code do} most often, ends with a jump that no loop takes. */
@@ -181,7 +178,7 @@ final class RegionText {
         if (!s.origin().isExact() || value.isEmpty() || !isFirst(s.span().start()) || lineEnd(s.span().end()) < 0) {
             return Optional.empty();
         }
-        String line = end + indentation(s.span().start());
+        String line = end + PatternText.indentation(source, s.span().start());
         return Optional.of(new Replacement(source.path(), s.span(), List.of(new Replacement.Text(enter + line + variable + " = "), new Replacement.Old(value.get()),
                 new Replacement.Text(";" + line + exit + line + "return " + variable + ";"))));
     }
@@ -245,12 +242,6 @@ final class RegionText {
     private boolean isFirst(int at) {
         int start = source.text().lastIndexOf('\n', at - 1) + 1;
         return source.text().substring(start, at).isBlank();
-    }
-
-    private String indentation(int at) {
-        int start = source.text().lastIndexOf('\n', at - 1) + 1;
-        String line = source.text().substring(start);
-        return line.substring(0, line.length() - line.stripLeading().length());
     }
 
     /** {@code at}, or the end of a comment that ends its line; -1 if something else follows on the line. */
