@@ -32,6 +32,54 @@ import org.lockwright.tests.kit.MemoryTree;
  */
 record AssertCase(MemoryTree tree, Assertions found, LockAnalysis analysis) {
 
+    /** A struct with a mutex, one with a pointer to a mutex, and one with an rwlock. */
+    static final String BOXES = """
+            #include <sys/systm.h>
+            #include <sys/socketvar.h>
+            /*
+             * Field locking key:
+             *   (b) b_lock
+             *   (g) box_lock
+             */
+            struct box {
+            	kmutex_t b_lock;
+            	int b_count;	/* (b) how many */
+            	int b_all;	/* (g) of all */
+            	struct box *b_next;	/* (b) next */
+            	struct shelf *b_shelf;	/* (b) where it stands */
+            };
+            /*
+             * Field locking key:
+             *   (s) s_lock
+             */
+            struct shelf {
+            	krwlock_t s_lock;
+            	int s_width;	/* (s) width */
+            };
+            extern kmutex_t box_lock;
+            struct other { struct other *o_next; };
+            void unknown(struct box *);
+            """;
+
+    /** The case of {@code c} below these structs. */
+    static AssertCase ofBoxes(String c) {
+        return of(BOXES + c);
+    }
+
+    /** A caller that holds the box's lock. */
+    static String caller(String call) {
+        return """
+                void
+                sys_caller(struct box *b)
+                {
+                	mutex_enter(&b->b_lock);
+                	%s;
+                	mutex_exit(&b->b_lock);
+                }
+                """.formatted(call);
+    }
+
+
     static final String PATH = "sys/kern/example.c";
 
     /** The case of {@code c}, which stands at {@link #PATH}. */

@@ -3,70 +3,18 @@ package org.lockwright.tests.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.lockwright.parser.source.SourceText;
-import org.lockwright.rules.asserts.AssertReason;
 import org.lockwright.rules.asserts.AssertSite;
 import org.lockwright.rules.asserts.AssertSite.Outcome;
 import org.lockwright.tests.kit.MemoryTree;
 
-/** Which functions get an assertion at their entry, what it says, where it stands, and why others get none. */
+/** Which functions get an assertion at their entry, what it says and where it stands. */
 class LockAssertsTest {
-
-    /** A struct with a mutex, one with a pointer to a mutex, and one with an rwlock. */
-    private static final String STRUCTS = """
-            #include <sys/systm.h>
-            #include <sys/socketvar.h>
-            /*
-             * Field locking key:
-             *   (b) b_lock
-             *   (g) box_lock
-             */
-            struct box {
-            	kmutex_t b_lock;
-            	int b_count;	/* (b) how many */
-            	int b_all;	/* (g) of all */
-            	struct box *b_next;	/* (b) next */
-            	struct shelf *b_shelf;	/* (b) where it stands */
-            };
-            /*
-             * Field locking key:
-             *   (s) s_lock
-             */
-            struct shelf {
-            	krwlock_t s_lock;
-            	int s_width;	/* (s) width */
-            };
-            extern kmutex_t box_lock;
-            struct other { struct other *o_next; };
-            void unknown(struct box *);
-            """;
-
-    private static AssertCase of(String c) {
-        return AssertCase.of(STRUCTS + c);
-    }
-
-    /** A caller that holds the box's lock. */
-    private static String caller(String call) {
-        return """
-                void
-                sys_caller(struct box *b)
-                {
-                	mutex_enter(&b->b_lock);
-                	%s;
-                	mutex_exit(&b->b_lock);
-                }
-                """.formatted(call);
-    }
 
     @Test
     void aMutexIsAssertedAfterTheDeclarations() {
-        AssertCase found = of("""
+        AssertCase found = AssertCase.ofBoxes("""
                 static void
                 add(struct box *b, int n)
                 {
@@ -75,7 +23,7 @@ class LockAssertsTest {
                 	sum += b->b_count;
                 	b->b_count = sum;
                 }
-                """ + caller("add(b, 1)"));
+                """ + AssertCase.caller("add(b, 1)"));
         assertThat(found.became("add")).containsExactly("written mutex_owned(&b->b_lock)");
         assertThat(found.after()).contains("""
                 	int sum = n;
@@ -88,7 +36,7 @@ class LockAssertsTest {
 
     @Test
     void itIsTheFirstOfTheAssertionsThatAreThere() {
-        AssertCase found = of("""
+        AssertCase found = AssertCase.ofBoxes("""
                 static void
                 add(struct box *b, int n)
                 {
@@ -107,7 +55,7 @@ class LockAssertsTest {
                 	int m = n;
                 	b->b_count = m;
                 }
-                """ + caller("add(b, 1); sub(b, 1); set(b, 1)"));
+                """ + AssertCase.caller("add(b, 1); sub(b, 1); set(b, 1)"));
         assertThat(found.after()).contains("""
                 {
 
@@ -129,7 +77,7 @@ class LockAssertsTest {
 
     @Test
     void anRwlockIsAssertedInItsMode() {
-        AssertCase found = of("""
+        AssertCase found = AssertCase.ofBoxes("""
                 static int
                 width(struct shelf *s)
                 {
@@ -157,7 +105,7 @@ class LockAssertsTest {
 
     @Test
     void aSocketsLockIsAssertedByItsOwnFunctionOnce() {
-        AssertCase found = of("""
+        AssertCase found = AssertCase.ofBoxes("""
                 int
                 solocked(const struct socket *so)
                 {
@@ -195,7 +143,7 @@ class LockAssertsTest {
 
     @Test
     void aVariablesLockIsAssertedByItsType() {
-        AssertCase found = of("""
+        AssertCase found = AssertCase.ofBoxes("""
                 static void
                 count(struct box *b)
                 {
@@ -214,7 +162,7 @@ class LockAssertsTest {
 
     @Test
     void whatACalledFunctionNeedsIsNeeded() {
-        AssertCase found = of("""
+        AssertCase found = AssertCase.ofBoxes("""
                 static void
                 add(struct box *b)
                 {
@@ -226,14 +174,14 @@ class LockAssertsTest {
                 	add(box);
                 	add(box);
                 }
-                """ + caller("twice(b)"));
+                """ + AssertCase.caller("twice(b)"));
         assertThat(found.became("twice")).containsExactly("written mutex_owned(&box->b_lock)");
         assertThat(found.became("add")).containsExactly("written mutex_owned(&b->b_lock)");
     }
 
     @Test
     void bothLocksOfAFunctionAreAsserted() {
-        AssertCase found = of("""
+        AssertCase found = AssertCase.ofBoxes("""
                 static void
                 both(struct box *b)
                 {
@@ -256,13 +204,13 @@ class LockAssertsTest {
 
     @Test
     void aLongLineIsFolded() {
-        AssertCase found = of("""
+        AssertCase found = AssertCase.ofBoxes("""
                 static void
                 add(struct box *the_box_whose_name_goes_on_and_on_until_the_line_is_full)
                 {
                 	the_box_whose_name_goes_on_and_on_until_the_line_is_full->b_count++;
                 }
-                """ + caller("add(b)"));
+                """ + AssertCase.caller("add(b)"));
         assertThat(found.after()).contains("""
                 	KASSERT(
                 	    mutex_owned(&the_box_whose_name_goes_on_and_on_until_the_line_is_full->b_lock));
@@ -271,7 +219,7 @@ class LockAssertsTest {
 
     @Test
     void anAssertionThatStandsThereIsRight() {
-        AssertCase found = of("""
+        AssertCase found = AssertCase.ofBoxes("""
                 static void
                 add(struct box *b)
                 {
@@ -289,14 +237,14 @@ class LockAssertsTest {
                 	KASSERT(rw_write_held(&s->s_lock));
                 	s->s_width = 1;
                 }
-                """ + caller("add(b)"));
+                """ + AssertCase.caller("add(b)"));
         assertThat(found.became("add")).containsExactly("right");
         assertThat(found.became("through", Outcome.RIGHT)).containsExactly("right");
     }
 
     @Test
     void itStandsBehindTestsForNull() {
-        AssertCase found = of("""
+        AssertCase found = AssertCase.ofBoxes("""
                 static void
                 add(struct box *b, int n)
                 {
@@ -312,14 +260,14 @@ class LockAssertsTest {
                 	KASSERT(b != NULL);
                 	b->b_count--;
                 }
-                """ + caller("add(b, 1); sub(b)"));
+                """ + AssertCase.caller("add(b, 1); sub(b)"));
         assertThat(found.after()).contains("\tKASSERT(b != NULL);\n\tKASSERT(mutex_owned(&b->b_lock));\n\tKASSERT(n > 0);\n\tb->b_count += m;\n")
                 .contains("\tKASSERT(b != NULL);\n\tKASSERT(mutex_owned(&b->b_lock));\n\n\tb->b_count--;\n");
     }
 
     @Test
     void whatMustNotBeChangedIsNotHandedToWhatMayChangeIt() {
-        AssertCase found = of("""
+        AssertCase found = AssertCase.ofBoxes("""
                 static int
                 look(const struct box *b)
                 {
@@ -347,7 +295,7 @@ class LockAssertsTest {
 
     @Test
     void anAssertionByAMacroIsRight() {
-        AssertCase found = of("""
+        AssertCase found = AssertCase.ofBoxes("""
                 #define	BOX_ASSERT(b)	KASSERT(mutex_owned(&(b)->b_lock))
                 static void
                 add(struct box *b)
@@ -366,93 +314,15 @@ class LockAssertsTest {
                 {
                 	mutex_exit(&b->b_lock);
                 }
-                """ + caller("add(b); twice(b)"));
+                """ + AssertCase.caller("add(b); twice(b)"));
         assertThat(found.became("add")).containsExactly("right");
         assertThat(found.became("twice")).containsExactly("written mutex_owned(&b->b_lock)");
         assertThat(found.became("drop")).isEmpty();
     }
 
-    /** Each reason, the body of {@code f} that has it, and the rest of the file. */
-    private static Map<String, List<String>> refusals() {
-        Map<String, List<String>> out = new TreeMap<>();
-        String f = "static void\nf(struct box *b, int n)\n{\n%s\n}\n";
-        out.put("some-paths of a null pointer", List.of("some-paths", f.formatted("\tif (b == NULL)\n\t\treturn;\n\tb->b_count = n;") + caller("f(b, 1)")));
-        out.put("some-paths of a flag", List.of("some-paths", f.formatted("\tif (n & 1)\n\t\tb->b_count = n;") + caller("f(b, 1)")));
-        out.put("some-paths of a loop", List.of("some-paths", f.formatted("\twhile (n-- > 0)\n\t\tb->b_count = n;") + caller("f(b, 1)")));
-        out.put("takes-lock of a flag", List.of("takes-lock", f.formatted("\tif (n & 1)\n\t\tmutex_enter(&b->b_lock);\n\tb->b_count = n;") + caller("f(b, 1)")));
-        out.put("caller-without", List.of("caller-without", f.formatted("\tb->b_count = n;") + caller("f(b, 1)") + "void\nsys_bare(struct box *b)\n{\n\tf(b, 1);\n}\n"));
-        out.put("caller-without, above", List.of("caller-without",
-                f.formatted("\tb->b_count = n;") + "static void\ng(struct box *b)\n{\n\tf(b, 1);\n}\n" + caller("g(b)") + "void\nsys_bare(struct box *b)\n{\n\tg(b);\n}\n"));
-        out.put("caller-without, the other box", List.of("caller-without", f.formatted("\tb->b_count = n;")
-                + "void\nsys_two(struct box *a, struct box *b)\n{\n\tmutex_enter(&a->b_lock);\n\tf(b, 1);\n\tmutex_exit(&a->b_lock);\n}\n"));
-        out.put("not-set-up", List.of("not-set-up", f.formatted("\tb->b_count = n;") + caller("f(b, 1)")
-                + "struct box *\nmake(void)\n{\n\tstruct box *b = kmem_zalloc(sizeof(*b), KM_SLEEP);\n\n\tf(b, 1);\n\treturn b;\n}\n"));
-        out.put("unknown-callers", List.of("unknown-callers", "void\nf(struct box *b, int n)\n{\n\tb->b_count = n;\n}\n"));
-        out.put("unknown-callers, a pointer", List.of("unknown-callers", f.formatted("\tb->b_count = n;") + caller("f(b, 1)")
-                + "struct ops { void (*o_f)(struct box *, int); };\nstruct ops ops = { f };\n"));
-        out.put("unknown-callers, above", List.of("unknown-callers", f.formatted("\tb->b_count = n;") + "void\ng(struct box *b)\n{\n\tf(b, 1);\n}\n"));
-        out.put("asserts-less", List.of("asserts-less", f.formatted("\tKASSERT(n == 0 || mutex_owned(&b->b_lock));\n\tb->b_count = n;") + caller("f(b, 1)")));
-        out.put("may-change", List.of("may-change", "static void\nmove(struct box *b, struct shelf *s)\n{\n\tb->b_shelf = s;\n}\nstatic void\nf(struct box *b)\n{\n\tmove(b, NULL);\n"
-                + "\tb->b_shelf->s_width = 1;\n}\nvoid\nsys_f(struct box *b)\n{\n\trw_enter(&b->b_shelf->s_lock, RW_WRITER);\n\tf(b);\n\trw_exit(&b->b_shelf->s_lock);\n}\n"));
-        out.put("directive", List.of("directive", f.formatted("#ifdef INET\n\tn++;\n#endif\n\tb->b_count = n;") + caller("f(b, 1)")));
-        out.put("other-configuration", List.of("other-configuration", f.formatted("\tn++;\n#ifdef NET_MPSAFE\n\tif (n > 2)\n\t\treturn;\n#endif\n\tb->b_count = n;") + caller("f(b, 1)")));
-        out.put("one-line", List.of("one-line", "static void\nf(struct box *b)\n{ b->b_count++; }\n" + caller("f(b)")));
-        out.put("old-style", List.of("old-style", "static void\nf(b)\n\tstruct box *b;\n{\n\tb->b_count++;\n}\n" + caller("f(b)")));
-        out.put("macro-body", List.of("macro-body", "#define\tCOUNTER(name) static void name(struct box *b) { b->b_count++; }\nCOUNTER(f)\n" + caller("f(b)")));
-        out.put("no-spelling", List.of("no-spelling", "static void\nf(void *v)\n{\n\tstruct box *b = v;\n\n\tb->b_count++;\n}\n" + caller("f(b)")));
-        out.put("shadowed", List.of("shadowed", f.formatted("\tint mutex_owned = n;\n\n\tb->b_count = mutex_owned;") + caller("f(b, 1)")));
-        return out;
-    }
-
-    @TestFactory
-    Stream<DynamicTest> eachReasonHasACase() {
-        return refusals().entrySet().stream().map(e -> DynamicTest.dynamicTest(e.getKey(), () -> {
-            AssertCase found = of(e.getValue().get(1));
-            assertThat(found.became("f")).as(found.after()).anyMatch(s -> s.startsWith("refused " + e.getValue().get(0) + " at ")).noneMatch(s -> s.startsWith("written"));
-        }));
-    }
-
-    /** contract: a reason that no case shows is one that nobody tested. */
-    @Test
-    void noReasonIsWithoutACase() {
-        List<String> elsewhere = List.of("not-declared", "section", "not-understood", "not-parsed");
-        List<String> shown = Stream.concat(refusals().values().stream().map(l -> l.get(0)), elsewhere.stream()).distinct().sorted().toList();
-        assertThat(Stream.of(AssertReason.values()).map(AssertReason::code).sorted().toList()).isEqualTo(shown);
-    }
-
-    @Test
-    void theLockMustBeDeclaredThere() {
-        String c = STRUCTS.replace("extern kmutex_t box_lock;\n", "") + """
-                static void
-                f(struct box *b)
-                {
-                	b->b_all++;
-                }
-                kmutex_t box_lock;
-                void
-                sys_f(struct box *b)
-                {
-                	mutex_enter(&box_lock);
-                	f(b);
-                	mutex_exit(&box_lock);
-                }
-                """;
-        assertThat(AssertCase.of(c).became("f")).singleElement().asString().matches("refused (not-declared|no-spelling) at \\d+");
-    }
-
-    @Test
-    void aCallInAFileThatWasNotReadLeavesTheCallersUnknown() {
-        String f = "void\nf(struct box *b)\n{\n\tb->b_count++;\n}\n" + caller("f(b)");
-        MemoryTree tree = AssertCase.headers().with(AssertCase.PATH, STRUCTS + f).with("sys/dev/other.c", "void f(void *);\nvoid g(void *v)\n{\n\tf(v);\n}\n");
-        AssertCase found = AssertCase.of(tree, List.of(AssertCase.PATH), List.of("sys/dev/other.c"));
-        assertThat(found.became("f")).containsExactly("refused unknown-callers at 4");
-        MemoryTree declared = tree.with("sys/dev/other.c", "void f(void *);\nstatic void\nf(void *v)\n{\n}\nvoid g(void *v)\n{\n\tf(v); /* f(v) */\n}\n");
-        assertThat(AssertCase.of(declared, List.of(AssertCase.PATH), List.of("sys/dev/other.c")).became("f")).containsExactly("written mutex_owned(&b->b_lock)");
-    }
-
     @Test
     void anInlineFunctionOfAHeaderIsEditedOnce() {
-        String header = STRUCTS + """
+        String header = AssertCase.BOXES + """
                 static inline void
                 box_add(struct box *b)
                 {
@@ -460,8 +330,8 @@ class LockAssertsTest {
                 }
                 """;
         MemoryTree tree = AssertCase.headers().with("sys/sys/box.h", header)
-                .with("sys/kern/a.c", "#include <sys/box.h>\n" + caller("box_add(b)"))
-                .with("sys/kern/b.c", "#include <sys/box.h>\n" + caller("box_add(b)").replace("sys_caller", "sys_other"));
+                .with("sys/kern/a.c", "#include <sys/box.h>\n" + AssertCase.caller("box_add(b)"))
+                .with("sys/kern/b.c", "#include <sys/box.h>\n" + AssertCase.caller("box_add(b)").replace("sys_caller", "sys_other"));
         AssertCase found = AssertCase.of(tree, List.of("sys/kern/a.c", "sys/kern/b.c"), List.of());
         assertThat(found.found().edits()).hasSize(1);
         assertThat(found.after("sys/sys/box.h")).contains("{\n\tKASSERT(mutex_owned(&b->b_lock));\n\n\tb->b_count++;\n");
@@ -470,7 +340,7 @@ class LockAssertsTest {
     /** contract: the assertions say something: without the lock at the caller, lint reports the call, which it did not before. */
     @Test
     void anAssertionIsReportedWhereTheLockIsLeftOut() {
-        String c = STRUCTS + "static void\nadd(struct box *b)\n{\n\tb->b_count++;\n}\n" + caller("add(b)");
+        String c = AssertCase.BOXES + "static void\nadd(struct box *b)\n{\n\tb->b_count++;\n}\n" + AssertCase.caller("add(b)");
         AssertCase first = AssertCase.of(c);
         assertThat(first.findings()).isEmpty();
         AssertCase asserted = AssertCase.of(first.after());
@@ -482,7 +352,7 @@ class LockAssertsTest {
     /** contract: what was written is right the second time; line ends, a last line without end and foreign letters stay. */
     @Test
     void twiceIsOnceInEverySpelling() {
-        String c = STRUCTS + "static void\nadd(struct box *b)\n{\n\tint n = 1; /* caf\u00e9 */\n\n\tb->b_count += n;\n}\nstatic void\nsub(struct box *b)\n{\n\n\tb->b_count--;\n}\n" + caller("add(b); sub(b)");
+        String c = AssertCase.BOXES + "static void\nadd(struct box *b)\n{\n\tint n = 1; /* caf\u00e9 */\n\n\tb->b_count += n;\n}\nstatic void\nsub(struct box *b)\n{\n\n\tb->b_count--;\n}\n" + AssertCase.caller("add(b); sub(b)");
         String plain = AssertCase.of(c).after();
         AssertCase again = AssertCase.of(plain);
         assertThat(again.found().edits()).isEmpty();
@@ -495,7 +365,7 @@ class LockAssertsTest {
 
     @Test
     void theSiteSaysWhatNeedsTheLock() {
-        AssertCase found = of("static void\nadd(struct box *b)\n{\n\tb->b_count++;\n}\n" + caller("add(b)"));
+        AssertCase found = AssertCase.ofBoxes("static void\nadd(struct box *b)\n{\n\tb->b_count++;\n}\n" + AssertCase.caller("add(b)"));
         AssertSite site = found.found().sites().stream().filter(s -> s.outcome() == Outcome.WRITTEN).findFirst().orElseThrow();
         assertThat(site.need().supports()).singleElement().satisfies(s -> assertThat(s.what()).isEqualTo("writes box.b_count"));
         assertThat(site.need().callers()).isEqualTo(1);
