@@ -157,7 +157,7 @@ final class PackReader {
                 examples,
                 new Rewrite.ClassNames(names.text("enter"), names.text("exit"), names.text("assert")),
                 node.mappings("objects").stream().map(o -> new Rewrite.RegionObject(o.texts("fields"), o.text("lock"))).toList(),
-                node.mappings("contracts").stream().map(c -> new Rewrite.Contract(c.text("function"), c.text("lock"))).toList(),
+                node.mappings("contracts").stream().map(c -> new Rewrite.Contract(c.text("function"), c.text("lock"), c.texts("same"))).toList(),
                 node.mappings("harmless").stream().map(c -> new Rewrite.HarmlessCall(c.text("call"), c.text("reason"))).toList());
     }
 

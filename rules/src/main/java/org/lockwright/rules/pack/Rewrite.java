@@ -1,6 +1,7 @@
 package org.lockwright.rules.pack;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A rule that changes code.
@@ -172,8 +173,14 @@ public sealed interface Rewrite {
      *
      * @param function its name
      * @param lock the lock, over the arguments: {@code "arg0"}, {@code "&arg0->so_rcv"}
+     * @param same what else names that lock in the function, over the arguments
      */
-    record Contract(String function, String lock) {
+    record Contract(String function, String lock, List<String> same) {
+
+        /** Everything that names the lock. */
+        public List<String> names() {
+            return Stream.concat(Stream.of(lock), same.stream()).toList();
+        }
     }
 
     /**

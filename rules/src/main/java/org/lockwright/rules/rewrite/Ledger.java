@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
 import org.lockwright.parser.tree.Gap;
@@ -24,6 +25,9 @@ import org.lockwright.rules.program.Occurrence;
  * <p>A mention that no unit explains is unhandled, which is an error: nothing is passed over in silence.
  */
 final class Ledger {
+
+    private static final String TAG = "a tag, label or enumerator";
+    private static final Pattern KEYWORD = Pattern.compile("\\b(?:struct|union|enum)\\s+$");
 
     private record Other(Site.Outcome outcome, String detail, String reader) {
     }
@@ -110,7 +114,7 @@ final class Ledger {
             }
             case STRUCT, ENUM, ENUMERATOR, LABEL, GOTO -> {
                 if (node.text().equals(anchor.word())) {
-                    put(name.path(), name.span(), new Other(Site.Outcome.OTHER_ENTITY, "a tag, label or enumerator", reader));
+                    put(name.path(), name.span(), new Other(Site.Outcome.OTHER_ENTITY, TAG, reader));
                 }
             }
             default -> { }
@@ -158,9 +162,14 @@ final class Ledger {
         Other what = switch (o.where()) {
             case COMMENT -> new Other(Site.Outcome.COMMENT, "in a comment", "");
             case LITERAL -> new Other(Site.Outcome.LITERAL, "in a string", "");
-            default -> code(o);
+            default -> isTag(source, o) ? new Other(Site.Outcome.OTHER_ENTITY, TAG, "") : code(o);
         };
         return new Site(rule, o.path(), o.span(), source.lines().line(o.span().start()), "", what.outcome(), what.detail());
+    }
+
+    /** Whether the mention is the name of a struct in {@code struct so_accf *p}. */
+    private static boolean isTag(SourceText source, Occurrence o) {
+        return KEYWORD.matcher(source.text().substring(Math.max(0, o.span().start() - 80), o.span().start())).find();
     }
 
     private Other code(Occurrence o) {

@@ -31,7 +31,7 @@ final class LockView {
 
     private LockView(HeldLocks held) {
         this.held = held;
-        held.uses().forEach(u -> uses.put(key(u.place().path(), u.place().start(), u.field()), u));
+        held.uses().forEach(u -> uses.merge(key(u.place().path(), u.place().start(), u.field()), u, (a, b) -> isSafe(a) ? b : a));
     }
 
     /** The view of the files of {@code workspace} that mention one of {@code words}. */
@@ -45,6 +45,10 @@ final class LockView {
         Parsing parsing = new Parsing(workspace.tree(), asserting, HeaderInterest.functionsOnce(), workspace.threads(), workspace.headers().unclaimed());
         return new LockView(LockProgram.held(parsing, workspace.tree(), keys, List.copyOf(units), LockProgram.locking(Optional.of(workspace.pack())),
                 workspace.pack().structs(), workspace.threads(), workspace.progress()));
+    }
+
+    private static boolean isSafe(FieldUse use) {
+        return use.answer().equals("HELD") || use.answer().equals("EXEMPT");
     }
 
     private static String key(String path, int start, String field) {

@@ -70,6 +70,8 @@ public enum Reason {
     UNKNOWN_CALL("a call in the statement is not known, or is assembler", "say in the pack what it does"),
     /** Locks of two objects. */
     TWO_LOCKS("the statement uses fields of two objects, whose locks do not nest", "make two statements of it"),
+    /** It stands in the region of a lock that must not be held. */
+    WRONG_ORDER("it stands in the region of a lock that the declared order puts after this one, or beside it", "end that region first"),
     /** The object is another at the end. */
     OBJECT_CHANGES("the object is named by what the statement changes or computes", "take its address into a variable first"),
     /** The object may not be there where the lock would be named. */

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
 import org.lockwright.parser.tree.Kind;
@@ -18,8 +19,13 @@ import org.lockwright.parser.tree.Symbol;
  *
  * @param text the macros' argument
  * @param variables the variables it is named by
+ * @param fields the fields it is named by, of whatever struct
+ * @param isOwn whether it is the used object's own lock, or that of a part of it, so that the use follows the same pointer
  */
-record RegionLock(String text, Set<String> variables) {
+record RegionLock(String text, Set<String> variables, Set<String> fields, boolean isOwn) {
+
+    private static final Pattern OWN = Pattern.compile("object|&\\s*object\\s*->\\s*\\w+");
+    private static final Pattern MEMBER = Pattern.compile("(?:->|\\.)\\s*(\\w+)");
 
     private static final Set<Kind> NAMING = Set.of(Kind.NAME, Kind.FIELD, Kind.PAREN, Kind.CAST, Kind.TYPE_NAME, Kind.LITERAL, Kind.INDEX);
 
@@ -36,10 +42,26 @@ record RegionLock(String text, Set<String> variables) {
         if (object == null || !isPath(object, variables)) {
             return Optional.empty();
         } else if (!use.object().origin().isExact() && named.isPresent() && !use.isStruct()) { // a macro that stands for the pointer
-            return Optional.of(new RegionLock(fill(use.template(), source.slice(named.get()), false), variables));
+            return Optional.of(of(use, fill(use.template(), source.slice(named.get()), false), variables));
         }
         boolean written = object.path().equals(source.path()) && object.origin().isExact();
-        return written ? Optional.of(new RegionLock(fill(use.template(), source.slice(object.span()), address), variables)) : Optional.empty();
+        return written ? Optional.of(of(use, fill(use.template(), source.slice(object.span()), address), variables)) : Optional.empty();
+    }
+
+    private static RegionLock of(RegionUses.Use use, String text, Set<String> variables) {
+        Set<String> fields = new TreeSet<>();
+        MEMBER.matcher(text).results().forEach(m -> fields.add(m.group(1)));
+        return new RegionLock(text, variables, fields, OWN.matcher(use.template()).matches());
+    }
+
+    /** Whether {@code node} may make it another lock: by a change of a variable or field that names it, or by a call that is given what does. */
+    boolean isChangedBy(Node node, Set<String> contracts) {
+        boolean[] found = {false};
+        node.walk(n -> {
+            found[0] |= changed(n).filter(variables::contains).isPresent() || assignedField(n).filter(fields::contains).isPresent()
+                    || !isOwn && n.kind() == Kind.CALL && contracts.contains(n.child(0).text());
+        });
+        return found[0];
     }
 
     /** The pointer that the macros follow: {@code so} for {@code &so->so_rcv}, {@code sb} for {@code sb}. */
@@ -107,6 +129,13 @@ record RegionLock(String text, Set<String> variables) {
         boolean changes = n.kind() == Kind.ASSIGN || n.kind() == Kind.UNARY && (n.operator().contains("++") || n.operator().contains("--") || n.operator().equals("&"));
         Node at = changes ? inner(n.child(0)) : null;
         return at != null && at.kind() == Kind.NAME ? Optional.of(at.text()) : Optional.empty();
+    }
+
+    /** The field that {@code n} assigns to or steps. */
+    private static Optional<String> assignedField(Node n) {
+        boolean changes = n.kind() == Kind.ASSIGN || n.kind() == Kind.UNARY && (n.operator().contains("++") || n.operator().contains("--"));
+        Node at = changes ? inner(n.child(0)) : null;
+        return at != null && at.kind() == Kind.FIELD ? Optional.of(at.text()) : Optional.empty();
     }
 
     /** The text with {@code aliases} told, to compare by. */

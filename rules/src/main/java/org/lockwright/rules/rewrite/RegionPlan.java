@@ -1,13 +1,13 @@
 package org.lockwright.rules.rewrite;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.lockwright.parser.source.Lexer;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
@@ -31,6 +31,7 @@ final class RegionPlan {
     private final SourceText source;
     private final Hindrances hindrances;
     private final Map<String, String> aliases;
+    private final Set<String> contracts;
     private final List<RegionUses.Use> uses;
     private final Map<RegionUses.Use, RegionLock> open;
     private final Map<RegionUses.Use, Decision> decisions;
@@ -46,14 +47,17 @@ final class RegionPlan {
     record Piece(Node statement, RegionLock lock, boolean whole, List<RegionUses.Use> uses) {
     }
 
-    RegionPlan(Rewrite.Region rule, Node function, List<RegionUses.Use> uses, SourceText source, LockView locks, Hindrances hindrances) {
+    /** {@code inner} are the classes that must not be held where this one is taken. */
+    RegionPlan(Rewrite.Region rule, List<Rewrite.ClassNames> inner, Node function, List<RegionUses.Use> uses, SourceText source, LockView locks,
+            Hindrances hindrances) {
         this.rule = rule;
         this.function = function;
         this.uses = uses;
         this.source = source;
         this.hindrances = hindrances;
         this.aliases = RegionLock.aliases(function, source);
-        RegionSettling settling = new RegionSettling(rule, function, source, locks, aliases).settled(uses);
+        this.contracts = rule.contracts().stream().map(Rewrite.Contract::function).collect(Collectors.toSet());
+        RegionSettling settling = new RegionSettling(rule, inner, function, source, locks, aliases).settled(uses);
         this.open = settling.open();
         this.decisions = settling.decisions();
     }
@@ -100,9 +104,7 @@ final class RegionPlan {
         if (found.isPresent() || lock.isEmpty()) {
             return found.isPresent() ? found : Optional.of(Reason.TWO_LOCKS);
         }
-        Set<String> changed = new LinkedHashSet<>();
-        node.walk(n -> RegionLock.changed(n).ifPresent(changed::add));
-        return lock.get().variables().stream().anyMatch(changed::contains) ? Optional.of(Reason.OBJECT_CHANGES)
+        return lock.get().isChangedBy(node, contracts) ? Optional.of(Reason.OBJECT_CHANGES)
                 : speaksOfLocks(node) ? Optional.of(Reason.MOVES_LOCKS) : Optional.empty();
     }
 
@@ -115,7 +117,7 @@ final class RegionPlan {
 
     /** Whether {@code lock} may be named in front of {@code first}: what that tests first may be whether its object is there at all. */
     private boolean mayName(RegionLock lock, Node first, List<RegionUses.Use> here) {
-        return Evaluated.always(first, n -> here.stream().anyMatch(u -> u.node() == n)) || Evaluated.always(first, n -> lock.isFollowedBy(n, source))
+        return lock.isOwn() && Evaluated.always(first, n -> here.stream().anyMatch(u -> u.node() == n)) || Evaluated.always(first, n -> lock.isFollowedBy(n, source))
                 || Evaluated.before(first, n -> lock.isFollowedBy(n, source));
     }
 

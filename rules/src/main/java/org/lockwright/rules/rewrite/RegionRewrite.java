@@ -21,10 +21,12 @@ final class RegionRewrite {
 
     private final Workspace workspace;
     private final Rewrite.Region rule;
+    private final List<Rewrite.ClassNames> inner;
 
     RegionRewrite(Workspace workspace, Rewrite.Region rule) {
         this.workspace = workspace;
         this.rule = rule;
+        this.inner = RegionOrder.inner(workspace.pack(), rule);
     }
 
     /** The words a corpus must know for {@code rule}: what it accounts for, and the structs whose users the lock analysis follows. */
@@ -70,7 +72,7 @@ final class RegionRewrite {
             if (top.kind() != Kind.FUNCTION || !texts.containsKey(top.path())) {
                 here.forEach(use -> out.add(use.refused("", Reason.ADDRESS_TAKEN)));
             } else if (!here.isEmpty()) {
-                out.addAll(new RegionPlan(rule, top, here, texts.get(top.path()), locks, hindrances).decisions());
+                out.addAll(new RegionPlan(rule, inner, top, here, texts.get(top.path()), locks, hindrances).decisions());
             }
         }
         return out.stream().filter(d -> texts.containsKey(d.path())).toList();

@@ -19,16 +19,20 @@ final class RegionSettling {
     private final LockView locks;
     private final Map<String, String> aliases;
     private final RegionHeld held;
+    private final List<RegionHeld> others;
     private final Map<RegionUses.Use, RegionLock> open = new IdentityHashMap<>();
     private final Map<RegionUses.Use, Decision> decisions = new IdentityHashMap<>();
 
-    RegionSettling(Rewrite.Region rule, Node function, SourceText source, LockView locks, Map<String, String> aliases) {
+    /** {@code inner} are the classes that must not be held where this one is taken. */
+    RegionSettling(Rewrite.Region rule, List<Rewrite.ClassNames> inner, Node function, SourceText source, LockView locks, Map<String, String> aliases) {
         this.rule = rule;
         this.function = function;
         this.source = source;
         this.locks = locks;
         this.aliases = aliases;
-        this.held = new RegionHeld(rule.names(), source, aliases).walked(function.child(function.children().size() - 1));
+        Node body = function.child(function.children().size() - 1);
+        this.held = new RegionHeld(rule.names(), source, aliases).walked(body);
+        this.others = inner.stream().map(names -> new RegionHeld(names, source, aliases).walked(body)).toList();
     }
 
     RegionSettling settled(List<RegionUses.Use> uses) {
@@ -54,6 +58,8 @@ final class RegionSettling {
             refuse(use, Reason.MACRO_BODY);
         } else if (use.node().enclosing(Kind.UNEVALUATED).isPresent()) {
             decide(use, Site.Outcome.RIGHT_BY_TEXT, "not evaluated");
+        } else if (isCompared(use)) {
+            decide(use, Site.Outcome.RIGHT_BY_TEXT, "only its address is compared");
         } else if (use.object() == null || escapes(use)) {
             refuse(use, Reason.ADDRESS_TAKEN);
         } else if (lock.isEmpty()) {
@@ -62,6 +68,10 @@ final class RegionSettling {
             decide(use, Site.Outcome.RIGHT_BY_TEXT, "the callers hold it");
         } else if (held.at(use.node()).contains(lock.get().canonical(aliases))) {
             decide(use, Site.Outcome.RIGHT_BY_TEXT, "in a region");
+        } else if (isContracted() || !held.at(use.node()).isEmpty()) {
+            refuse(use, Reason.TWO_LOCKS);
+        } else if (others.stream().anyMatch(o -> !o.at(use.node()).isEmpty())) {
+            refuse(use, Reason.WRONG_ORDER);
         } else if (use.field().isEmpty()) {
             open.put(use, lock.get());
         } else {
@@ -71,7 +81,7 @@ final class RegionSettling {
 
     /** Asks the lock analysis whether today's lock is held at the use of a field. */
     private void ask(RegionUses.Use use, RegionLock lock) {
-        Optional<FieldUse> known = locks.use(use.node().path(), use.node().span().start(), use.field());
+        Optional<FieldUse> known = use.references().stream().flatMap(n -> locks.use(n.path(), n.span().start(), use.field()).stream()).findFirst();
         String answer = known.map(FieldUse::answer).orElse("");
         if (known.isEmpty()) {
             refuse(use, Reason.NOT_FOLLOWED);
@@ -86,29 +96,41 @@ final class RegionSettling {
 
     /** Whether the address of the field goes elsewhere than straight into a call or through a pointer to one of its members. */
     private static boolean escapes(RegionUses.Use use) {
-        Node at = use.node();
-        Node parent = at.parent().orElse(null);
+        return !use.isInQueueMacro() && addressIn(use).filter(outer -> outer.kind() != Kind.CALL && outer.kind() != Kind.FIELD).isPresent();
+    }
+
+    private static boolean isCompared(RegionUses.Use use) {
+        return addressIn(use).filter(outer -> outer.kind() == Kind.BINARY && (outer.operator().equals("==") || outer.operator().equals("!="))).isPresent();
+    }
+
+    /** What the address of the field, or of a part of it, is a part of; empty if it is not taken. */
+    private static Optional<Node> addressIn(RegionUses.Use use) {
+        Node parent = use.node().parent().orElse(null);
         while (parent != null && (parent.kind() == Kind.PAREN || parent.kind() == Kind.FIELD && parent.operator().equals("."))) {
-            at = parent;
-            parent = at.parent().orElse(null);
+            parent = parent.parent().orElse(null);
         }
         if (use.field().isEmpty() || parent == null || parent.kind() != Kind.UNARY || !parent.operator().equals("&")) {
-            return false;
+            return Optional.empty();
         }
-        Node outer = parent.parent().orElse(null);
-        while (outer != null && (outer.kind() == Kind.PAREN || outer.kind() == Kind.CAST)) {
-            outer = outer.parent().orElse(null);
+        Optional<Node> outer = parent.parent();
+        while (outer.isPresent() && (outer.get().kind() == Kind.PAREN || outer.get().kind() == Kind.CAST)) {
+            outer = outer.get().parent();
         }
-        return outer == null || outer.kind() != Kind.CALL && outer.kind() != Kind.FIELD;
+        return outer;
     }
 
     /** Whether the callers of the function hold {@code lock}. */
     private boolean isContracted(RegionLock lock) {
         List<String> parameters = function.children().stream().filter(c -> c.kind() == Kind.PARAMETER).map(Node::text).toList();
-        return rule.contracts().stream().filter(c -> c.function().equals(function.text())).anyMatch(c -> {
-            int i = RegionUses.argument(c.lock());
-            return i < parameters.size() && c.lock().replaceFirst("arg[0-9]", parameters.get(i)).equals(lock.canonical(aliases));
+        return rule.contracts().stream().filter(c -> c.function().equals(function.text())).flatMap(c -> c.names().stream()).anyMatch(name -> {
+            int i = RegionUses.argument(name);
+            return i < parameters.size() && name.replaceFirst("arg[0-9]", parameters.get(i)).equals(lock.canonical(aliases));
         });
+    }
+
+    /** Whether the callers of the function hold a lock of the class. */
+    private boolean isContracted() {
+        return rule.contracts().stream().anyMatch(c -> c.function().equals(function.text()));
     }
 
     private void decide(RegionUses.Use use, Site.Outcome outcome, String detail) {

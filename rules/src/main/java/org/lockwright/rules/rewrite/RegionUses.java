@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.lockwright.parser.source.Span;
 import org.lockwright.parser.tree.Kind;
 import org.lockwright.parser.tree.MacroUse;
@@ -15,6 +16,8 @@ import org.lockwright.rules.program.FieldId;
 
 /** Finds what a region rule answers for in a function: uses of the class's fields, and calls of functions and macros whose users hold the lock. */
 final class RegionUses {
+
+    private static final Pattern QUEUES = Pattern.compile("(?:S?LIST|S?TAILQ|SIMPLEQ)_\\w+");
 
     private final Map<FieldId, String> locks = new HashMap<>();
     private final Map<String, String> contracts = new HashMap<>();
@@ -43,6 +46,37 @@ final class RegionUses {
 
         Decision decided(String function, Site.Outcome outcome, String detail, List<Replacement> by) {
             return new Decision(name.path(), name.span(), function, outcome, detail, by);
+        }
+
+        /** Whether its object is written at its place, and not made by a macro. */
+        private boolean hasWrittenObject() {
+            Node at = object;
+            while (at != null && at.kind() == Kind.PAREN) {
+                at = at.child(0);
+            }
+            return at != null && at.origin().isExact();
+        }
+
+        /** Whether it stands in a macro of queue(3), which keeps addresses of links in links. */
+        boolean isInQueueMacro() {
+            return node.macro().filter(m -> QUEUES.matcher(m.name()).matches()).isPresent();
+        }
+
+        /** The member reference, and those around it to parts of the member: {@code so->so_q} and {@code (&so->so_q)->tqh_first}. */
+        List<Node> references() {
+            List<Node> out = new ArrayList<>(List.of(node));
+            Node at = node;
+            for (Node outer = at.parent().orElse(null); outer != null && outer.child(0) == at && isPart(outer); outer = at.parent().orElse(null)) {
+                at = outer;
+                if (at.kind() == Kind.FIELD) {
+                    out.add(at);
+                }
+            }
+            return out;
+        }
+
+        private static boolean isPart(Node node) {
+            return node.kind() == Kind.PAREN || node.kind() == Kind.FIELD || node.kind() == Kind.UNARY && node.operator().equals("&");
         }
 
         /** Whether the object is a struct and not a pointer to one. */
@@ -75,7 +109,15 @@ final class RegionUses {
                 out.add(call(node));
             }
         });
+        List<Use> neighbours = out.stream().filter(u -> isOfNeighbour(u, out)).toList();
+        out.removeAll(neighbours);
         return out;
+    }
+
+    /** Whether {@code use} is what a macro of queue(3) does to the link of a neighbour, which is under the lock of the same list. */
+    private static boolean isOfNeighbour(Use use, List<Use> all) {
+        return use.isInQueueMacro() && !use.hasWrittenObject()
+                && all.stream().anyMatch(o -> o.hasWrittenObject() && o.name().path().equals(use.name().path()) && o.name().span().equals(use.name().span()));
     }
 
     private void field(Node node, FieldId id, String lock, List<Use> out) {

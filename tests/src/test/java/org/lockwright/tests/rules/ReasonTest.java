@@ -115,6 +115,8 @@ class ReasonTest {
         }
         if (REGIONS.containsKey(reason)) {
             return RegionRewriteTest.harness().outcomes(RegionRewriteTest.f("\t" + REGIONS.get(reason) + "\n").replace("\nint\nf(", "\nstatic int\nbox_len(struct box *b)\n{\n\n\treturn b->b_len;\n}\n\nint\nf("));
+        } else if (reason == Reason.WRONG_ORDER) {
+            return RegionRewriteTest.nested();
         } else if (reason == Reason.MAY_BE_ABSENT) {
             return RegionRewriteTest.harness().outcomes(RegionRewriteTest.guarded("if (b != 0 && b->b_len)\n\t\treturn 1;"));
         } else if (reason == Reason.NOT_HELD) {

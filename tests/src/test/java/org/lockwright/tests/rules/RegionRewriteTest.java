@@ -2,6 +2,7 @@ package org.lockwright.tests.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -240,6 +241,95 @@ class RegionRewriteTest {
     void aUseInARegionIsRight() {
         assertThat(harness().outcomes(f("\tBOX_ENTER(b);\n\tif (b->b_len == 0)\n\t\tb->b_flags = 1;\n\tBOX_EXIT(b);\n\tb->b_len = 1;\n")).stream().filter(o -> !o.startsWith("comment")).toList())
                 .containsSubsequence("right by text: in a region", "right by text: in a region", "rewritten: in a region");
+    }
+
+    /** The outcomes where the rule's lock, which comes before that of a lid, would be taken with a lid's held. */
+    static List<String> nested() {
+        String lids = HEAD.replace("struct ops {", "#define\tLID_ENTER(b)\t((void)(b))\n#define\tLID_EXIT(b)\t((void)(b))\nstruct ops {");
+        return RewriteHarness.ofYaml(PACK.replace("rewrites:\n", """
+                order: "BOX > LID"
+                locks:
+                  - { name: BOX, is: [box.b_box] }
+                  - { name: LID, is: [box.b_lid] }
+                calls:
+                  - { call: BOX_ENTER, act: acquire, lock: "arg0->box::b_box" }
+                  - { call: BOX_EXIT, act: release, lock: "arg0->box::b_box" }
+                  - { call: LID_ENTER, act: acquire, lock: "arg0->box::b_lid" }
+                  - { call: LID_EXIT, act: release, lock: "arg0->box::b_lid" }
+                rewrites:
+                """)).outcomes(f("\tLID_ENTER(c);\n\tb->b_len = 1;\n\tLID_EXIT(c);\n\tb->b_len = 2;\n").replace(HEAD, lids));
+    }
+
+    @Test
+    void itIsNotTakenWithALockHeldThatComesAfterIt() {
+        assertThat(nested()).containsSubsequence("refused: wrong-order", "rewritten: in a region");
+    }
+
+    /** The rule, for boxes that are under the lock of the next. */
+    private static RewriteHarness byNext() {
+        return RewriteHarness.ofYaml(PACK.replace("lock: object", "lock: \"object->b_next\"").replace("lock: arg0", "lock: arg0, same: [\"arg0->b_next\"]"));
+    }
+
+    @Test
+    void aLockOfAnotherObjectIsNamedOnlyWhereThatIsThere() {
+        String before = f("\tnothing_known(b->b_next->b_lock.m_owner);\n\tb->b_len = n;\n");
+        byNext().rewrite(before, before.replace("\tb->b_len = n;\n", "\tBOX_ENTER(b->b_next);\n\tb->b_len = n;\n\tBOX_EXIT(b->b_next);\n"));
+        byNext().refused(f("\tb->b_len = n;\n"), Reason.MAY_BE_ABSENT);
+    }
+
+    private static final String QUEUE = """
+            struct queue { struct box *tqh_first; struct box **tqh_last; };
+            #define	TAILQ_FIRST(head)	((head)->tqh_first)
+            #define	TAILQ_NEXT(elm, field)	((elm)->field.tqe_next)
+            #define	TAILQ_EMPTY(head)	(TAILQ_FIRST(head) == 0)
+            #define	TAILQ_REMOVE(head, elm, field)					\\
+            do {									\\
+            	if ((elm)->field.tqe_next != 0)						\\
+            		(elm)->field.tqe_next->field.tqe_prev = (elm)->field.tqe_prev;	\\
+            	else									\\
+            		(head)->tqh_last = (elm)->field.tqe_prev;			\\
+            	*(elm)->field.tqe_prev = (elm)->field.tqe_next;				\\
+            } while (0)
+            #define	TAILQ_INSERT_TAIL(head, elm, field)				\\
+            do {									\\
+            	(elm)->field.tqe_prev = (head)->tqh_last;				\\
+            	*(head)->tqh_last = (elm);						\\
+            	(head)->tqh_last = &(elm)->field.tqe_next;				\\
+            } while (0)
+            struct box {""";
+
+    /** A case with a queue of boxes in each box, {@code b_flags}, and a link in each, {@code b_len}. */
+    private static String queued(String body) {
+        return f(body).replace("struct box {", QUEUE).replace("int b_len;", "struct { struct box *tqe_next, **tqe_prev; } b_len;")
+                .replace("\tint b_flags;", "\tstruct queue b_flags;").replace("b->b_flags++", "b->b_flags.tqh_first = 0");
+    }
+
+    @Test
+    void aMacroOfAQueueIsAnAccessOfTheListAndOfItsElement() {
+        harness().rewrite(queued("\tif (TAILQ_EMPTY(&b->b_flags))\n\t\treturn 1;\n\tn = 1;\n\tTAILQ_REMOVE(&b->b_flags, b, b_len);\n"),
+                queued("\tBOX_ENTER(b);\n\tif (TAILQ_EMPTY(&b->b_flags)) {\n\t\tBOX_EXIT(b);\n\t\treturn 1;\n\t}\n\tBOX_EXIT(b);\n\tn = 1;\n"
+                        + "\tBOX_ENTER(b);\n\tTAILQ_REMOVE(&b->b_flags, b, b_len);\n\tBOX_EXIT(b);\n"));
+        harness().rewrite(queued("\tTAILQ_INSERT_TAIL(&b->b_flags, b, b_len);\n"), queued("\tBOX_ENTER(b);\n\tTAILQ_INSERT_TAIL(&b->b_flags, b, b_len);\n\tBOX_EXIT(b);\n"));
+    }
+
+    @Test
+    void anAddressThatIsOnlyComparedIsNoAccess() {
+        assertThat(harness().outcomes(f("\tif (&b->b_len == &c->b_flags)\n\t\tn = 1;\n"))).filteredOn(o -> o.contains("compared")).hasSize(2);
+    }
+
+    @Test
+    void aRegionDoesNotChangeWhoseLockItIs() {
+        byNext().refused(f("\tnothing_known(b->b_next->b_lock.m_owner);\n\tb->b_len = n, b->b_next = 0;\n"), Reason.OBJECT_CHANGES);
+        byNext().refused(f("\tnothing_known(b->b_next->b_lock.m_owner);\n\tb->b_len = (box_count(b->b_next), n);\n"), Reason.OBJECT_CHANGES);
+    }
+
+    @Test
+    void whereTheCallersHoldOneLockNoOtherIsTaken() {
+        String called = f("\tb->b_len = n;\n\tc->b_len = n;\n").replace("f(struct box *b", "box_fill(struct box *b");
+        String pack = PACK.replace("function: box_count, lock: arg0", "function: box_fill, lock: arg0");
+        assertThat(RewriteHarness.ofYaml(pack).outcomes(called)).containsSubsequence("right by text: the callers hold it", "refused: two-locks");
+        assertThat(RewriteHarness.ofYaml(pack.replace("lock: arg0", "lock: arg0, same: [arg1]")).outcomes(called))
+                .containsSubsequence("right by text: the callers hold it", "right by text: the callers hold it");
     }
 
     @Test
