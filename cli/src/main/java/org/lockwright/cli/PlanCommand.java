@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.lockwright.generators.DraftText;
+import org.lockwright.generators.TallyText;
 import org.lockwright.parser.tree.Gap;
+import org.lockwright.rules.pack.Pack;
 import org.lockwright.rules.rewrite.Draft;
 import org.lockwright.rules.rewrite.RuleResult;
 import org.lockwright.rules.rewrite.Site;
+import org.lockwright.rules.rewrite.Split;
+import org.lockwright.rules.rewrite.Tally;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -21,6 +25,12 @@ final class PlanCommand implements Callable<Integer> {
 
     @Option(names = "--sites", description = "list every rewritten site too")
     private boolean sites;
+
+    @Option(names = "--table", description = "only counts, by file and by idiom of the design")
+    private boolean table;
+
+    @Option(names = "--split", description = "only the split report: what each lock class of the design still waits for")
+    private boolean split;
 
     @Option(names = "--fail-on", paramLabel = "WHAT", description = "exit 1 if something was 'refused'")
     private FailOn failOn;
@@ -35,10 +45,16 @@ final class PlanCommand implements Callable<Integer> {
             Draft draft = drafts.draft();
             String text = session.json()
                     ? Result.json(json(source, draft))
-                    : new DraftText(draft).plan(source.name(), source.commit(), sites);
+                    : text(source, draft);
             Result.write(session, text);
             return Drafts.exit(session, draft, failOn == FailOn.REFUSED);
         }
+    }
+
+    private String text(Session.Source source, Draft draft) {
+        TallyText tables = new TallyText(draft);
+        return table || split ? (table ? tables.table() : "") + (table && split ? "\n" : "") + (split ? tables.split() : "")
+                : new DraftText(draft).plan(source.name(), source.commit(), sites);
     }
 
     private static Map<String, Object> json(Session.Source source, Draft draft) {
@@ -56,6 +72,38 @@ final class PlanCommand implements Callable<Integer> {
         seen.put("unitsParsed", draft.results().stream().mapToInt(RuleResult::unitsParsed).sum());
         seen.put("unreadable", draft.unreadable());
         out.put("seen", seen);
+        out.put("idioms", new Tally(draft).idioms().entrySet().stream().map(e -> idiom(e.getKey(), e.getValue())).toList());
+        out.put("split", Split.of(draft).classes().stream().map(PlanCommand::lockClass).toList());
+        return out;
+    }
+
+    private static Map<String, Object> idiom(Pack.Idiom idiom, Tally.Counts counts) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("number", idiom.number());
+        out.put("what", idiom.what());
+        out.put("rules", idiom.rules());
+        out.put("rewritten", counts.rewritten());
+        out.put("comments", counts.comments());
+        out.put("right", counts.right());
+        out.put("refused", counts.refused());
+        out.put("later", counts.waiting());
+        return out;
+    }
+
+    private static Map<String, Object> lockClass(Split.LockClass one) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("lock", one.name());
+        out.put("ready", one.isReady());
+        out.put("covered", one.covered());
+        out.put("open", one.open().stream().map(s -> {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("rule", s.rule());
+            row.put("path", s.path());
+            row.put("line", s.line());
+            row.put("function", s.function());
+            row.put("reason", s.detail());
+            return row;
+        }).toList());
         return out;
     }
 

@@ -20,6 +20,7 @@ import org.lockwright.patches.SeriesWriter;
 import org.lockwright.rules.rewrite.Draft;
 import org.lockwright.rules.rewrite.Reason;
 import org.lockwright.rules.rewrite.Site;
+import org.lockwright.rules.rewrite.Tally;
 
 /** Makes a branch and its mail from a draft: what the commands that make a series have in common. */
 final class SeriesRun {
@@ -205,11 +206,13 @@ final class SeriesRun {
         StringBuilder out = new StringBuilder();
         checked.report().forEach(line -> out.append(line).append('\n'));
         out.append(checked.report().isEmpty() ? "" : "\n");
-        List<Site> refused = checked.draft().sites().stream().filter(s -> s.outcome() == Site.Outcome.REFUSED).toList();
+        List<Site> refused = checked.draft().sites().stream().filter(s -> s.outcome() == Site.Outcome.REFUSED && !Tally.isLater(s)).toList();
         out.append(refused.isEmpty() ? "refused: none\n" : "refused:\n");
         refused.forEach(s -> out.append("  ").append(s.detail()).append(' ').append(s.path()).append(':').append(s.line()).append('\n'));
         refused.stream().map(Site::detail).distinct().sorted().map(Reason::of)
                 .forEach(r -> out.append("  ").append(r.code()).append(": ").append(r.why()).append("; to unlock: ").append(r.mend()).append('\n'));
+        String later = new DraftText(checked.draft()).later();
+        out.append(later.isEmpty() ? "" : later + "\n");
         checked.notes().forEach(n -> out.append("note: ").append(n).append('\n'));
         out.append(checked.checked()).append('\n');
         return out.append(new DraftText(checked.draft()).denominator()).append('\n').toString();

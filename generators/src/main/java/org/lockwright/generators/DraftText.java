@@ -12,6 +12,7 @@ import org.lockwright.rules.rewrite.Draft;
 import org.lockwright.rules.rewrite.Reason;
 import org.lockwright.rules.rewrite.RuleResult;
 import org.lockwright.rules.rewrite.Site;
+import org.lockwright.rules.rewrite.Tally;
 
 /** Texts about a draft: what {@code plan} prints, and the parts of a cover letter. */
 public final class DraftText {
@@ -143,6 +144,7 @@ public final class DraftText {
                         "notes", notes(r).stream().map(n -> wrap(n, 4)).toList()))
                 .toList());
         model.put("refusals", refusals());
+        model.put("later", later().isEmpty() ? "" : wrap(later() + ".", 0));
         model.put("notes", draft.pack().cover().notes().stream().map(String::strip).toList());
         model.put("relaxed", relaxed());
         model.put("denominator", wrap(denominator() + ".", 0));
@@ -154,7 +156,7 @@ public final class DraftText {
 
     private List<Map<String, Object>> refusals() {
         Map<String, List<Site>> byReason = new TreeMap<>();
-        draft.sites().stream().filter(s -> s.outcome() == Site.Outcome.REFUSED)
+        draft.sites().stream().filter(s -> s.outcome() == Site.Outcome.REFUSED && !Tally.isLater(s))
                 .forEach(s -> byReason.computeIfAbsent(s.detail(), d -> new ArrayList<>()).add(s));
         List<Map<String, Object>> out = new ArrayList<>();
         byReason.forEach((code, sites) -> {
@@ -164,6 +166,12 @@ public final class DraftText {
                             + (s.function().isEmpty() ? "" : " " + s.function() + "()")).toList()));
         });
         return out;
+    }
+
+    /** One line on the sites that a later phase changes; empty if there are none. */
+    public String later() {
+        long n = draft.sites().stream().filter(Tally::isLater).count();
+        return n == 0 ? "" : n + " uses wait for a later phase of the design; 'lockwright plan --split' lists them, with the lock and the reason";
     }
 
     /** The functions in which a load is relaxed because the lock is asserted; of a field whose loads all are, none. */

@@ -26,6 +26,10 @@ ${r.code}:
 <#else>
 Nothing was refused.
 </#if>
+<#if later?has_content>
+
+${later}
+</#if>
 <#if relaxed?has_content>
 
 Relaxed loads

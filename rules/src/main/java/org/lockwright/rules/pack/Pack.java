@@ -17,6 +17,7 @@ import java.util.List;
  * @param subsystems folders that make one patch each under {@code per: subsystem}
  * @param cover what the cover letter says beyond the counts
  * @param locking what it says of locks for the lock analysis
+ * @param idioms the repeatable patterns of the design, and the rules that answer for each
  */
 public record Pack(
         String name,
@@ -30,7 +31,8 @@ public record Pack(
         List<PatchGroup> patches,
         List<Subsystem> subsystems,
         Cover cover,
-        Locking locking) {
+        Locking locking,
+        List<Idiom> idioms) {
 
     public Pack {
         structs = List.copyOf(structs);
@@ -38,6 +40,27 @@ public record Pack(
         rewrites = List.copyOf(rewrites);
         patches = List.copyOf(patches);
         subsystems = List.copyOf(subsystems);
+        idioms = List.copyOf(idioms);
+    }
+
+    /** A pack that numbers no idioms. */
+    public Pack(String name, int version, String summary, String hash, String order, List<KeyedStruct> structs, List<Primitive> primitives,
+            List<Rewrite> rewrites, List<PatchGroup> patches, List<Subsystem> subsystems, Cover cover, Locking locking) {
+        this(name, version, summary, hash, order, structs, primitives, rewrites, patches, subsystems, cover, locking, List.of());
+    }
+
+    /**
+     * A repeatable pattern of the design.
+     *
+     * @param number its number in the design
+     * @param what what it looks like, one line
+     * @param rules ids of the rewrites that answer for its places
+     */
+    public record Idiom(int number, String what, List<String> rules) {
+
+        public Idiom {
+            rules = List.copyOf(rules);
+        }
     }
 
     /** The name and the cover letter of a series that no pack's file describes; it has no hash. */

@@ -44,6 +44,7 @@ final class PackCheck {
         new LockingCheck(pack.locking(), root, check::report).run();
         check.rewrites();
         check.patches();
+        check.idioms();
         check.subsystems();
         return check.problems.stream().sorted().distinct().toList();
     }
@@ -107,6 +108,8 @@ final class PackCheck {
                 replace(node, replace);
             } else if (rewrite instanceof Rewrite.Region region) {
                 region(node, region);
+            } else if (rewrite instanceof Rewrite.Account account) {
+                account(node, account);
             } else if (rewrite instanceof Rewrite.TurnKey turn && field(node, turn.field())) {
                 turnKey(node, turn, marks, earlier);
             }
@@ -160,6 +163,29 @@ final class PackCheck {
             rule.objects().get(i).fields().stream().filter(f -> field(item, "fields", f)).filter(f -> !seen.add(f)).forEach(f ->
                     report(value(item, "fields"), "field " + f + " stands here twice; one lock protects it, remove the other"));
         }
+    }
+
+    private void account(Mapping node, Rewrite.Account rule) {
+        Set<String> seen = new HashSet<>();
+        rule.keep().stream().filter(f -> field(node, "keep", f)).filter(f -> !seen.add(f)).forEach(f ->
+                report(value(node, "keep"), f + " stands here twice; it ends one way, remove the other"));
+        node.get("later").map(Mapping.class::cast).ifPresent(item -> {
+            Rewrite.Later later = rule.later();
+            List<String> classes = LockOrder.parse(pack.order()).classes();
+            later.of().stream().filter(name -> !seen.add(name)).forEach(name ->
+                    report(value(item, "of"), name + " stands here twice; it ends one way, remove the other"));
+            if (!classes.contains(later.lock())) {
+                report(value(item, "lock"), "'" + later.lock() + "' is not in 'order', " + Nearest.hint(later.lock(), classes));
+            }
+        });
+        if (rule.keep().isEmpty() && rule.later().of().isEmpty()) {
+            report(value(node, "id"), "rewrite '" + rule.id() + "' accounts for nothing; give it 'keep' or 'later'");
+        }
+    }
+
+    private void idioms() {
+        each("idioms", pack.idioms(), (idiom, node) -> idiom.rules().stream().filter(id -> !ids().contains(id)).forEach(id ->
+                report(value(node, "rules"), "no rewrite has the id '" + id + "', " + Nearest.hint(id, ids()))));
     }
 
     private boolean field(Mapping node, String member) {
@@ -234,7 +260,11 @@ final class PackCheck {
             perPort(group, node);
         });
         each("rewrites", pack.rewrites(), (rewrite, node) -> {
-            if (!groups.containsKey(rewrite.id())) {
+            if (rewrite instanceof Rewrite.Account) {
+                if (groups.containsKey(rewrite.id())) {
+                    report(value(node, "id"), "rewrite '" + rewrite.id() + "' changes nothing; take it out of 'patches'");
+                }
+            } else if (!groups.containsKey(rewrite.id())) {
                 report(value(node, "id"), "rewrite '" + rewrite.id() + "' is in no patch; add it to 'rules' of one");
             }
         });

@@ -28,7 +28,8 @@ final class PackReader {
                 root.mappings("patches").stream().map(PackReader::patch).toList(),
                 root.mappings("subsystems").stream().map(s -> new Pack.Subsystem(s.text("name"), s.texts("paths"))).toList(),
                 root.get("cover").map(Mapping.class::cast).map(PackReader::cover).orElse(new Pack.Cover("", "", List.of())),
-                locking(root));
+                locking(root),
+                root.mappings("idioms").stream().map(i -> new Pack.Idiom(Integer.parseInt(i.text("number")), i.text("what"), i.texts("rules"))).toList());
     }
 
     private static Locking locking(Mapping root) {
@@ -125,6 +126,9 @@ final class PackReader {
             case "atomic-field" -> atomicField(node, id, optional, examples);
             case "replace" -> replace(node, id, optional, examples);
             case "region" -> region(node, id, optional, examples);
+            case "account" -> new Rewrite.Account(id, optional, examples, node.texts("keep"), node.get("later").map(Mapping.class::cast)
+                    .map(l -> new Rewrite.Later(l.texts("of"), l.text("lock"), l.text("reason"), l.text("because")))
+                    .orElse(new Rewrite.Later(List.of(), "", "", "")));
             case "turn-key" -> new Rewrite.TurnKey(
                     id, optional, examples, node.text("field"), node.text("from"), node.text("to"), node.text("after"));
             case "softint-step" -> new Rewrite.SoftintStep(id, optional, examples, node.text("step"), node.text("order"));

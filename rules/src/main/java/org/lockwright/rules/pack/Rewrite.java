@@ -193,6 +193,26 @@ public sealed interface Rewrite {
     }
 
     /**
+     * Changes nothing, and accounts for what the pack's other rules do not answer for: every use ends as a site.
+     *
+     * @param keep fields, {@code tag.name}, whose key stays: a use is right where the lock analysis proves it
+     * @param later what a later phase of the design changes
+     */
+    record Account(String id, boolean optional, List<Example> examples, List<String> keep, Later later) implements Rewrite {
+    }
+
+    /**
+     * Names whose every use is left to a later phase.
+     *
+     * @param of fields, {@code tag.name}, and functions or macros, {@code name()}; empty for none
+     * @param lock the lock class of the pack's order that the use will need
+     * @param reason the code that each use is refused with
+     * @param because why, as a sentence
+     */
+    record Later(List<String> of, String lock, String reason, String because) {
+    }
+
+    /**
      * Turns a field's mark, and where it is the first with that key the legend, from one key to another.
      *
      * @param field {@code tag.name}

@@ -48,6 +48,7 @@ public final class Drafting {
                 new Workspace(OverlayTree.on(tree), corpus, configurations, variant, pack, threads, progress,
                         new HeaderCache(), source));
         pack.patches().forEach(drafting::group);
+        drafting.account(pack.rewrites().stream().filter(Rewrite.Account.class::isInstance).map(Rewrite.Account.class::cast).toList());
         return new Draft(pack, drafting.patches, List.copyOf(drafting.results.values()), corpus.size(), corpus.unreadable(),
                 configurations.stream().map(Configuration::name).toList());
     }
@@ -63,7 +64,7 @@ public final class Drafting {
         return pack.rewrites().stream()
                 .flatMap(r -> r instanceof Rewrite.AtomicField f ? Stream.of(FieldId.parse(f.field()).name())
                         : r instanceof Rewrite.Replace f ? Stream.of(Anchor.parse(f.about()).word())
-                        : r instanceof Rewrite.Region f ? RegionRewrite.names(f) : Stream.of())
+                        : r instanceof Rewrite.Region f ? RegionRewrite.names(f) : r instanceof Rewrite.Account f ? AccountRewrite.names(f) : Stream.of())
                 .distinct()
                 .toList();
     }
@@ -91,6 +92,15 @@ public final class Drafting {
             }
         } else if (!byPath.isEmpty()) {
             patch(group, "", byPath);
+        }
+    }
+
+    /** What no patch changes is accounted for as all patches leave it. */
+    private void account(List<Rewrite.Account> rules) {
+        List<RuleResult> found = rules.isEmpty() ? List.of() : new AccountRewrite(workspace, rules).run();
+        for (int i = 0; i < found.size(); i++) {
+            requireMatch(rules.get(i), found.get(i));
+            results.put(rules.get(i).id(), found.get(i));
         }
     }
 

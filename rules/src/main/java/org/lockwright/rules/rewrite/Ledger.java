@@ -27,6 +27,7 @@ import org.lockwright.rules.program.Occurrence;
 final class Ledger {
 
     private static final String TAG = "a tag, label or enumerator";
+    private static final Pattern DEFINE = Pattern.compile("#[ \\t]*define[ \\t]+$");
     private static final Pattern KEYWORD = Pattern.compile("\\b(?:struct|union|enum)\\s+$");
 
     private record Other(Site.Outcome outcome, String detail, String reader) {
@@ -162,14 +163,19 @@ final class Ledger {
         Other what = switch (o.where()) {
             case COMMENT -> new Other(Site.Outcome.COMMENT, "in a comment", "");
             case LITERAL -> new Other(Site.Outcome.LITERAL, "in a string", "");
-            default -> isTag(source, o) ? new Other(Site.Outcome.OTHER_ENTITY, TAG, "") : code(o);
+            default -> follows(DEFINE, source, o) ? macro() : follows(KEYWORD, source, o) ? new Other(Site.Outcome.OTHER_ENTITY, TAG, "") : code(o);
         };
         return new Site(rule, o.path(), o.span(), source.lines().line(o.span().start()), "", what.outcome(), what.detail());
     }
 
-    /** Whether the mention is the name of a struct in {@code struct so_accf *p}. */
-    private static boolean isTag(SourceText source, Occurrence o) {
-        return KEYWORD.matcher(source.text().substring(Math.max(0, o.span().start() - 80), o.span().start())).find();
+    /** Whether {@code before} stands right before the mention: {@code struct} before that in {@code struct so_accf *p}. */
+    private static boolean follows(Pattern before, SourceText source, Occurrence o) {
+        return before.matcher(source.text().substring(Math.max(0, o.span().start() - 80), o.span().start())).find();
+    }
+
+    /** What the name of a macro in its definition is. */
+    private Other macro() {
+        return anchor.field().isEmpty() ? new Other(Site.Outcome.DECLARATION, "the macro's definition", "") : new Other(Site.Outcome.OTHER_ENTITY, "a macro", "");
     }
 
     private Other code(Occurrence o) {

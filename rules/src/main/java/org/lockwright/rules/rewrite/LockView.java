@@ -9,6 +9,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.parser.tree.HeaderInterest;
+import org.lockwright.parser.tree.Kind;
+import org.lockwright.parser.tree.Node;
 import org.lockwright.rules.check.Lint;
 import org.lockwright.rules.check.LockProgram;
 import org.lockwright.rules.key.KeyModel;
@@ -55,8 +57,23 @@ final class LockView {
         return path + " " + start + " " + field;
     }
 
-    /** What is known of the use of {@code field} that starts at {@code start}; empty if the analysis has not met it. */
-    Optional<FieldUse> use(String path, int start, String field) {
+    /** What is known of the use of {@code field} at {@code member}, or of parts of it there; empty if the analysis has not met it. */
+    Optional<FieldUse> use(Node member, String field) {
+        Optional<FieldUse> found = use(member.path(), member.span().start(), field);
+        Node at = member;
+        for (Node outer = at.parent().orElse(null); found.isEmpty() && outer != null && outer.child(0) == at && isPart(outer); outer = at.parent().orElse(null)) {
+            at = outer;
+            found = use(at.path(), at.span().start(), field);
+        }
+        return found;
+    }
+
+    /** Whether {@code node} refers to a part of what it is made of: {@code (&so->so_q)->tqh_first}. */
+    private static boolean isPart(Node node) {
+        return node.kind() == Kind.PAREN || node.kind() == Kind.FIELD || node.kind() == Kind.UNARY && node.operator().equals("&");
+    }
+
+    private Optional<FieldUse> use(String path, int start, String field) {
         return Optional.ofNullable(uses.get(key(path, start, field)));
     }
 

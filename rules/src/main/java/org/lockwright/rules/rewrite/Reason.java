@@ -70,6 +70,10 @@ public enum Reason {
     UNKNOWN_CALL("a call in the statement is not known, or is assembler", "say in the pack what it does"),
     /** Locks of two objects. */
     TWO_LOCKS("the statement uses fields of two objects, whose locks do not nest", "make two statements of it"),
+    /** A later phase changes it. */
+    LATER_PHASE("a later phase of the design changes it; until then it relies on the lock that holds today", "change it in the phase that makes its lock real"),
+    /** The lock it becomes comes before the one that is held. */
+    COMES_BEFORE("the lock that it will be comes before the one that is held here", "take it before that one, in the phase that makes it real"),
     /** It stands in the region of a lock that must not be held. */
     WRONG_ORDER("it stands in the region of a lock that the declared order puts after this one, or beside it", "end that region first"),
     /** The object is another at the end. */

@@ -28,8 +28,17 @@ final class RegionOrder {
         return new RegionOrder(pack).inner(rule.names().enter());
     }
 
+    /** The name that the order line has for the class of {@code rule}; empty if none of the pack's rows takes its lock. */
+    static Optional<String> lock(Pack pack, Rewrite.Region rule) {
+        return new RegionOrder(pack).lock(rule.names().enter());
+    }
+
+    private Optional<String> lock(String enter) {
+        return rows(Locking.Act.ACQUIRE).filter(row -> row.call().equals(enter)).flatMap(row -> lock(row).stream()).findFirst();
+    }
+
     private List<Rewrite.ClassNames> inner(String enter) {
-        Optional<String> mine = rows(Locking.Act.ACQUIRE).filter(row -> row.call().equals(enter)).flatMap(row -> lock(row).stream()).findFirst();
+        Optional<String> mine = lock(enter);
         return mine.isEmpty() ? List.of() : rows(Locking.Act.ACQUIRE)
                 .filter(row -> lock(row).filter(other -> !other.equals(mine.get()) && !order.mayNest(other, mine.get())).isPresent())
                 .map(row -> new Rewrite.ClassNames(row.call(), call(Locking.Act.RELEASE, row), call(Locking.Act.ASSERT, row))).toList();

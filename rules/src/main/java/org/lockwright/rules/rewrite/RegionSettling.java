@@ -81,7 +81,7 @@ final class RegionSettling {
 
     /** Asks the lock analysis whether today's lock is held at the use of a field. */
     private void ask(RegionUses.Use use, RegionLock lock) {
-        Optional<FieldUse> known = use.references().stream().flatMap(n -> locks.use(n.path(), n.span().start(), use.field()).stream()).findFirst();
+        Optional<FieldUse> known = locks.use(use.node(), use.field());
         String answer = known.map(FieldUse::answer).orElse("");
         if (known.isEmpty()) {
             refuse(use, Reason.NOT_FOLLOWED);

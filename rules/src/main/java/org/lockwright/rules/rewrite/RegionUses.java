@@ -62,23 +62,6 @@ final class RegionUses {
             return node.macro().filter(m -> QUEUES.matcher(m.name()).matches()).isPresent();
         }
 
-        /** The member reference, and those around it to parts of the member: {@code so->so_q} and {@code (&so->so_q)->tqh_first}. */
-        List<Node> references() {
-            List<Node> out = new ArrayList<>(List.of(node));
-            Node at = node;
-            for (Node outer = at.parent().orElse(null); outer != null && outer.child(0) == at && isPart(outer); outer = at.parent().orElse(null)) {
-                at = outer;
-                if (at.kind() == Kind.FIELD) {
-                    out.add(at);
-                }
-            }
-            return out;
-        }
-
-        private static boolean isPart(Node node) {
-            return node.kind() == Kind.PAREN || node.kind() == Kind.FIELD || node.kind() == Kind.UNARY && node.operator().equals("&");
-        }
-
         /** Whether the object is a struct and not a pointer to one. */
         boolean isStruct() {
             return !field.isEmpty() && node.operator().equals(".");

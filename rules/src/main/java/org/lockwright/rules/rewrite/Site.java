@@ -52,6 +52,11 @@ public record Site(String rule, String path, Span span, int line, String functio
             return site;
         }
 
+        /** Whether it is as the rule wants it. */
+        public boolean isCovered() {
+            return this == REWRITTEN || this == RIGHT_BY_TEXT || this == RIGHT_BY_PROOF;
+        }
+
         /** As results spell it: {@code "right by text"}. */
         public String text() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');

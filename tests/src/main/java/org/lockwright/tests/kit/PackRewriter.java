@@ -74,6 +74,8 @@ final class PackRewriter implements Rewriter {
             return new Rewrite.Replace(r.id(), true, r.examples(), r.about(), r.with(), r.cases(), r.where());
         } else if (rule instanceof Rewrite.Region r) {
             return new Rewrite.Region(r.id(), true, r.examples(), r.names(), r.objects(), r.contracts(), r.harmless());
+        } else if (rule instanceof Rewrite.Account r) {
+            return new Rewrite.Account(r.id(), true, r.examples(), r.keep(), r.later());
         } else if (rule instanceof Rewrite.TurnKey r) {
             return new Rewrite.TurnKey(r.id(), true, r.examples(), r.field(), r.from(), r.to(), r.after());
         } else if (rule instanceof Rewrite.SoftintStep r) {

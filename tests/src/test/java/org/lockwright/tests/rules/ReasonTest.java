@@ -115,6 +115,8 @@ class ReasonTest {
         }
         if (REGIONS.containsKey(reason)) {
             return RegionRewriteTest.harness().outcomes(RegionRewriteTest.f("\t" + REGIONS.get(reason) + "\n").replace("\nint\nf(", "\nstatic int\nbox_len(struct box *b)\n{\n\n\treturn b->b_len;\n}\n\nint\nf("));
+        } else if (reason == Reason.LATER_PHASE || reason == Reason.COMES_BEFORE) {
+            return AccountRewriteTest.harness(reason.code()).outcomes(AccountRewriteTest.CASE);
         } else if (reason == Reason.WRONG_ORDER) {
             return RegionRewriteTest.nested();
         } else if (reason == Reason.MAY_BE_ABSENT) {
