@@ -30,6 +30,11 @@ record Plan(JsonNode json) {
         return of(Embedded.said(Embedded.json("plan")));
     }
 
+    /** The part of it that brings {@code so_state} to its goal, by {@link PackText#soState}. */
+    static Plan ofSoState() {
+        return of(Embedded.said(Embedded.json("--pack", PackText.soState(), "plan")));
+    }
+
     List<Site> sites() {
         List<Site> out = new ArrayList<>();
         for (JsonNode rule : json.path("rules")) {
