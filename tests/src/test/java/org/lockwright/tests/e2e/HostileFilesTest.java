@@ -45,10 +45,10 @@ class HostileFilesTest {
 
     /** The plan of the tree as committed; everything outside {@code odd} is as in the untouched tree. */
     private Plan plan(String odd) {
-        Outcome outcome = tree.run("plan", "--format", "json");
+        Outcome outcome = tree.run("--pack", PackText.soState(), "plan", "--format", "json");
         assertThat(outcome.exit()).as(outcome.err()).isZero();
         Plan plan = Plan.of(outcome.out());
-        assertThat(plan.sitesOutside(odd)).isEqualTo(Plan.ofEmbedded().sitesOutside(odd));
+        assertThat(plan.sitesOutside(odd)).isEqualTo(Plan.ofSoState().sitesOutside(odd));
         Outcome lint = tree.run("lint", "--no-locks");
         assertThat(lint.exit()).as(lint.err()).isZero();
         assertThat(tree.run("keys").exit()).isZero();
@@ -74,7 +74,7 @@ class HostileFilesTest {
         tree.write("sys/kern/noise.c", "#include <sys/socketvar.h>\n" + text + "\nso->so_state |= 1;\n" + text).commit();
         Plan plan = plan("sys/kern/noise.c");
         assertThat(plan.sites("sys/kern/noise.c")).isNotEmpty().allMatch(site -> !site.outcome().equals("rewritten"));
-        assertThat(tree.run("series").exit()).isZero();
+        assertThat(tree.run("--pack", PackText.soState(), "series").exit()).isZero();
     }
 
     @Test
@@ -93,7 +93,7 @@ class HostileFilesTest {
         Files.createSymbolicLink(tree.folder().resolve("sys/kern/twin.c"), Path.of("uipc_socket.c"));
         tree.commit();
         Plan plan = plan("sys/kern/loop");
-        assertThat(plan.files()).isEqualTo(Plan.ofEmbedded().files());
+        assertThat(plan.files()).isEqualTo(Plan.ofSoState().files());
     }
 
     // contract: a folder, a pipe or a device is no file, whatever it is called; opening a pipe would wait for ever.
@@ -104,7 +104,7 @@ class HostileFilesTest {
         assertThat(Finished.run(tree.folder(), Map.of("PATH", System.getenv("PATH")), List.of("mkfifo", "sys/kern/pipe.c")).exit()).isZero();
         Outcome lint = tree.run("lint", "--no-locks");
         assertThat(lint.exit()).isZero();
-        assertThat(lint.err()).contains(Plan.ofEmbedded().files() + " C files read");
+        assertThat(lint.err()).contains(Plan.ofSoState().files() + " C files read");
     }
 
     @Test
@@ -112,12 +112,12 @@ class HostileFilesTest {
         tree.write("sys/kern/lost.c", "int lost;\n").commit();
         String blob = tree.git().run("rev-parse", "HEAD:sys/kern/lost.c");
         Files.delete(tree.folder().resolve(".git/objects").resolve(blob.substring(0, 2)).resolve(blob.substring(2)));
-        Outcome outcome = tree.run("plan", "--format", "json");
+        Outcome outcome = tree.run("--pack", PackText.soState(), "plan", "--format", "json");
         assertThat(outcome.exit()).isZero();
         Plan plan = Plan.of(outcome.out());
         assertThat(plan.unreadable()).singleElement().asString().contains("sys/kern/lost.c", blob, "git fsck");
-        assertThat(plan.sitesOutside("sys/kern/lost.c")).isEqualTo(Plan.ofEmbedded().sitesOutside("sys/kern/lost.c"));
-        assertThat(tree.run("plan").out()).contains("1 unreadable");
+        assertThat(plan.sitesOutside("sys/kern/lost.c")).isEqualTo(Plan.ofSoState().sitesOutside("sys/kern/lost.c"));
+        assertThat(tree.run("--pack", PackText.soState(), "plan").out()).contains("1 unreadable");
     }
 
     @Test
@@ -132,7 +132,7 @@ class HostileFilesTest {
     @Tag("slow")
     void twentyThousandParenthesesAreNoEndOfTheProcess() {
         tree.write("sys/kern/deep.c", USE.formatted("(".repeat(20_000) + "so->so_state" + ")".repeat(20_000))).commit();
-        Finished series = Launcher.run(scratch, Map.of("CI", "true"), "--tree", "tree", "series");
+        Finished series = Launcher.run(scratch, Map.of("CI", "true"), "--tree", "tree", "--pack", PackText.soState(), "series");
         assertThat(series.exit()).as(series.err()).isZero();
         assertThat(series.out()).contains("sys/kern/deep.c");
         Finished lint = Launcher.run(scratch, Map.of("CI", "true"), "--tree", "tree", "--base", Sample.BRANCH, "lint", "--no-locks");

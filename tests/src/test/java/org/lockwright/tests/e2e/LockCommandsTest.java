@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.lockwright.cli.CommandLineRun;
 import org.lockwright.cli.CommandLineRun.Outcome;
 
 /** {@code infer}, {@code order} and {@code explain} on the embedded tree. */
@@ -24,22 +23,12 @@ class LockCommandsTest {
 
     @TempDir private static Path scratch;
 
-    private static Outcome run(String... arguments) {
-        List<String> all = new ArrayList<>(List.of("--tree", "embedded"));
-        all.addAll(List.of(arguments));
-        return CommandLineRun.run(scratch, true, all.toArray(String[]::new));
-    }
-
     private static String embedded(String... arguments) {
-        Outcome outcome = run(arguments);
-        assertThat(outcome.exit()).as(outcome.err()).isZero();
-        return outcome.out();
+        return Embedded.said(Embedded.run(arguments));
     }
 
     private static JsonNode json(String... arguments) throws IOException {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--format", "json"));
-        return new ObjectMapper().readTree(embedded(all.toArray(String[]::new)));
+        return new ObjectMapper().readTree(Embedded.said(Embedded.json(arguments)));
     }
 
     private static JsonNode row(JsonNode list, String key, String value) {
@@ -85,7 +74,7 @@ class LockCommandsTest {
 
     @Test
     void inferOfAPartReadsThatPart() {
-        Outcome part = run("infer", "socket", "--in", "sys/kern/uipc_socket2.c");
+        Outcome part = Embedded.run("infer", "socket", "--in", "sys/kern/uipc_socket2.c");
         assertThat(part.exit()).isZero();
         assertThat(part.err()).contains("tree: embedded: 1 C files read, ", "0 with gaps");
         assertThat(part.out()).doesNotContain("sys/netinet/");
@@ -170,7 +159,7 @@ class LockCommandsTest {
         "explain sys/kern/uipc_socket.c:999999999 | has lines 1 to ",
     })
     void badArgumentsAreRefusedInOneLine(String command, String says) {
-        Outcome outcome = run(command.split(" "));
+        Outcome outcome = Embedded.run(command.split(" "));
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(outcome.out()).isEmpty();
         OneLine.of(outcome, says);

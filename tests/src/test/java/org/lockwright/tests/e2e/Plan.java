@@ -1,15 +1,10 @@
 package org.lockwright.tests.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.lockwright.cli.CommandLineRun;
-import org.lockwright.cli.CommandLineRun.Outcome;
 
 /** What {@code plan --format json} printed. */
 record Plan(JsonNode json) {
@@ -17,7 +12,6 @@ record Plan(JsonNode json) {
     /** The rule that answers for accesses to the field. */
     static final String ATOMIC = "so-state-atomic";
 
-    private static Plan embedded;
 
     /** One mention of a rule's field, site or not; offsets are bytes in the file as the rule found it. */
     record Site(String rule, String path, int line, int start, int end, String function, String outcome, String detail) {
@@ -32,13 +26,13 @@ record Plan(JsonNode json) {
     }
 
     /** The plan for the embedded tree as it comes. */
-    static synchronized Plan ofEmbedded() {
-        if (embedded == null) {
-            Outcome outcome = CommandLineRun.run(Path.of(""), true, "--tree", "embedded", "plan", "--format", "json");
-            assertThat(outcome.exit()).as(outcome.err()).isZero();
-            embedded = of(outcome.out());
-        }
-        return embedded;
+    static Plan ofEmbedded() {
+        return of(Embedded.said(Embedded.json("plan")));
+    }
+
+    /** The part of it that brings {@code so_state} to its goal, by {@link PackText#soState}. */
+    static Plan ofSoState() {
+        return of(Embedded.said(Embedded.json("--pack", PackText.soState(), "plan")));
     }
 
     List<Site> sites() {

@@ -29,9 +29,7 @@ class ReadingCommandsTest {
     }
 
     private static Outcome embedded(String... arguments) {
-        List<String> all = new ArrayList<>(List.of("--tree", "embedded"));
-        all.addAll(List.of(arguments));
-        Outcome outcome = CommandLineRun.run(scratch, true, all.toArray(String[]::new));
+        Outcome outcome = Embedded.run(arguments);
         assertThat(outcome.exit()).as(outcome.err()).isZero();
         return outcome;
     }
@@ -43,7 +41,7 @@ class ReadingCommandsTest {
     @Test
     void keysShowsEveryLegendOfTheSample() throws IOException {
         Outcome text = embedded("keys");
-        JsonNode json = json(embedded("keys", "--format", "json"));
+        JsonNode json = json(embedded("--format", "json", "keys"));
         assertThat(text.out()).startsWith("tree: embedded\n");
         assertThat(json.path("structs")).hasSizeGreaterThanOrEqualTo(5);
         int fields = 0;
@@ -95,7 +93,7 @@ class ReadingCommandsTest {
         Outcome text = embedded("lint", "--no-locks");
         assertThat(text.out()).isEmpty();
         assertThat(text.err()).contains("tree: embedded: 0 must and 0 may findings, 0 in the baseline, 0 suppressed", Plan.ofEmbedded().files() + " C files read", "0 gaps");
-        JsonNode json = json(embedded("lint", "--no-locks", "--format", "json"));
+        JsonNode json = json(embedded("--format", "json", "lint", "--no-locks"));
         assertThat(json.path("findings")).isEmpty();
         assertThat(json.at("/seen/files").asInt()).isEqualTo(Plan.ofEmbedded().files());
         assertThat(json.at("/seen/keyedStructs").asInt()).isPositive();
@@ -104,7 +102,7 @@ class ReadingCommandsTest {
     // contract: locks are followed unless --no-locks says otherwise; the sample reads two fields of a socket without its lock, as NetBSD does.
     @Test
     void lintFollowsTheLocks() throws IOException {
-        Outcome lint = CommandLineRun.run(scratch, true, "--tree", "embedded", "lint", "--format", "json");
+        Outcome lint = Embedded.json("lint");
         assertThat(lint.exit()).isEqualTo(1);
         JsonNode json = json(lint);
         List<String> found = new ArrayList<>();
@@ -153,7 +151,7 @@ class ReadingCommandsTest {
     @Test
     void profilesSaysWhatTheTreeMakesOfEach() throws IOException {
         Outcome text = embedded("profiles");
-        JsonNode json = json(embedded("profiles", "--format", "json"));
+        JsonNode json = json(embedded("--format", "json", "profiles"));
         assertThat(json.path("profiles")).isNotEmpty();
         for (JsonNode profile : json.path("profiles")) {
             assertThat(text.out()).contains(profile.path("configuration").asText() + "  " + profile.path("config").asText() + ": "
@@ -164,14 +162,14 @@ class ReadingCommandsTest {
         assertThat(json.path("profiles").findValuesAsText("profile")).containsExactly("amd64", "octeon", "er4");
         assertThat(json.path("configs").findValuesAsText("machine")).contains("amd64", "evbmips", "riscv");
         assertThat(text.out()).contains("\namd64  1\n", "\nevbmips  7\n");
-        JsonNode more = json(embedded("profiles", "--format", "json", "--option", "NET_MPSAFE"));
+        JsonNode more = json(embedded("--format", "json", "profiles", "--option", "NET_MPSAFE"));
         assertThat(more.at("/profiles/0/configuration").asText()).isEqualTo("amd64+NET_MPSAFE");
     }
 
     // contract: er4 is octeon with all its cores in use, and nothing else.
     @Test
     void aProfileIsShownInFull() throws IOException {
-        JsonNode both = json(embedded("profiles", "octeon", "er4", "--format", "json"));
+        JsonNode both = json(embedded("--format", "json", "profiles", "octeon", "er4"));
         JsonNode octeon = both.at("/profiles/0/details");
         JsonNode er4 = both.at("/profiles/1/details");
         assertThat(octeon.path("compiled").toString()).contains("sys/arch/mips/cavium/octeon_intr.c", "sys/kern/uipc_socket.c")
@@ -187,7 +185,7 @@ class ReadingCommandsTest {
 
     @Test
     void everyConfigOfTheTreeIsAProfile() throws IOException {
-        JsonNode json = json(embedded("profiles", "--all", "--format", "json"));
+        JsonNode json = json(embedded("--format", "json", "profiles", "--all"));
         int configs = 0;
         for (JsonNode machine : json.path("configs")) {
             configs += machine.path("configs").size();
@@ -202,9 +200,15 @@ class ReadingCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"keys", "lint", "plan", "profiles"})
     void globalOptionsStandOnEitherSide(String command) {
-        Outcome before = CommandLineRun.run(scratch, true, "--tree", "embedded", "--format", "json", command);
-        Outcome after = CommandLineRun.run(scratch, true, command, "--format", "json", "--tree", "embedded");
-        assertThat(after).isEqualTo(before);
+        List<String> words = new ArrayList<>(List.of(command, "--format", "json"));
+        if (command.equals("plan")) {
+            words.addAll(List.of("--pack", PackText.soState()));
+        }
+        List<String> turned = new ArrayList<>(words.subList(1, words.size()));
+        turned.add(command);
+        words.addAll(List.of("--tree", "embedded"));
+        Outcome after = CommandLineRun.run(scratch, true, words.toArray(String[]::new));
+        assertThat(after).isEqualTo(Embedded.run(turned.toArray(String[]::new)));
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lockwright.cli.CommandLineRun;
 import org.lockwright.cli.CommandLineRun.Outcome;
 
-/** {@code reroll} of the sample's series onto bases that moved, or did not. */
+/** {@code reroll} of the first patches of the sample's series onto bases that moved, or did not. */
 class RerollTest {
 
     private static final String USER = "sys/kern/uipc_socket.c";
@@ -29,7 +29,7 @@ class RerollTest {
     /** A base with a new site, a lost one, one in a function that went to another file, lines that moved, and one patch done. */
     @BeforeAll
     static void rerollOntoAMovedBase() throws IOException {
-        tree = Sample.withSeries(scratch.resolve("tree"));
+        tree = Sample.withSoState(scratch.resolve("tree"));
         base = tree.git().run("rev-parse", "main");
         String done = tree.git().run("log", "--format=%H", "--grep=^miscfs: access so_state", Sample.BRANCH);
         tree.git().run("checkout", "-q", "main");
@@ -38,7 +38,7 @@ class RerollTest {
         tree.edit("sys/netbt/l2cap_socket.c", line("sys/netbt/l2cap_socket.c"), "\t(void)so;\n");
         tree.commit();
         files = Snapshot.of(tree.folder().resolve("sys"));
-        outcome = tree.run("reroll", "--fail-on", "drift");
+        outcome = tree.run("reroll", "--pack", PackText.soState(), "--fail-on", "drift");
     }
 
     /** The first line of a file that reads or writes {@code so->so_state}. */
@@ -84,7 +84,7 @@ class RerollTest {
 
     @Test
     void theNewVersionVerifies() {
-        Outcome verified = tree.run("verify", NEXT);
+        Outcome verified = tree.run("verify", NEXT, "--pack", PackText.soState());
         assertThat(verified.exit()).as(verified.out()).isZero();
         assertThat(verified.out()).contains("base: " + tree.git().run("rev-parse", "main").substring(0, 12)).doesNotContain("note:");
     }
@@ -93,10 +93,10 @@ class RerollTest {
     @Test
     @Tag("slow")
     void nothingNewMakesNothing(@TempDir Path folder) {
-        Sample same = Sample.withSeries(folder.resolve("tree"));
+        Sample same = Sample.withSoState(folder.resolve("tree"));
         same.git().run("checkout", "-q", "main");
         SortedMap<String, String> refs = Snapshot.of(same.folder().resolve(".git/refs"));
-        Outcome again = same.run("reroll", "--fail-on", "drift");
+        Outcome again = same.run("reroll", "--pack", PackText.soState(), "--fail-on", "drift");
         assertThat(again.exit()).as(again.err()).isZero();
         assertThat(again.out()).startsWith("nothing changed: the series is, commit by commit, " + Sample.BRANCH)
                 .contains("drift: none, the base is ");
@@ -108,7 +108,7 @@ class RerollTest {
     @Test
     @Tag("slow")
     void theSameBytesEachTime() throws IOException {
-        Outcome again = tree.run("reroll", Sample.BRANCH, "--branch", "again", "--out", "again", "--jobs", "1");
+        Outcome again = tree.run("reroll", Sample.BRANCH, "--pack", PackText.soState(), "--branch", "again", "--out", "again", "--jobs", "1");
         assertThat(again.exit()).as(again.err()).isZero();
         assertThat(tree.git().run("rev-parse", "again")).isNotEqualTo(tree.git().run("rev-parse", "main"));
         List<String> before = tree.git().run("log", "--format=%T %s", "main.." + NEXT).lines().toList();

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,7 +28,7 @@ record Sample(Path folder) {
     static final String BRANCH = "lockwright/socket-locking/v1";
 
     private static final AtomicBoolean written = new AtomicBoolean();
-    private static final AtomicBoolean seriesMade = new AtomicBoolean();
+    private static final Set<String> seriesMade = new HashSet<>();
 
     /** The tree in {@code folder}, as {@code fixtures} writes it but for its objects, which are in a pack; made once and then copied. */
     static Sample at(Path folder) {
@@ -54,11 +56,22 @@ record Sample(Path folder) {
     }
 
     /** As {@link #at}, with the branch of a series; made once and then copied, as it takes seconds. */
-    static synchronized Sample withSeries(Path folder) {
-        Path template = Launcher.scratch().resolve("series");
-        if (!seriesMade.getAndSet(true)) {
+    static Sample withSeries(Path folder) {
+        return withSeries(folder, "series");
+    }
+
+    /** As {@link #withSeries(Path)}, but by {@link PackText#soState}, for what is not about the patches after those. */
+    static Sample withSoState(Path folder) {
+        return withSeries(folder, "so-state", "--pack", PackText.soState());
+    }
+
+    private static synchronized Sample withSeries(Path folder, String name, String... words) {
+        Path template = Launcher.scratch().resolve(name);
+        if (seriesMade.add(name)) {
             org.assertj.core.util.Files.delete(template.toFile());
-            Outcome series = at(template.resolve("tree")).run("series");
+            List<String> all = new ArrayList<>(List.of(words));
+            all.add("series");
+            Outcome series = at(template.resolve("tree")).run(all.toArray(String[]::new));
             assertThat(series.exit()).as(series.err()).isZero();
         }
         new Git(folder.getParent()).run("clone", "-q", template.resolve("tree").toString(), folder.toString());

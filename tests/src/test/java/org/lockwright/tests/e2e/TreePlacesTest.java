@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,16 +35,26 @@ class TreePlacesTest {
         return CommandLineRun.run(scratch, true, arguments);
     }
 
+    private Outcome series(String place) {
+        return run("--tree", place, "--pack", PackText.soState(), "series");
+    }
+
+    private static Outcome plan(Path folder, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(more));
+        arguments.addAll(List.of("--pack", PackText.soState(), "plan", "--format", "json"));
+        return CommandLineRun.run(folder, true, arguments.toArray(String[]::new));
+    }
+
     private static void same(Outcome outcome) {
         assertThat(outcome.exit()).as(outcome.err()).isZero();
-        assertThat(Plan.of(outcome.out()).sites()).isEqualTo(Plan.ofEmbedded().sites());
+        assertThat(Plan.of(outcome.out()).sites()).hasSizeGreaterThan(150).isEqualTo(Plan.ofSoState().sites());
     }
 
     @Test
     void aBareRepositoryIsEnough() throws IOException {
         tree.git().run("clone", "-q", "--bare", ".", scratch.resolve("bare.git").toString());
-        same(run("--tree", "bare.git", "plan", "--format", "json"));
-        Outcome series = run("--tree", "bare.git", "series");
+        same(plan(scratch, "--tree", "bare.git"));
+        Outcome series = series("bare.git");
         assertThat(series.exit()).as(series.err()).isZero();
         assertThat(series.err()).isEmpty();
         Git bare = new Git(scratch.resolve("bare.git"));
@@ -53,10 +64,10 @@ class TreePlacesTest {
 
     @Test
     void theSysFolderNamesTheTreeAroundIt() {
-        same(run("--tree", "tree/sys", "plan", "--format", "json"));
+        same(plan(scratch, "--tree", "tree/sys"));
         Outcome lint = run("--tree", "tree/sys", "lint", "--no-locks", "sys/kern");
         assertThat(lint.exit()).as(lint.err()).isZero();
-        Outcome series = run("--tree", "tree/sys", "series");
+        Outcome series = series("tree/sys");
         assertThat(series.exit()).as(series.err()).isZero();
         assertThat(scratch.resolve("socket-locking-v1/series.mbox")).content().contains(HEADER_CHANGE);
     }
@@ -70,8 +81,8 @@ class TreePlacesTest {
         git.run("init", "-q", "-b", "main");
         git.run("add", "-A");
         git.run("commit", "-qm", "import");
-        same(run("--tree", "outer/src", "plan", "--format", "json"));
-        assertThat(run("--tree", "outer/src", "series").exit()).isZero();
+        same(plan(scratch, "--tree", "outer/src"));
+        assertThat(series("outer/src").exit()).isZero();
         assertThat(scratch.resolve("socket-locking-v1/series.mbox")).content()
                 .contains("diff --git a/src/sys/sys/socketvar.h b/src/sys/sys/socketvar.h");
         git.run("am", "-q", scratch.resolve("socket-locking-v1/series.mbox").toString());
@@ -87,10 +98,10 @@ class TreePlacesTest {
         git.run("init", "-q", "-b", "main");
         git.run("add", "-A");
         git.run("commit", "-qm", "import");
-        same(run("--tree", "alone/sys", "plan", "--format", "json"));
+        same(plan(scratch, "--tree", "alone/sys"));
         assertThat(run("--tree", "alone/sys", "lint", "--no-locks").exit()).isZero();
         assertThat(run("--tree", "alone/sys", "lint", "--no-locks", "--base", "HEAD").exit()).isZero();
-        Outcome series = run("--tree", "alone/sys", "series");
+        Outcome series = series("alone/sys");
         assertThat(series.exit()).as(series.err()).isZero();
         assertThat(scratch.resolve("socket-locking-v1/series.mbox")).content()
                 .contains("diff --git a/sys/socketvar.h b/sys/socketvar.h");
@@ -102,7 +113,7 @@ class TreePlacesTest {
     @ValueSource(strings = {".", "sys", "sys/arch/amd64/conf"})
     void theTreeAroundTheCurrentFolderIsFound(String folder) {
         Path inside = tree.folder().resolve(folder).normalize();
-        same(CommandLineRun.run(inside, true, "plan", "--format", "json"));
+        same(plan(inside));
         Outcome lint = CommandLineRun.run(inside, true, "lint", "--no-locks");
         assertThat(lint.exit()).as(lint.err()).isZero();
         assertThat(lint.err()).contains("tree: " + tree.folder());
@@ -117,12 +128,12 @@ class TreePlacesTest {
         Files.delete(tree.folder().resolve("sys/nfs/nfs_socket.c"));
         tree.write("sys/kern/untracked.c", "int x;\n");
         SortedMap<String, String> before = Snapshot.of(tree.folder());
-        Outcome plan = tree.run("plan", "--format", "json");
+        Outcome plan = plan(scratch, "--tree", "tree");
         same(plan);
         assertThat(plan.err()).isEqualTo("lockwright: 3 files with uncommitted changes are ignored\n");
         assertThat(Snapshot.of(tree.folder())).isEqualTo(before);
         String status = tree.git().run("status", "--porcelain");
-        Outcome series = tree.run("series");
+        Outcome series = series("tree");
         assertThat(series.exit()).as(series.err()).isZero();
         assertThat(series.err()).isEqualTo("lockwright: 3 files with uncommitted changes are ignored\n");
         assertThat(tree.git().run("status", "--porcelain")).isEqualTo(status);
@@ -133,7 +144,7 @@ class TreePlacesTest {
     void anotherBaseIsReadInsteadOfHead() {
         String good = tree.git().run("rev-parse", "HEAD");
         tree.edit("sys/kern/uipc_socket.c", "#include <sys/socketvar.h>", "#include <sys/socketvar.h>\nint later;\n").commit();
-        Outcome plan = tree.run("plan", "--format", "json", "--base", "HEAD~1");
+        Outcome plan = plan(scratch, "--tree", "tree", "--base", "HEAD~1");
         same(plan);
         assertThat(Plan.of(plan.out()).json().path("commit").asText()).isEqualTo(good);
     }
