@@ -54,7 +54,7 @@ final class PackText {
         }).toString();
     }
 
-    /** The built-in pack with the first entries of its patches and the rewrites that these name, each as it stands there. */
+    /** The built-in pack with the first entries of its patches and the rewrites that these name, each as it stands there; no idioms. */
     static String cut(int patches) {
         String text = builtin();
         List<String> parts = List.of(text.split("(?m)^(?=(?:rewrites|patches|subsystems):\n)"));
@@ -67,7 +67,7 @@ final class PackText {
         List<String> rewrites = entries(parts.get(1));
         StringBuilder named = new StringBuilder(rewrites.get(0));
         rewrites.stream().skip(1).filter(rewrite -> rules.contains(word(ID, rewrite))).forEach(named::append);
-        return parts.get(0) + named + String.join("", kept) + parts.get(3);
+        return parts.get(0) + named + String.join("", kept) + parts.get(3).replaceFirst("(?s)\nidioms:\n.*", "\n");
     }
 
     /** The head of a section, and then its entries. */
