@@ -125,6 +125,7 @@ final class PackReader {
             case "atomic-field" -> atomicField(node, id, optional, examples);
             case "replace" -> replace(node, id, optional, examples);
             case "region" -> region(node, id, optional, examples);
+            case "assert" -> new Rewrite.Assert(id, optional, examples, node.texts("structs"), node.texts("expand"));
             case "turn-key" -> new Rewrite.TurnKey(
                     id, optional, examples, node.text("field"), node.text("from"), node.text("to"), node.text("after"));
             case "softint-step" -> new Rewrite.SoftintStep(id, optional, examples, node.text("step"), node.text("order"));
