@@ -75,6 +75,12 @@ class AssertRewriteTest {
     }
 
     @Test
+    void functionsThatOneUseOfAMacroMakesAreOneSite() {
+        String pair = "#define\tPAIR(n)\tstatic void n##_up(struct box *b) { b->b_count++; } static void n##_down(struct box *b) { b->b_count--; }\nPAIR(box)\n";
+        assertThat(harness().outcomes(boxes(pair + AssertCase.caller("box_up(b); box_down(b)")))).containsExactly("refused: macro-body");
+    }
+
+    @Test
     void onlyTheStructsOfTheRuleCount() {
         harness("structs: [shelf]\n").unchanged(boxes(ADD + AssertCase.caller("add(b)")));
     }
