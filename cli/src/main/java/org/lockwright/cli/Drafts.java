@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.lockwright.generators.LockAsserts;
 import org.lockwright.generators.SoftintBlocks;
 import org.lockwright.parser.cdt.BigStack;
 import org.lockwright.parser.profile.Configuration;
+import org.lockwright.rules.asserts.AssertRule;
 import org.lockwright.rules.convert.Conversions;
 import org.lockwright.rules.check.Finding;
 import org.lockwright.rules.pack.Pack;
@@ -50,7 +52,7 @@ final class Drafts {
             corpus = Corpus.of(source.tree(), Drafting.names(pack), session.threads());
             return deep(() ->
                     Drafting.draft(source.tree(), corpus, pack, configurations, variant, session.threads(), progress,
-                            new Conversions(new SoftintBlocks(), PortSpecs.all(), session.threads(), progress)));
+                            new Conversions(new SoftintBlocks(), PortSpecs.all(), session.threads(), progress), new AssertRule(new LockAsserts())));
         }
     }
 

@@ -62,7 +62,7 @@ final class GenerateAssertsCommand implements Callable<Integer> {
             Set<String> read = Set.copyOf(run.units());
             List<String> unread = Lint.cFiles(source.tree()).stream().filter(f -> f.endsWith(".c") && !read.contains(f)).toList();
             Predicate<String> files = file -> paths.isEmpty() || paths.stream().anyMatch(p -> LockRun.isUnder(file, p));
-            Assertions found = new AssertPlan(source.tree(), session.configurations(source.tree()).get(0), run.analysis(), new LockAsserts(), session.threads())
+            Assertions found = new AssertPlan(source.tree(), session.configurations(source.tree()).get(0), run.analysis().held(), new LockAsserts(), session.threads())
                     .of(tag -> structs.isEmpty() || structs.contains(tag), files, unread, "asserts", progress);
             if (session.json()) {
                 Result.write(session, Result.json(AssertsJson.of(run.tree(), structs, found)));

@@ -18,7 +18,7 @@ import org.lockwright.parser.tree.HeaderInterest;
 import org.lockwright.parser.tree.Unit;
 import org.lockwright.rules.flow.Place;
 import org.lockwright.rules.lockset.EntryNeed;
-import org.lockwright.rules.lockset.LockAnalysis;
+import org.lockwright.rules.lockset.HeldLocks;
 import org.lockwright.rules.program.Parsing;
 import org.lockwright.rules.rewrite.Edit;
 
@@ -27,20 +27,20 @@ public final class AssertPlan {
 
     private final SourceTree tree;
     private final Configuration configuration;
-    private final LockAnalysis analysis;
+    private final HeldLocks locks;
     private final AssertText text;
     private final int threads;
 
     /**
-     * A plan for {@code tree}, which {@code analysis} is of.
+     * A plan for {@code tree}, which {@code locks} is of.
      *
      * @param configuration the one it was analysed under
      * @param text writes the assertions
      */
-    public AssertPlan(SourceTree tree, Configuration configuration, LockAnalysis analysis, AssertText text, int threads) {
+    public AssertPlan(SourceTree tree, Configuration configuration, HeldLocks locks, AssertText text, int threads) {
         this.tree = tree;
         this.configuration = configuration;
-        this.analysis = analysis;
+        this.locks = locks;
         this.text = text;
         this.threads = threads;
     }
@@ -55,7 +55,7 @@ public final class AssertPlan {
      * @param progress told each path when it is looked at
      */
     public Assertions of(Predicate<String> structs, Predicate<String> files, List<String> unread, String rule, Consumer<String> progress) {
-        List<EntryNeed> needs = analysis.entryNeeds().stream().filter(n -> n.structs().stream().anyMatch(structs) && files.test(n.place().path())).toList();
+        List<EntryNeed> needs = locks.entryNeeds().stream().filter(n -> n.structs().stream().anyMatch(structs) && files.test(n.place().path())).toList();
         Set<String> open = needs.stream().filter(n -> n.doubt() == EntryNeed.Doubt.NONE && isSeenElsewhere(n)).map(n -> n.function().name()).collect(Collectors.toCollection(TreeSet::new));
         Map<String, Place> outside = OutsideCalls.of(tree, unread, open, threads);
         Map<String, List<EntryNeed>> byUnit = new TreeMap<>();
@@ -69,7 +69,7 @@ public final class AssertPlan {
             } else if (called != null) {
                 sites.add(AssertSite.refused(need, "", AssertReason.UNKNOWN_CALLERS, called, "it is called here, in a file that was not analysed"));
             } else {
-                byUnit.computeIfAbsent(analysis.unitOf(need.place().path()), u -> new ArrayList<>()).add(need);
+                byUnit.computeIfAbsent(locks.unitOf(need.place().path()), u -> new ArrayList<>()).add(need);
             }
         }
         List<Edit> edits = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import org.lockwright.rules.flow.Place;
 import org.lockwright.rules.flow.Step;
 import org.lockwright.rules.flow.UnitFlows;
 import org.lockwright.rules.key.KeyModel;
@@ -19,6 +20,9 @@ import org.lockwright.rules.pack.Pack;
 public final class HeldLocks {
 
     private final Map<String, String> types;
+    private final Locking locking;
+    private final Map<String, TreeMap<Integer, Integer>> assertions = new TreeMap<>();
+    private final Map<String, String> readWith = new TreeMap<>();
     private final ProgramAnalysis program;
     private final Contexts contexts;
     private final Unheld unheld;
@@ -27,6 +31,9 @@ public final class HeldLocks {
 
     private HeldLocks(Collection<UnitFlows> units, KeyModel keys, Locking locking, List<Pack.KeyedStruct> packs, int threads) {
         this.types = new TreeMap<>();
+        this.locking = locking;
+        units.forEach(u -> u.assertions().forEach(a -> assertions.computeIfAbsent(a.path(), k -> new TreeMap<>()).put(a.start(), a.end())));
+        units.forEach(u -> u.flows().forEach(f -> readWith.putIfAbsent(f.place().path(), u.path())));
         units.forEach(u -> u.fieldTypes().forEach(types::putIfAbsent));
         keys.structs().forEach(s -> s.def().fields().forEach(f -> types.putIfAbsent(s.def().tag() + "." + f.name(), f.type())));
         this.guards = Guards.of(keys, locking, packs, types);
@@ -87,5 +94,24 @@ public final class HeldLocks {
     /** What calls may do, those of {@code harmless} left out. */
     public CallEffects effects(Set<String> harmless) {
         return new CallEffects(program, harmless);
+    }
+
+    /**
+     * The locks that functions need on entry, or seem to, by function and lock: what an assertion at the entry could say, and why it might
+     * not be true. It is worked out when asked for.
+     */
+    public List<EntryNeed> entryNeeds() {
+        return new EntryNeeds(program, contexts, verdicts, guards, locking, types, this::isInAssertion).all();
+    }
+
+    /** The unit that functions of the file {@code path} were read with: itself, or one that includes it. */
+    public String unitOf(String path) {
+        return path.endsWith(".c") ? path : readWith.getOrDefault(path, path);
+    }
+
+    /** Whether {@code place} is in an assertion of KASSERT(9) or its like. */
+    boolean isInAssertion(Place place) {
+        Map.Entry<Integer, Integer> around = assertions.getOrDefault(place.path(), new TreeMap<>()).floorEntry(place.start());
+        return around != null && place.end() <= around.getValue();
     }
 }

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.lockwright.rules.flow.FunctionId;
 import org.lockwright.rules.flow.Note;
-import org.lockwright.rules.flow.Place;
 import org.lockwright.rules.flow.Step;
 import org.lockwright.rules.flow.UnitFlows;
 import org.lockwright.rules.key.KeyModel;
@@ -33,9 +32,8 @@ public final class LockAnalysis {
     private final Map<String, Integer> withheld = new TreeMap<>();
     private final Set<String> withheldPlaces = new TreeSet<>();
     private final Map<String, Set<String>> gaps = new TreeMap<>();
-    private final Map<String, TreeMap<Integer, Integer>> assertions = new TreeMap<>();
-    private final Map<String, String> readWith = new TreeMap<>();
     private final int functions;
+    private final HeldLocks held;
     private final ProgramAnalysis program;
     private final Contexts contexts;
     private final Verdicts verdicts;
@@ -45,9 +43,7 @@ public final class LockAnalysis {
 
     private LockAnalysis(Collection<UnitFlows> units, KeyModel keys, Locking locking, List<Pack.KeyedStruct> packs, Predicate<String> wanted, int threads) {
         this.locking = locking;
-        units.forEach(u -> u.assertions().forEach(a -> assertions.computeIfAbsent(a.path(), k -> new TreeMap<>()).put(a.start(), a.end())));
-        units.forEach(u -> u.flows().forEach(f -> readWith.putIfAbsent(f.place().path(), u.path())));
-        HeldLocks held = HeldLocks.of(units, keys, locking, packs, threads);
+        this.held = HeldLocks.of(units, keys, locking, packs, threads);
         this.types = held.types();
         this.guards = held.guards();
         this.program = held.program();
@@ -177,22 +173,9 @@ public final class LockAnalysis {
         return LockActs.calls(program.facts().values());
     }
 
-    /**
-     * The locks that functions need on entry, or seem to, by function and lock: what an assertion at the entry could say, and why it might
-     * not be true. It is worked out when asked for.
-     */
-    public List<EntryNeed> entryNeeds() {
-        return new EntryNeeds(program, contexts, verdicts, guards, locking, types, this::isInAssertion).all();
-    }
-
-    /** The unit that functions of the file {@code path} were read with: itself, or one that includes it. */
-    public String unitOf(String path) {
-        return path.endsWith(".c") ? path : readWith.getOrDefault(path, path);
-    }
-
-    private boolean isInAssertion(Place place) {
-        Map.Entry<Integer, Integer> around = assertions.getOrDefault(place.path(), new TreeMap<>()).floorEntry(place.start());
-        return around != null && place.end() <= around.getValue();
+    /** Which locks are held where: what the checks rest on. */
+    public HeldLocks held() {
+        return held;
     }
 
     /** How many functions were seen. */
@@ -231,7 +214,7 @@ public final class LockAnalysis {
 
     /** Whether {@code access} is read for KASSERT(9) only: what it decides is whether the kernel panics. */
     private boolean isAsserted(Step.Access access) {
-        return access.use() == Step.Use.READ && isInAssertion(access.place());
+        return access.use() == Step.Use.READ && held.isInAssertion(access.place());
     }
 
     /** Whether {@code access} reads the pointer to the lock that its own key names: it has to be read before the lock can be taken. */

@@ -1,6 +1,7 @@
 package org.lockwright.rules.pack;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,6 +51,11 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
                 joined(base.orders, over.orders),
                 joined(base.steady, over.steady),
                 joined(base.backPointers, over.backPointers));
+    }
+
+    /** This without what it says of the calls {@code names}. */
+    public Locking without(Collection<String> names) {
+        return new Locking(locks, aliases, rows.stream().filter(r -> !names.contains(r.call())).toList(), slots, orders, steady, backPointers);
     }
 
     /**

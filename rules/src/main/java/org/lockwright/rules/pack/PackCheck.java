@@ -97,9 +97,9 @@ final class PackCheck {
         Set<String> earlier = new HashSet<>();
         each("rewrites", pack.rewrites(), (rewrite, node) -> {
             if (rewrite instanceof Rewrite.WriteKeys keys) {
-                keys.structs().stream().filter(tag -> !structs.containsKey(tag)).forEach(tag -> report(
-                        value(node, "structs"),
-                        "struct '" + tag + "' is not among 'structs', " + Nearest.hint(tag, structs.keySet())));
+                structs(node, keys.structs());
+            } else if (rewrite instanceof Rewrite.Assert asserting) {
+                structs(node, asserting.structs());
             } else if (rewrite instanceof Rewrite.FieldType type) {
                 field(node, type.field());
             } else if (rewrite instanceof Rewrite.AtomicField atomic) {
@@ -116,6 +116,11 @@ final class PackCheck {
             examples(rewrite, node);
             earlier.add(rewrite.id());
         });
+    }
+
+    private void structs(Mapping node, List<String> tags) {
+        tags.stream().filter(tag -> !structs.containsKey(tag)).forEach(tag -> report(
+                value(node, "structs"), "struct '" + tag + "' is not among 'structs', " + Nearest.hint(tag, structs.keySet())));
     }
 
     private void replace(Mapping node, Rewrite.Replace rule) {

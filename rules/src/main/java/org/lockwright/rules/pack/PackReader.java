@@ -129,6 +129,7 @@ final class PackReader {
             case "account" -> new Rewrite.Account(id, optional, examples, node.texts("keep"), node.get("later").map(Mapping.class::cast)
                     .map(l -> new Rewrite.Later(l.texts("of"), l.text("lock"), l.text("reason"), l.text("because")))
                     .orElse(new Rewrite.Later(List.of(), "", "", "")));
+            case "assert" -> new Rewrite.Assert(id, optional, examples, node.texts("structs"), node.texts("expand"));
             case "turn-key" -> new Rewrite.TurnKey(
                     id, optional, examples, node.text("field"), node.text("from"), node.text("to"), node.text("after"));
             case "softint-step" -> new Rewrite.SoftintStep(id, optional, examples, node.text("step"), node.text("order"));

@@ -213,6 +213,15 @@ public sealed interface Rewrite {
     }
 
     /**
+     * Asserts at the entry of functions the locks that they need of their callers.
+     *
+     * @param structs tags of {@link Pack.KeyedStruct}s; a lock counts if a field of one needs it
+     * @param expand macros that count as what they expand to, whatever rows say of them
+     */
+    record Assert(String id, boolean optional, List<Example> examples, List<String> structs, List<String> expand) implements Rewrite {
+    }
+
+    /**
      * Turns a field's mark, and where it is the first with that key the legend, from one key to another.
      *
      * @param field {@code tag.name}

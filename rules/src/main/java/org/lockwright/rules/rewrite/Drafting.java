@@ -39,18 +39,25 @@ public final class Drafting {
      * @param variant makes the first of them with further options
      * @param progress called with each path parsed
      * @param source makes the edits of rules that write generated text
+     * @param asserts writes the assertions of rules of kind {@code assert}
      * @throws DraftException if a rule matches nothing and is not optional
      * @throws EditConflictException if two rules of a group touch the same bytes
      */
     public static Draft draft(SourceTree tree, Corpus corpus, Pack pack, List<Configuration> configurations,
-            Function<List<String>, Configuration> variant, int threads, Consumer<String> progress, EditSource source) {
+            Function<List<String>, Configuration> variant, int threads, Consumer<String> progress, EditSource source, AssertSource asserts) {
         Drafting drafting = new Drafting(
                 new Workspace(OverlayTree.on(tree), corpus, configurations, variant, pack, threads, progress,
-                        new HeaderCache(), source));
+                        new HeaderCache(), source, asserts));
         pack.patches().forEach(drafting::group);
         drafting.account(pack.rewrites().stream().filter(Rewrite.Account.class::isInstance).map(Rewrite.Account.class::cast).toList());
         return new Draft(pack, drafting.patches, List.copyOf(drafting.results.values()), corpus.size(), corpus.unreadable(),
                 configurations.stream().map(Configuration::name).toList());
+    }
+
+    /** The draft of a {@code pack} without rules of kind {@code assert}. */
+    public static Draft draft(SourceTree tree, Corpus corpus, Pack pack, List<Configuration> configurations,
+            Function<List<String>, Configuration> variant, int threads, Consumer<String> progress, EditSource source) {
+        return draft(tree, corpus, pack, configurations, variant, threads, progress, source, AssertSource.none());
     }
 
     /** The draft of {@code pack} on {@code tree}, without anyone watching. */
@@ -64,7 +71,9 @@ public final class Drafting {
         return pack.rewrites().stream()
                 .flatMap(r -> r instanceof Rewrite.AtomicField f ? Stream.of(FieldId.parse(f.field()).name())
                         : r instanceof Rewrite.Replace f ? Stream.of(Anchor.parse(f.about()).word())
-                        : r instanceof Rewrite.Region f ? RegionRewrite.names(f) : r instanceof Rewrite.Account f ? AccountRewrite.names(f) : Stream.of())
+                        : r instanceof Rewrite.Region f ? RegionRewrite.names(f)
+                        : r instanceof Rewrite.Assert f ? AssertRewrite.names(f)
+                        : r instanceof Rewrite.Account f ? AccountRewrite.names(f) : Stream.of())
                 .distinct()
                 .toList();
     }

@@ -1,31 +1,18 @@
 package org.lockwright.rules.rewrite;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.lockwright.parser.profile.Configuration;
-import org.lockwright.parser.tree.HeaderInterest;
 import org.lockwright.parser.tree.Kind;
 import org.lockwright.parser.tree.Node;
-import org.lockwright.rules.check.Lint;
-import org.lockwright.rules.check.LockProgram;
-import org.lockwright.rules.key.KeyModel;
 import org.lockwright.rules.lockset.CallEffects;
 import org.lockwright.rules.lockset.FieldUse;
 import org.lockwright.rules.lockset.HeldLocks;
-import org.lockwright.rules.pack.Pack;
-import org.lockwright.rules.program.Parsing;
 
-/**
- * What the lock analysis says of a tree, for the rules that ask it.
- *
- * <p>It follows the files that mention one of some words, under the first configuration with {@code DIAGNOSTIC}, so that assertions tell what they
- * know; of a function elsewhere it knows nothing.
- */
+/** What the lock analysis says of single uses of fields in a {@link LockedProgram}. */
 final class LockView {
 
     private final HeldLocks held;
@@ -38,15 +25,7 @@ final class LockView {
 
     /** The view of the files of {@code workspace} that mention one of {@code words}. */
     static LockView of(Workspace workspace, Set<String> words) {
-        Set<String> units = new TreeSet<>();
-        words.forEach(w -> workspace.corpus().mentioning(w).stream().filter(p -> p.endsWith(".c")).forEach(units::add));
-        List<String> headers = workspace.pack().structs().stream().map(Pack.KeyedStruct::header).distinct()
-                .filter(h -> workspace.tree().read(h).isPresent()).toList();
-        Configuration asserting = workspace.variant().apply(List.of("DIAGNOSTIC"));
-        KeyModel keys = Lint.keys(workspace.tree(), headers, asserting, workspace.threads(), workspace.progress());
-        Parsing parsing = new Parsing(workspace.tree(), asserting, HeaderInterest.functionsOnce(), workspace.threads(), workspace.headers().unclaimed());
-        return new LockView(LockProgram.held(parsing, workspace.tree(), keys, List.copyOf(units), LockProgram.locking(Optional.of(workspace.pack())),
-                workspace.pack().structs(), workspace.threads(), workspace.progress()));
+        return new LockView(LockedProgram.of(workspace, words, path -> true, LockedProgram.locking(workspace)).locks());
     }
 
     private static boolean isSafe(FieldUse use) {

@@ -8,7 +8,7 @@ public enum Reason {
     ADDRESS_TAKEN("the address escapes; the one who uses it would still access the field plainly",
             "pass the value, or give the user an atomic operation"),
     /** The access is written in a macro body. */
-    MACRO_BODY("the access is written in a macro's body",
+    MACRO_BODY("it is written in a macro's body",
             "turn the macro into an inline function, or rewrite its body by hand"),
     /** The bytes of the access come from more than one place. */
     CROSSES_MACRO("part of the access comes out of a macro, so no bytes of the file are exactly it",
@@ -84,6 +84,38 @@ public enum Reason {
     NOT_HELD("today's lock is not known to be held here, so an assertion that it is could fail", "hold it, or say in the pack who does"),
     /** The lock analysis has not met it. */
     NOT_FOLLOWED("the lock analysis has not followed this code under the configuration asked for", "name a profile that compiles it"),
+    /** Not each way through a function needs the lock. */
+    SOME_PATHS("some way through the function does not need the lock, so callers need not hold it", "test for that way in the callers"),
+    /** A function takes the lock that it seems to need. */
+    TAKES_LOCK("the function may take the lock itself before it needs it", "make two functions of it, of which one is called with the lock held"),
+    /** The lock may be another one at the entry. */
+    MAY_CHANGE("which lock is meant may change between the entry and the need", "hand the function the object whose lock it is"),
+    /** A caller does not hold it. */
+    CALLER_WITHOUT("a caller does not hold the lock: the key, the caller or the function is wrong", "look at the calls that 'generate asserts --format json' names"),
+    /** The lock may not be there yet. */
+    NOT_SET_UP("a caller hands on an object that nobody else knows, or the pointer to the lock may be null", "set the lock up before the function is called"),
+    /** Nobody is seen to call it. */
+    UNKNOWN_CALLERS("it is not seen who calls the function, or what they hold", "say in the pack's 'slots' what the table's functions find held"),
+    /** It asserts less than it needs. */
+    ASSERTS_LESS("the function asserts the lock only where something else is so, or in a weaker mode", "mend that assertion by hand, or the key"),
+    /** Something before the need was not understood. */
+    NOT_UNDERSTOOD("a call before the need was not understood, and may take the lock", "say in the pack what the call does"),
+    /** A read section is needed. */
+    SECTION("what is needed is a read section, which no assertion of a mutex tells of", "none; it is no lock that somebody owns"),
+    /** C has no name for the lock there. */
+    NO_SPELLING("C has no way to say the lock over the function's parameters, or nothing that tests it", "hand the function the object, or say in the pack which call tests the lock"),
+    /** The assertion needs a name that the file has not. */
+    NOT_DECLARED("a name that the assertion needs is not declared in what the file includes", "include the header that declares it"),
+    /** A variable hides a name. */
+    SHADOWED("a variable of the function hides a name that the assertion needs", "give the variable another name"),
+    /** The body begins on the line of its brace. */
+    ONE_LINE("the function's body begins on the line of its brace, so there is no line for the assertion", "give the body lines of its own"),
+    /** The parameters are declared in the old style. */
+    OLD_STYLE("the function declares its parameters in the old style", "give it a prototype"),
+    /** A directive stands at the entry. */
+    DIRECTIVE("a directive stands at the function's entry", "move it below the first statement"),
+    /** Another configuration may go another way. */
+    OTHER_CONFIGURATION("code under #if stands before the need, so another configuration may go another way", "write the assertion by hand, where it is true of all"),
     /** Keys are locks named in sentences or in members' comments. */
     NO_LETTERS("its keys are locks named in sentences, so there are no letters to spell",
             "give it a legend, by hand or with 'keys --write --pack'"),

@@ -39,6 +39,8 @@ final class RuleRunner {
             return replace(r);
         } else if (rule instanceof Rewrite.Region r) {
             return new RegionRewrite(workspace, r).run();
+        } else if (rule instanceof Rewrite.Assert r) {
+            return new AssertRewrite(workspace, r).run();
         } else if (rule instanceof Rewrite.TurnKey r) {
             return turnKey(r, earlier);
         }

@@ -23,6 +23,7 @@ import org.lockwright.rules.program.Parsing;
  * @param progress called with each path parsed
  * @param headers what is known of headers, for all rules
  * @param source who makes the edits of rules that write generated text
+ * @param asserts who writes assertions
  */
 record Workspace(
         OverlayTree tree,
@@ -33,7 +34,8 @@ record Workspace(
         int threads,
         Consumer<String> progress,
         HeaderCache headers,
-        EditSource source) {
+        EditSource source,
+        AssertSource asserts) {
 
     /** Parses files of this tree; headers that {@code interest} wants are adapted with each unit. */
     Parsing parsing(Configuration configuration, HeaderInterest interest) {
@@ -41,6 +43,6 @@ record Workspace(
     }
 
     Workspace on(OverlayTree changed) {
-        return new Workspace(changed, corpus, configurations, variant, pack, threads, progress, headers, source);
+        return new Workspace(changed, corpus, configurations, variant, pack, threads, progress, headers, source, asserts);
     }
 }

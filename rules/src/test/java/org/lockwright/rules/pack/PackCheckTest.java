@@ -69,6 +69,12 @@ class PackCheckTest {
     }
 
     @Test
+    void assertionsAreOfStructsOfThePack() {
+        assertThat(PackText.problems("kind: write-keys\n    structs: [socket]", "kind: assert\n    structs: [sockt]")).containsExactly(
+                "tiny.yaml:21:14: struct 'sockt' is not among 'structs', did you mean 'socket'?");
+    }
+
+    @Test
     void aSecondTurnStartsFromWhereTheFirstEnds() {
         // contract: turns of one field are a chain, so that no patch turns a mark that is not there.
         String again = """

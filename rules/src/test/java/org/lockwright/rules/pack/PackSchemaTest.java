@@ -30,7 +30,7 @@ class PackSchemaTest {
         "Pack, ''", "Pack$KeyedStruct, struct", "Pack$LegendLine, legend-line", "Pack$KeyedField, field",
         "Pack$Primitive, primitive", "Pack$PatchGroup, patch", "Pack$Subsystem, subsystem", "Pack$Cover, cover",
         "Rewrite$WriteKeys, write-keys", "Rewrite$FieldType, field-type", "Rewrite$Insert, insert",
-        "Rewrite$AtomicField, atomic-field", "Rewrite$TurnKey, turn-key", "Rewrite$SoftintStep, softint-step",
+        "Rewrite$AtomicField, atomic-field", "Rewrite$Assert, assert", "Rewrite$TurnKey, turn-key", "Rewrite$SoftintStep, softint-step",
         "Rewrite$SoftintPorts, softint-ports", "Rewrite$Replace, replace", "Rewrite$Metavariable, metavariable", "Rewrite$Case, case", "Rewrite$Where, where", "Rewrite$AtomicOperations, operations", "Rewrite$RelaxedFunction, relaxed-function", "Rewrite$Example, example",
         "Locking$LockName, lock-name", "Locking$Alias, alias", "Locking$Row, call", "Locking$Slot, slot", "Locking$Order, declared-order",
         "Locking$BackPointer, back-pointer", "Rewrite$Region, region", "Rewrite$ClassNames, class-names", "Rewrite$RegionObject, region-object",
@@ -70,7 +70,7 @@ class PackSchemaTest {
                 .filter(Class::isRecord)
                 .map(Class::getSimpleName)
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(records).containsExactly("Account", "Alias", "AtomicField", "AtomicOperations", "BackPointer", "Case", "ClassNames", "Contract", "Cover", "Example",
+        assertThat(records).containsExactly("Account", "Alias", "Assert", "AtomicField", "AtomicOperations", "BackPointer", "Case", "ClassNames", "Contract", "Cover", "Example",
                 "FieldType", "HarmlessCall", "Idiom", "Insert",
                 "KeyedField", "KeyedStruct", "Later", "LegendLine", "Level", "LockName", "Metavariable", "Order", "PatchGroup", "Primitive", "Region", "RegionObject", "RelaxedFunction", "Replace", "Row", "Sleep", "Slot",
                 "SoftintPorts", "SoftintStep", "Subsystem", "TurnKey", "Where", "WriteKeys");
@@ -109,7 +109,7 @@ class PackSchemaTest {
         "notes: [\"n\"] | notes: n | 48:40: 'notes' is text; it must be a list",
         "cover: { title: \"a\", body: \"b\", notes: [\"n\"] } | cover: [] | 48:8: 'cover' is a list; it must be a mapping",
         "effect: neutral | effect: neutrl | 17:29: 'effect' is 'neutrl', did you mean 'neutral'? allowed: acquire, release, release-and-reacquire, assert, neutral",
-        "kind: turn-key | kind: turnkey | 35:11: 'kind' is 'turnkey', did you mean 'turn-key'? allowed: write-keys, field-type, insert, atomic-field, replace, region, account, turn-key, softint-step, softint-ports",
+        "kind: turn-key | kind: turnkey | 35:11: 'kind' is 'turnkey', did you mean 'turn-key'? allowed: write-keys, field-type, insert, atomic-field, replace, region, assert, account, turn-key, softint-step, softint-ports",
         "per: subsystem | per: file | 44:29: 'per' is 'file', allowed: subsystem, port",
         "arg0->so_lock | so->so_lock | 15:44: 'lock' is 'so->so_lock'; it must be a lock expression such as arg0 or arg0->so_lock",
         "arg0->so_lock | arg0 + 1 | 15:44: 'lock' is 'arg0 + 1'; it must be a lock expression such as arg0 or arg0->so_lock",

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.lockwright.generators.LockAsserts;
 import org.lockwright.generators.SoftintBlocks;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.parser.profile.Profile;
+import org.lockwright.rules.asserts.AssertRule;
 import org.lockwright.rules.convert.Conversions;
 import org.lockwright.rules.pack.Pack;
 import org.lockwright.rules.pack.Rewrite;
@@ -38,7 +40,7 @@ final class PackRewriter implements Rewriter {
         };
         Corpus corpus = Corpus.of(tree, Drafting.names(pack), 1);
         Draft draft = Drafting.draft(tree, corpus, pack, List.copyOf(configurations), variant, 1, path -> { },
-                new Conversions(new SoftintBlocks(), PortSpecs.all(), 1, path -> { }));
+                new Conversions(new SoftintBlocks(), PortSpecs.all(), 1, path -> { }), new AssertRule(new LockAsserts()));
         draft.results().stream().flatMap(r -> r.variants().stream())
                 .forEach(v -> configurations.add(variant.apply(v.options())));
         return new Run(draft, configurations);
@@ -76,6 +78,8 @@ final class PackRewriter implements Rewriter {
             return new Rewrite.Region(r.id(), true, r.examples(), r.names(), r.objects(), r.contracts(), r.harmless());
         } else if (rule instanceof Rewrite.Account r) {
             return new Rewrite.Account(r.id(), true, r.examples(), r.keep(), r.later());
+        } else if (rule instanceof Rewrite.Assert r) {
+            return new Rewrite.Assert(r.id(), true, r.examples(), r.structs(), r.expand());
         } else if (rule instanceof Rewrite.TurnKey r) {
             return new Rewrite.TurnKey(r.id(), true, r.examples(), r.field(), r.from(), r.to(), r.after());
         } else if (rule instanceof Rewrite.SoftintStep r) {

@@ -28,6 +28,8 @@ class TrueAtItsCommitTest {
     /** The cover letter names them too: no key would be true of them. */
     private static final List<String> WITHOUT_KEY = List.of("sockbuf.sb_mowner", "socket.so_mowner");
 
+    private static final String ASSERTS = "assert the socket lock where callers hold it";
+
     @TempDir private static Path scratch;
     private static Sample tree;
     private static List<String> commits;
@@ -70,7 +72,7 @@ class TrueAtItsCommitTest {
             assertThat(mark.group(1)).as(commit).isEqualTo(turned ? "a" : "k");
         }
         assertThat(turned).isTrue();
-        assertThat(title(commits.get(commits.size() - 1))).contains("bracket accesses to socket buffers");
+        assertThat(title(commits.get(commits.size() - 1))).contains(ASSERTS);
     }
 
     @Test
@@ -104,12 +106,29 @@ class TrueAtItsCommitTest {
                     assertThat(ready).as("%s at %s", path, commit).isTrue();
                     assertThat(atomic.matcher(tree.git().show(commit, path)).find()).as("%s at %s", path, commit).isTrue();
                 } else if (!path.equals(Sample.SOCKETVAR)) {
-                    assertThat(title(commit)).containsPattern("so_(state|r?error|pgid)|errors of a socket|owner of a socket|socket buffer");
+                    assertThat(title(commit)).containsPattern("so_(state|r?error|pgid)|errors of a socket|owner of a socket|socket buffer|listening socket|who waits for a socket|" + ASSERTS);
                 }
             }
             ready = ready || wide.matcher(header(commit)).find() && header(commit).contains("\n" + function + "(");
         }
         assertThat(uses).isGreaterThan(5);
+    }
+
+    /** contract: the last patches add assertions and nothing else, and they are those that {@code generate asserts} makes of the tree before them. */
+    @Test
+    void theAssertionsAreThoseOfGenerateAsserts() {
+        List<String> asserting = commits.stream().filter(c -> title(c).contains(ASSERTS)).toList();
+        assertThat(commits).endsWith(asserting.toArray(String[]::new));
+        List<String> added = changed(tree.git().run("diff", asserting.get(0) + "~1", Sample.BRANCH));
+        assertThat(added).anyMatch(l -> l.startsWith("+\tKASSERT(solocked(")).allMatch(l -> l.matches("\\+\\+\\+.*|---.*|\\+(\tKASSERT\\(solocked\\(.*\\)\\);)?"));
+        Outcome generated = tree.run("generate", "asserts", "socket", "sockbuf", "--in", "sys", "--base", asserting.get(0) + "~1", "--option", "DIAGNOSTIC");
+        assertThat(generated.exit()).as(generated.err()).isZero();
+        assertThat(changed(generated.out())).isEqualTo(added);
+    }
+
+    /** The lines of a patch that begin with a plus or a minus. */
+    private static List<String> changed(String patch) {
+        return patch.lines().filter(l -> l.startsWith("+") || l.startsWith("-")).toList();
     }
 
     // contract: the check has teeth: on the base, marked by hand, it names the very lines the series then changes.

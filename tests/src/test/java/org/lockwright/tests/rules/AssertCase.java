@@ -93,7 +93,7 @@ record AssertCase(MemoryTree tree, Assertions found, LockAnalysis analysis) {
         Locking locking = Locking.merge(PackLoader.builtin("netbsd").locking(), PackLoader.load("pack.yaml", text("/lock-cases/pack.yaml").getBytes(StandardCharsets.UTF_8)).locking());
         KeyModel keys = Lint.keys(tree, Lint.cFiles(tree), configuration, 1, path -> { });
         LockAnalysis analysis = LockProgram.analyse(tree, keys, read, configuration, locking, List.of(), name -> false, 1, path -> { });
-        Assertions found = new AssertPlan(tree, configuration, analysis, new LockAsserts(), 1).of(tag -> true, file -> true, unread, "asserts", path -> { });
+        Assertions found = new AssertPlan(tree, configuration, analysis.held(), new LockAsserts(), 1).of(tag -> true, file -> true, unread, "asserts", path -> { });
         return new AssertCase(tree, found, analysis);
     }
 

@@ -16,7 +16,7 @@ import org.lockwright.tests.kit.MemoryTree;
 class AssertRefusalsTest {
 
     /** Each reason, the body of {@code f} that has it, and the rest of the file. */
-    private static Map<String, List<String>> refusals() {
+    static Map<String, List<String>> refusals() {
         Map<String, List<String>> out = new TreeMap<>();
         String f = "static void\nf(struct box *b, int n)\n{\n%s\n}\n";
         out.put("some-paths of a null pointer", List.of("some-paths", f.formatted("\tif (b == NULL)\n\t\treturn;\n\tb->b_count = n;") + AssertCase.caller("f(b, 1)")));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +84,47 @@ class ReasonTest {
             Reason.TWO_LOCKS, "b->b_len = c->b_len;",
             Reason.OBJECT_CHANGES, "b++->b_len = 1;"));
 
+    /** Files of which a function gets no assertion, beside those of {@link AssertRefusalsTest}. */
+    private static final Map<Reason, String> ASSERTS = Map.of(
+            Reason.NOT_UNDERSTOOD, AssertCase.BOXES + "void move_lock(struct box *);\nstatic void\nf(struct box *b)\n{\n\tif (b->b_next == NULL)\n\t\treturn;\n\tmove_lock(b);\n\tb->b_all = 1;\n}\n" + AssertCase.caller("f(b)"),
+            Reason.NOT_DECLARED, """
+                    typedef struct { int m_owner; } kmutex_t;
+                    void mutex_enter(kmutex_t *);
+                    void mutex_exit(kmutex_t *);
+                    struct box {
+                    	kmutex_t b_lock;
+                    	int b_count;
+                    };
+                    static void
+                    f(struct box *b)
+                    {
+                    	b->b_count++;
+                    }
+                    """ + AssertCase.caller("f(b)"),
+            Reason.SECTION, """
+                    #include <sys/systm.h>
+                    /*
+                     * Field locking key:
+                     *   (s) s_read_lock
+                     */
+                    struct shelf {
+                    	kmutex_t s_read_lock;
+                    	int s_width;	/* (s) width */
+                    };
+                    static void
+                    f(struct shelf *s)
+                    {
+                    	s->s_width++;
+                    }
+                    void
+                    sys_caller(struct shelf *s)
+                    {
+                    	mutex_enter(&s->s_read_lock);
+                    	f(s);
+                    	mutex_exit(&s->s_read_lock);
+                    }
+                    """);
+
     private static final MemoryTree SAMPLE = MemoryTree.empty().with(EmbeddedTree.paths().stream()
             .map(p -> SourceText.of(p, EmbeddedTree.read(p))).toList());
     private static final String OCTEON = "sys/arch/mips/cavium/octeon_intr.c";
@@ -125,6 +167,11 @@ class ReasonTest {
             return RegionRewriteTest.harness().outcomes(RegionRewriteTest.unlocked("b->b_len = 1;"));
         } else if (reason == Reason.NOT_FOLLOWED) {
             return RegionRewriteTest.harness().outcomes(RegionRewriteTest.f("\n#ifndef DIAGNOSTIC\n\tb->b_len = 1;\n#endif\n"));
+        }
+        Optional<String> unasserted = Optional.ofNullable(ASSERTS.get(reason)).or(() -> AssertRefusalsTest.refusals().values().stream()
+                .filter(l -> l.get(0).equals(reason.code()) && reason != Reason.MACRO_BODY).map(l -> AssertCase.BOXES + l.get(1)).findFirst());
+        if (unasserted.isPresent()) {
+            return AssertRewriteTest.harness().outcomes(unasserted.get());
         }
         if (SOFTINT.containsKey(reason)) {
             String[] words = (SOFTINT.get(reason) + " ").split(" ", -1);

@@ -1,0 +1,61 @@
+package org.lockwright.rules.rewrite;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.lockwright.parser.profile.Configuration;
+import org.lockwright.parser.source.SourceTree;
+import org.lockwright.parser.tree.HeaderInterest;
+import org.lockwright.rules.check.Lint;
+import org.lockwright.rules.check.LockProgram;
+import org.lockwright.rules.key.KeyModel;
+import org.lockwright.rules.lockset.HeldLocks;
+import org.lockwright.rules.pack.Locking;
+import org.lockwright.rules.pack.Pack;
+import org.lockwright.rules.program.Parsing;
+
+/**
+ * Some files of a tree as one program, and what the lock analysis says of it, for the rules that ask it.
+ *
+ * <p>It is read under the first configuration with {@code DIAGNOSTIC}, so that assertions tell what they know; of a function elsewhere nothing is
+ * known.
+ *
+ * @param tree the tree as the patches before left it
+ * @param configuration the one it was read under
+ * @param units the C files that are the program
+ * @param unread the other C files of the tree
+ * @param locks what is held where in the program
+ * @param threads how many threads to parse with
+ * @param progress called with each path parsed
+ */
+public record LockedProgram(SourceTree tree, Configuration configuration, List<String> units, List<String> unread, HeldLocks locks, int threads,
+        Consumer<String> progress) {
+
+    /** The program of the files of {@code workspace} that mention one of {@code words} and that {@code chosen} takes, under {@code locking}. */
+    static LockedProgram of(Workspace workspace, Set<String> words, Predicate<String> chosen, Locking locking) {
+        Set<String> units = new TreeSet<>();
+        words.forEach(w -> workspace.corpus().mentioning(w).stream().filter(p -> p.endsWith(".c") && chosen.test(p)).forEach(units::add));
+        List<String> headers = workspace.pack().structs().stream().map(Pack.KeyedStruct::header).distinct()
+                .filter(h -> workspace.tree().read(h).isPresent()).toList();
+        Configuration asserting = asserting(workspace);
+        KeyModel keys = Lint.keys(workspace.tree(), headers, asserting, workspace.threads(), workspace.progress());
+        Parsing parsing = new Parsing(workspace.tree(), asserting, HeaderInterest.functionsOnce(), workspace.threads(), workspace.headers().unclaimed());
+        HeldLocks locks = LockProgram.held(parsing, workspace.tree(), keys, List.copyOf(units), locking, workspace.pack().structs(), workspace.threads(),
+                workspace.progress());
+        List<String> unread = workspace.corpus().files().stream().filter(f -> f.endsWith(".c") && !units.contains(f)).toList();
+        return new LockedProgram(workspace.tree(), asserting, List.copyOf(units), unread, locks, workspace.threads(), workspace.progress());
+    }
+
+    /** The configuration that such a program is read under. */
+    static Configuration asserting(Workspace workspace) {
+        return workspace.variant().apply(List.of("DIAGNOSTIC"));
+    }
+
+    /** What is known of the tree's locks, under what the pack of {@code workspace} says of them. */
+    static Locking locking(Workspace workspace) {
+        return LockProgram.locking(Optional.of(workspace.pack()));
+    }
+}
