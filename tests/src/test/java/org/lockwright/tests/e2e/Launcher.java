@@ -4,15 +4,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.lockwright.tests.kit.OwnFolder;
 
 /** The launcher with the jars of this build, copied to where there are no sources, so that no run builds anything. */
 final class Launcher {
@@ -20,7 +19,6 @@ final class Launcher {
     private static final Path CHECKOUT = checkout();
     private static Path copy;
     private static Path scratch;
-    private static FileChannel claimed; // open as long as the JVM runs
 
     private Launcher() {
     }
@@ -47,26 +45,9 @@ final class Launcher {
     /** A folder of this build that outlives a test class; each JVM that Surefire shares the tests out to has its own. */
     static synchronized Path scratch() {
         if (scratch == null) {
-            scratch = claim(CHECKOUT.resolve("tests/target/e2e"));
+            scratch = OwnFolder.in(CHECKOUT.resolve("tests/target/e2e"));
         }
         return scratch;
-    }
-
-    /** The first of the folders {@code 1}, {@code 2} and so on that no other JVM has; it has it until it ends. */
-    private static Path claim(Path all) {
-        try {
-            Files.createDirectories(all);
-            for (int n = 1;; n++) {
-                FileChannel lock = FileChannel.open(all.resolve(n + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                if (lock.tryLock() != null) {
-                    claimed = lock;
-                    return all.resolve(Integer.toString(n));
-                }
-                lock.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static synchronized Path installed() {

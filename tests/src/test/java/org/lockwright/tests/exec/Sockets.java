@@ -20,6 +20,7 @@ import org.lockwright.cli.CommandLineRun;
 import org.lockwright.cli.CommandLineRun.Outcome;
 import org.lockwright.rules.pack.Pack;
 import org.lockwright.rules.pack.PackLoader;
+import org.lockwright.tests.kit.OwnFolder;
 
 /** The tree under test, and what lockwright says of it. */
 final class Sockets {
@@ -34,8 +35,8 @@ final class Sockets {
 
     private static final Pattern FINDING = Pattern.compile("(?m)^(sys/\\S+:\\d+):\\d+: error: LW1\\d{3}:");
 
-    /** What all tests of a run share, as it takes seconds to make. */
-    private static final Path SHARED = Path.of("target/exec").toAbsolutePath();
+    /** What all tests of a JVM share, as it takes seconds to make. */
+    private static final Path SHARED = OwnFolder.in(Path.of("target/exec").toAbsolutePath());
 
     private static final Map<Sanitizer, Programs> ON_BASE = new EnumMap<>(Sanitizer.class);
     private static Optional<Toolchain> tools;
