@@ -125,7 +125,8 @@ final class RuleRunner {
         }
         KeyRewrite writing = new KeyRewrite(rule.id(), keyed, header.get(), def.get());
         writing.write(Map.of(id.name(), rule.to()), Set.of(rule.to()));
-        return new RuleResult(rule.id(), writing.edits(), writing.sites(), 1, header.get().unit().gaps(), List.of());
+        boolean wrote = writing.sites().stream().noneMatch(s -> s.outcome() == Site.Outcome.REFUSED);
+        return new RuleResult(rule.id(), wrote ? writing.edits() : List.of(), writing.sites(), 1, header.get().unit().gaps(), List.of());
     }
 
     private Pack.KeyedStruct keyed(String tag) {

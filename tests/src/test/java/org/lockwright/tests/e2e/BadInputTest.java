@@ -122,6 +122,43 @@ class BadInputTest {
     }
 
     @Test
+    void aPackThatWritesAnUndeclaredNameMakesNothing(@TempDir Path folder) throws IOException {
+        Sample tree = Sample.at(folder.resolve("tree"));
+        Path pack = Files.writeString(folder.resolve("flush.yaml"), """
+                pack: flush
+                version: 1
+                summary: A trial.
+                rewrites:
+                  - id: flush
+                    kind: replace
+                    about: sbflush()
+                    with:
+                      - { name: sb }
+                    cases:
+                      - { match: sbflush(sb), by: "sbflush(flush_lock ? sb : sb)" }
+                    examples:
+                      - name: nothing
+                        before: |
+                          int nothing;
+                patches:
+                  - rules: [flush]
+                    title: "kern: flush all"
+                    body: |
+                      It is a trial.
+                cover:
+                  title: "a trial"
+                  body: |
+                    It is a trial.
+                """);
+        Outcome run = tree.run("--pack", pack.toString(), "series");
+
+        assertThat(run.exit()).as(run.out()).isEqualTo(1);
+        assertThat(run.err()).contains("'flush_lock' is not declared in what the file includes");
+        assertThat(tree.git().run("branch", "--list", "lockwright/*")).isBlank();
+        assertThat(folder.resolve("flush-v1")).doesNotExist();
+    }
+
+    @Test
     void aKernelOfNoFilesSaysSo(@TempDir Path folder) throws IOException {
         Sample without = RingSample.in(Files.createDirectories(folder.resolve("tree"))).write("sys/conf/files", "defflag opt_inet.h INET\n");
         Outcome run = without.run("lint");

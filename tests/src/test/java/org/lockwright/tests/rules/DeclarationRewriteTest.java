@@ -97,4 +97,9 @@ class DeclarationRewriteTest {
                 .contains("socket.so_state stays under (k): 1 live sites of so-state-atomic are refused");
         assertThat(both.outcomes(UNIT.formatted("give(0);"))).contains("rewritten: (a)");
     }
+
+    @Test
+    void aKeyThatCannotTurnLeavesTheLegendAsItIs() {
+        rule("so-state-key").at(HEADER).refused(KEYED.replace("(k) internal", "(p) internal"), Reason.DECLARATION_DIFFERS);
+    }
 }
