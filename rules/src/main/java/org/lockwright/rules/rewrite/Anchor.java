@@ -36,6 +36,11 @@ record Anchor(String word, Optional<FieldId> field) {
         return field.isPresent() ? symbol instanceof Symbol.Field f && f.tag().equals(field.get().tag()) : symbol instanceof Symbol.Function;
     }
 
+    /** Where the name of {@code use} stands; all of it if the tree keeps no place for the name. */
+    static Node.NamePlace place(Node use) {
+        return use.name().orElseGet(() -> new Node.NamePlace(use.path(), use.span(), use.origin()));
+    }
+
     /** What is declared, in words. */
     String what() {
         return field.isPresent() ? "the field's declaration" : "the function's declaration";

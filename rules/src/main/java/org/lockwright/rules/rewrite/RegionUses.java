@@ -104,7 +104,7 @@ final class RegionUses {
     }
 
     private void field(Node node, FieldId id, String lock, List<Use> out) {
-        Node.NamePlace place = place(node);
+        Node.NamePlace place = Anchor.place(node);
         Optional<MacroUse> contracted = place.origin() == Origin.MACRO_BODY ? node.macro().filter(m -> contracts.containsKey(m.name())) : Optional.empty();
         InMacro inMacro = place.origin() != Origin.MACRO_BODY ? InMacro.NO : contracted.isPresent() ? InMacro.CONTRACT : InMacro.YES;
         out.add(new Use(node, place, id.toString(), node.child(0), lock, inMacro));
@@ -114,16 +114,12 @@ final class RegionUses {
         });
     }
 
-    private static Node.NamePlace place(Node node) {
-        return node.name().orElseGet(() -> new Node.NamePlace(node.path(), node.span(), node.origin()));
-    }
-
     private Use call(Node name) {
         String lock = contracts.get(name.text());
         int i = argument(lock);
         Node call = name.parent().filter(p -> p.kind() == Kind.CALL && p.child(0) == name && p.children().size() > i + 1).orElse(null);
-        InMacro inMacro = place(name).origin() == Origin.MACRO_BODY ? InMacro.YES : InMacro.NO;
-        return new Use(name, place(name), "", call == null ? null : call.child(i + 1), lock.replaceFirst("arg[0-9]", "object"), inMacro);
+        InMacro inMacro = Anchor.place(name).origin() == Origin.MACRO_BODY ? InMacro.YES : InMacro.NO;
+        return new Use(name, Anchor.place(name), "", call == null ? null : call.child(i + 1), lock.replaceFirst("arg[0-9]", "object"), inMacro);
     }
 
     /** The number of the argument that {@code lock} begins at. */

@@ -70,19 +70,15 @@ final class ReplaceSites {
         List<Node> tops = new ArrayList<>(unit.declarations());
         tops.addAll(unit.headerDeclarations());
         tops.forEach(top -> top.walk(node -> {
-            if (anchor.isUsedBy(node) && texts.containsKey(place(node).path())) {
+            if (anchor.isUsedBy(node) && texts.containsKey(Anchor.place(node).path())) {
                 out.add(decide(node, texts, found));
             }
         }));
         return out;
     }
 
-    private static Node.NamePlace place(Node use) {
-        return use.name().orElseGet(() -> new Node.NamePlace(use.path(), use.span(), use.origin()));
-    }
-
     private Decision decide(Node use, Map<String, SourceText> texts, List<Found> found) {
-        Node.NamePlace name = place(use);
+        Node.NamePlace name = Anchor.place(use);
         String function = use.enclosing(Kind.FUNCTION).map(Node::text).orElse("");
         Optional<Decision> same = found.stream().filter(f -> f.path().equals(use.path()) && f.match().covers(use.span())).map(Found::decision).findFirst();
         if (same.isPresent()) {
