@@ -15,4 +15,14 @@ import org.lockwright.rules.flow.Place;
  * @param held classes of the locks held there in every calling context
  */
 public record FieldUse(Place place, String function, String field, boolean write, String answer, String need, String why, List<String> held) {
+
+    /** Whether the lock that its key asks for is held, of that very object. */
+    public boolean isHeld() {
+        return answer.equals(Verdict.Answer.HELD.name());
+    }
+
+    /** Whether it is held, or a rule exempts the use. */
+    public boolean isProved() {
+        return isHeld() || answer.equals(Verdict.Answer.EXEMPT.name());
+    }
 }

@@ -20,16 +20,12 @@ final class LockView {
 
     private LockView(HeldLocks held) {
         this.held = held;
-        held.uses().forEach(u -> uses.merge(key(u.place().path(), u.place().start(), u.field()), u, (a, b) -> isSafe(a) ? b : a));
+        held.uses().forEach(u -> uses.merge(key(u.place().path(), u.place().start(), u.field()), u, (a, b) -> a.isProved() ? b : a));
     }
 
     /** The view of the files of {@code workspace} that mention one of {@code words}. */
     static LockView of(Workspace workspace, Set<String> words) {
         return new LockView(LockedProgram.of(workspace, words, path -> true, LockedProgram.locking(workspace)).locks());
-    }
-
-    private static boolean isSafe(FieldUse use) {
-        return use.answer().equals("HELD") || use.answer().equals("EXEMPT");
     }
 
     private static String key(String path, int start, String field) {

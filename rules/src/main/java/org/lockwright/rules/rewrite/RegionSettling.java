@@ -82,15 +82,14 @@ final class RegionSettling {
     /** Asks the lock analysis whether today's lock is held at the use of a field. */
     private void ask(RegionUses.Use use, RegionLock lock) {
         Optional<FieldUse> known = locks.use(use.node(), use.field());
-        String answer = known.map(FieldUse::answer).orElse("");
         if (known.isEmpty()) {
             refuse(use, Reason.NOT_FOLLOWED);
-        } else if (answer.equals("EXEMPT")) {
-            decide(use, Site.Outcome.RIGHT_BY_PROOF, known.get().why());
-        } else if (answer.equals("HELD")) {
+        } else if (!known.get().isProved()) {
+            refuse(use, Reason.NOT_HELD);
+        } else if (known.get().isHeld()) {
             open.put(use, lock);
         } else {
-            refuse(use, Reason.NOT_HELD);
+            decide(use, Site.Outcome.RIGHT_BY_PROOF, known.get().why());
         }
     }
 
