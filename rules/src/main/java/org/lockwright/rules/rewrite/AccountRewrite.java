@@ -1,6 +1,7 @@
 package org.lockwright.rules.rewrite;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,6 @@ import org.lockwright.parser.source.Span;
 import org.lockwright.parser.tree.Kind;
 import org.lockwright.parser.tree.MacroUse;
 import org.lockwright.parser.tree.Node;
-import org.lockwright.parser.tree.Origin;
 import org.lockwright.parser.tree.Unit;
 import org.lockwright.rules.lockset.FieldUse;
 import org.lockwright.rules.pack.Rewrite;
@@ -27,6 +27,7 @@ final class AccountRewrite {
     private final Workspace workspace;
     private final List<Rewrite.Account> rules;
     private final Map<Anchor, Optional<Reason>> anchors = new LinkedHashMap<>();
+    private final Map<String, List<Anchor>> byWord = new HashMap<>();
     private final Map<String, String> ruleOf = new TreeMap<>();
 
     AccountRewrite(Workspace workspace, List<Rewrite.Account> rules) {
@@ -41,6 +42,7 @@ final class AccountRewrite {
     private void anchor(Rewrite.Account rule, String name, Optional<Reason> later) {
         Anchor anchor = Anchor.parse(name);
         anchors.put(anchor, later);
+        byWord.computeIfAbsent(anchor.word(), w -> new ArrayList<>()).add(anchor);
         ruleOf.putIfAbsent(anchor.word(), rule.id());
     }
 
@@ -72,20 +74,22 @@ final class AccountRewrite {
 
     private List<Decision> decide(Unit unit, Map<String, SourceText> texts, Optional<LockView> locks) {
         Map<String, Decision> out = new TreeMap<>();
-        Stream.concat(unit.declarations().stream(), unit.headerDeclarations().stream()).forEach(top -> top.walk(node -> anchors.forEach((anchor, reason) -> {
+        Stream.concat(unit.declarations().stream(), unit.headerDeclarations().stream()).forEach(top -> top.walk(node -> named(node.text()).forEach(anchor -> {
             if (anchor.isUsedBy(node)) {
-                add(out, decided(node, anchor, reason, locks));
+                add(out, decided(node, anchor, locks));
             }
         })));
         for (MacroUse use : unit.macroUses()) {
-            anchors.forEach((anchor, reason) -> {
-                if (anchor.field().isEmpty() && anchor.word().equals(use.name())) {
-                    Span name = new Span(use.span().start(), use.span().start() + use.name().length());
-                    add(out, new Decision(use.path(), name, "", Site.Outcome.REFUSED, reason.orElseThrow().code(), List.of()));
-                }
+            named(use.name()).filter(anchor -> anchor.field().isEmpty()).forEach(anchor -> {
+                Span name = new Span(use.span().start(), use.span().start() + use.name().length());
+                add(out, new Decision(use.path(), name, "", Site.Outcome.REFUSED, anchors.get(anchor).orElseThrow().code(), List.of()));
             });
         }
         return out.values().stream().filter(d -> texts.containsKey(d.path())).toList();
+    }
+
+    private Stream<Anchor> named(String word) {
+        return byWord.getOrDefault(word, List.of()).stream();
     }
 
     /** A place that a unit uses in several ways, as a macro's text or its argument, ends as the worst of them. */
@@ -93,8 +97,9 @@ final class AccountRewrite {
         all.merge(one.path() + " " + one.name().start(), one, (a, b) -> a.outcome() == Site.Outcome.REFUSED ? a : b);
     }
 
-    private static Decision decided(Node node, Anchor anchor, Optional<Reason> later, Optional<LockView> locks) {
-        Node.NamePlace name = node.name().orElseGet(() -> new Node.NamePlace(node.path(), node.span(), Origin.FILE));
+    private Decision decided(Node node, Anchor anchor, Optional<LockView> locks) {
+        Optional<Reason> later = anchors.get(anchor);
+        Node.NamePlace name = Anchor.place(node);
         String function = node.enclosing(Kind.FUNCTION).map(Node::text).orElse("");
         if (later.isPresent()) {
             return new Decision(name.path(), name.span(), function, Site.Outcome.REFUSED, later.get().code(), List.of());
@@ -102,9 +107,9 @@ final class AccountRewrite {
             return new Decision(name.path(), name.span(), function, Site.Outcome.RIGHT_BY_TEXT, "not evaluated", List.of());
         }
         Optional<FieldUse> use = locks.orElseThrow().use(node, anchor.field().orElseThrow().toString());
-        boolean proved = use.filter(u -> u.answer().equals("HELD") || u.answer().equals("EXEMPT")).isPresent();
+        boolean proved = use.filter(FieldUse::isProved).isPresent();
         return new Decision(name.path(), name.span(), function, proved ? Site.Outcome.RIGHT_BY_PROOF : Site.Outcome.REFUSED,
-                proved ? use.get().answer().equals("HELD") ? "the lock of its key is held" : use.get().why()
+                proved ? use.get().isHeld() ? "the lock of its key is held" : use.get().why()
                         : (use.isEmpty() ? Reason.NOT_FOLLOWED : Reason.NOT_HELD).code(), List.of());
     }
 }
