@@ -73,6 +73,6 @@ final class SeriesCommand implements Callable<Integer> {
         Recheck.Report recheck = drafts.recheck(draft);
         return new SeriesRun.Checked(draft, recheck.units() + " units re-checked, " + recheck.parses()
                 + " parses: changed files after their patch, all that the changed headers reach at the end. No new gap, no lost "
-                + "function, no new finding.", recheck.problems(), notes);
+                + "function, no undeclared name, no new finding.", recheck.problems(), notes);
     }
 }

@@ -84,7 +84,7 @@ final class VerifyText {
         if (result.isIncomplete()) {
             return "incomplete: no C file of these profiles is changed, so nothing was checked";
         }
-        return result.isGood() ? "verified: " + all + (all == 1 ? " prefix" : " prefixes") + ", no new gap, no lost function, no new finding"
+        return result.isGood() ? "verified: " + all + (all == 1 ? " prefix" : " prefixes") + ", no new gap, no lost function, no undeclared name, no new finding"
                 : "failed: --exec";
     }
 

@@ -21,6 +21,7 @@ import org.eclipse.cdt.core.dom.ast.IParameter;
 import org.eclipse.cdt.core.dom.ast.IProblemBinding;
 import org.eclipse.cdt.core.dom.ast.IType;
 import org.eclipse.cdt.core.dom.ast.IVariable;
+import org.eclipse.cdt.internal.core.dom.parser.c.CExternalFunction;
 import org.eclipse.cdt.internal.core.dom.parser.c.ICInternalBinding;
 import org.lockwright.parser.source.Span;
 import org.lockwright.parser.tree.Symbol;
@@ -80,7 +81,7 @@ final class Symbols {
             return field(field);
         }
         if (binding instanceof IFunction function) {
-            return new Symbol.Function(function.getName(), isStatic(function) ? declaredAt(function).path() : "");
+            return new Symbol.Function(function.getName(), isStatic(function) ? declaredAt(function).path() : "", !(function instanceof CExternalFunction));
         }
         if (binding instanceof IVariable variable) {
             Places.Place at = declaredAt(variable);

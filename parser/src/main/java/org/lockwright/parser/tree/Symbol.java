@@ -24,8 +24,14 @@ public sealed interface Symbol {
      *
      * @param name its name
      * @param file the file that defines it, for a {@code static} one; else empty
+     * @param declared whether something declares it; if not, a call did, as C90 has it
      */
-    record Function(String name, String file) implements Symbol {
+    record Function(String name, String file, boolean declared) implements Symbol {
+
+        /** A declared function. */
+        public Function(String name, String file) {
+            this(name, file, true);
+        }
     }
 
     /**

@@ -24,14 +24,15 @@ import org.lockwright.rules.program.FieldId;
  * @param gaps how often each gap occurs, without line numbers
  * @param functions how often each function is defined in the file itself
  * @param inHeaders the functions that headers of interest define, with the header
+ * @param undeclared see {@link Undeclared}
  * @param findings findings under each claim by fingerprint; claims without any are left out
  * @param left branches of the file itself that were left out
  */
-record PrefixFacts(Map<String, Integer> gaps, Map<String, Integer> functions, Map<String, String> inHeaders,
+record PrefixFacts(Map<String, Integer> gaps, Map<String, Integer> functions, Map<String, String> inHeaders, Set<String> undeclared,
         Map<Claim, Map<String, Finding>> findings, List<Region> left) {
 
     /** Of a file that is not there. */
-    static final PrefixFacts NONE = new PrefixFacts(Map.of(), Map.of(), Map.of(), Map.of(), List.of());
+    static final PrefixFacts NONE = new PrefixFacts(Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), List.of());
 
 
     /**
@@ -64,7 +65,7 @@ record PrefixFacts(Map<String, Integer> gaps, Map<String, Integer> functions, Ma
             }
         }
         List<Region> left = unit.inactive().stream().filter(r -> r.path().equals(unit.path())).toList();
-        return new PrefixFacts(gaps, functions, inHeaders, findings, left);
+        return new PrefixFacts(gaps, functions, inHeaders, Undeclared.in(unit), findings, left);
     }
 
     private static List<Node> functions(List<Node> declarations) {

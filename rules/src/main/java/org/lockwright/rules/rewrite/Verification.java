@@ -76,6 +76,8 @@ public final class Verification {
         GAP,
         /** A function is defined no more. */
         LOST_FUNCTION,
+        /** A name is used that nothing declares. */
+        UNDECLARED,
         /** A check finds something. */
         FINDING
     }
@@ -267,6 +269,8 @@ public final class Verification {
                 out.add(new Problem(Kind.LOST_FUNCTION, path, configuration, "", header, 0, "function " + function + "() is gone"));
             }
         });
+        now.undeclared().stream().filter(name -> !then.undeclared().contains(name)).forEach(name ->
+                out.add(new Problem(Kind.UNDECLARED, path, configuration, "", path, 0, "'" + name + "' is not declared in what the file includes")));
         for (PrefixFacts.Claim claim : state.claims()) {
             Map<String, Finding> had = then.under(claim);
             boolean forgiven = isForgiven(claim.field());

@@ -121,8 +121,9 @@ class BadInputTest {
         refused(2, here, new String[] {"--pack", "socket-lockign", "--tree", "embedded", "lint"}, "socket-lockign", "packs that come with lockwright");
     }
 
-    @Test
-    void aPackThatWritesAnUndeclaredNameMakesNothing(@TempDir Path folder) throws IOException {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"flush_lock | sbflush(flush_lock ? sb : sb)", "flush_what | sbflush(flush_what(sb))"})
+    void aPackThatWritesAnUndeclaredNameMakesNothing(String name, String by, @TempDir Path folder) throws IOException {
         Sample tree = Sample.at(folder.resolve("tree"));
         Path pack = Files.writeString(folder.resolve("flush.yaml"), """
                 pack: flush
@@ -135,7 +136,7 @@ class BadInputTest {
                     with:
                       - { name: sb }
                     cases:
-                      - { match: sbflush(sb), by: "sbflush(flush_lock ? sb : sb)" }
+                      - { match: sbflush(sb), by: "%s" }
                     examples:
                       - name: nothing
                         before: |
@@ -149,11 +150,11 @@ class BadInputTest {
                   title: "a trial"
                   body: |
                     It is a trial.
-                """);
+                """.formatted(by));
         Outcome run = tree.run("--pack", pack.toString(), "series");
 
         assertThat(run.exit()).as(run.out()).isEqualTo(1);
-        assertThat(run.err()).contains("'flush_lock' is not declared in what the file includes");
+        assertThat(run.err()).contains("'" + name + "' is not declared in what the file includes");
         assertThat(tree.git().run("branch", "--list", "lockwright/*")).isBlank();
         assertThat(folder.resolve("flush-v1")).doesNotExist();
     }

@@ -54,7 +54,7 @@ class VerifyTest {
         Outcome outcome = tree.run("verify", Sample.BRANCH);
         assertThat(outcome.exit()).as(outcome.out() + outcome.err()).isZero();
         assertThat(outcome.out()).contains("base: " + tree.git().run("rev-parse", "main").substring(0, 12))
-                .contains("verified: " + commits.size() + " prefixes, no new gap, no lost function, no new finding")
+                .contains("verified: " + commits.size() + " prefixes, no new gap, no lost function, no undeclared name, no new finding")
                 .doesNotContain("note:").containsPattern(commits.size() + " commits, \\d+ files changed, of them 0 not C");
         assertThat(commits).allSatisfy(c -> assertThat(outcome.out()).containsPattern("\\d+/" + commits.size() + " " + c.substring(0, 12) + " ok "));
         assertThat(Snapshot.of(tree.folder())).isEqualTo(before);

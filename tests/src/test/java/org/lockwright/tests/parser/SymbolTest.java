@@ -87,6 +87,8 @@ class SymbolTest {
                 new Symbol.Function("a", Parsed.PATH), new Symbol.Function("b", ""), new Symbol.Function("d", ""),
                 new Symbol.Function("c", Parsed.PATH));
         assertThat(c.nodes(n -> n.kind() == Kind.CALL)).extracting(n -> n.child(0).text()).containsExactly("a", "b", "c", "e");
+        assertThat(c.nodes(n -> n.kind() == Kind.NAME && n.symbol().orElse(null) instanceof Symbol.Function f && !f.declared())).extracting(Node::text)
+                .containsExactly("e");
     }
 
     @Test

@@ -154,6 +154,15 @@ class VerificationTest {
         assertThat(problems(report.prefixes().get(1))).contains(HEADER + ":0  function box_users() is gone");
     }
 
+    // contract: C90 lets a call declare its function, and the linker then misses it; what the base misses already is its own.
+    @Test
+    void aNameThatNothingDeclaresFails() {
+        Verification.Report report = new Series().commit(USER, ATOMIC.replace("1);", "box_bit(b));")).commit(USER, ATOMIC.replace("1);", "box_bit);")).on(BASE);
+        report.prefixes().forEach(p -> assertThat(problems(p)).containsExactly(USER + ":0  'box_bit' is not declared in what the file includes"));
+        String old = "void\nbox_old(void)\n{\n\n\tbox_gone();\n}\n";
+        assertThat(new Series().commit(USER, ATOMIC + old).on(BASE.with(USER, PLAIN + old)).isGood()).isTrue();
+    }
+
     // contract: a function of a header that a unit does not include any more is not lost.
     @Test
     void anIncludeThatIsDroppedLosesNothing() {
