@@ -43,15 +43,19 @@ public final class LockProgram {
         return LockAnalysis.of(flows(new Parsing(tree, configuration, HeaderInterest.functionsOnce(), threads), tree, units, locking, progress), keys, locking, packs, wantedFields, threads);
     }
 
-    /** Which locks are held at the uses of keyed fields of {@code units}, without the checks of {@link #analyse}; {@code parsing} gives functions of headers once. */
-    public static HeldLocks held(Parsing parsing, SourceTree tree, KeyModel keys, List<String> units, Locking locking, List<Pack.KeyedStruct> packs, int threads,
-            Consumer<String> progress) {
-        return HeldLocks.of(flows(parsing, tree, units, locking, progress), keys, locking, packs, threads);
+    /** Which locks are held at the uses of keyed fields of {@code units}, without the checks of {@link #analyse}; flows that {@code kept} has are not made again. */
+    public static HeldLocks held(KeptFlows kept, SourceTree tree, Configuration configuration, KeyModel keys, List<String> units, Locking locking,
+            List<Pack.KeyedStruct> packs, int threads, Consumer<String> progress) {
+        return HeldLocks.of(kept.of(tree, configuration, macroRows(locking), units, threads, progress), keys, locking, packs, threads);
     }
 
     private static List<UnitFlows> flows(Parsing parsing, SourceTree tree, List<String> units, Locking locking, Consumer<String> progress) {
-        Set<String> macroRows = locking.rows().stream().map(Locking.Row::call).collect(Collectors.toUnmodifiableSet());
+        Set<String> macroRows = macroRows(locking);
         return parsing.each(units, unit -> Lowering.of(unit, macroRows, tree::read), progress);
+    }
+
+    private static Set<String> macroRows(Locking locking) {
+        return locking.rows().stream().map(Locking.Row::call).collect(Collectors.toUnmodifiableSet());
     }
 
     /** What is known of NetBSD's locks, under what the pack that was asked for says of them. */

@@ -2,6 +2,7 @@ package org.lockwright.rules.program;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.lockwright.parser.cdt.BigStack;
@@ -70,6 +71,14 @@ public final class Parsing {
     /** Applies {@code extract} to the unit of each path; the unit is dropped afterwards. Results in the order of {@code paths}. */
     public <R> List<R> each(List<String> paths, Function<Unit, R> extract, Consumer<String> done) {
         return BigStack.map(paths, threads, path -> extract.apply(unit(path)), done);
+    }
+
+    /** As {@link #each(List, Function, Consumer)}, with what was looked at for each unit. */
+    public <R> List<R> eachTraced(List<String> paths, BiFunction<Unit, ParseTrace, R> extract, Consumer<String> done) {
+        return BigStack.map(paths, threads, path -> {
+            ParseTrace trace = new ParseTrace();
+            return extract.apply(traced(trace).unit(path), trace);
+        }, done);
     }
 
     /** Makes of each path what {@code extraction} says, or takes what is kept, of which {@code done} is not told. Results in the order of {@code paths}. */

@@ -14,6 +14,7 @@ import org.lockwright.parser.cdt.HeaderCache;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.SourceTree;
+import org.lockwright.rules.check.KeptFlows;
 import org.lockwright.rules.pack.Pack;
 import org.lockwright.rules.pack.Rewrite;
 import org.lockwright.rules.program.Corpus;
@@ -45,9 +46,10 @@ public final class Drafting {
      */
     public static Draft draft(SourceTree tree, Corpus corpus, Pack pack, List<Configuration> configurations,
             Function<List<String>, Configuration> variant, int threads, Consumer<String> progress, EditSource source, AssertSource asserts) {
+        HeaderCache headers = new HeaderCache();
         Drafting drafting = new Drafting(
                 new Workspace(OverlayTree.on(tree), corpus, configurations, variant, pack, threads, progress,
-                        new HeaderCache(), source, asserts));
+                        headers, new KeptFlows(headers), source, asserts));
         pack.patches().forEach(drafting::group);
         drafting.account(pack.rewrites().stream().filter(Rewrite.Account.class::isInstance).map(Rewrite.Account.class::cast).toList());
         return new Draft(pack, drafting.patches, List.copyOf(drafting.results.values()), corpus.size(), corpus.unreadable(),

@@ -8,14 +8,12 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.parser.source.SourceTree;
-import org.lockwright.parser.tree.HeaderInterest;
 import org.lockwright.rules.check.Lint;
 import org.lockwright.rules.check.LockProgram;
 import org.lockwright.rules.key.KeyModel;
 import org.lockwright.rules.lockset.HeldLocks;
 import org.lockwright.rules.pack.Locking;
 import org.lockwright.rules.pack.Pack;
-import org.lockwright.rules.program.Parsing;
 
 /**
  * Some files of a tree as one program, and what the lock analysis says of it, for the rules that ask it.
@@ -42,9 +40,8 @@ public record LockedProgram(SourceTree tree, Configuration configuration, List<S
                 .filter(h -> workspace.tree().read(h).isPresent()).toList();
         Configuration asserting = asserting(workspace);
         KeyModel keys = Lint.keys(workspace.tree(), headers, asserting, workspace.threads(), workspace.progress());
-        Parsing parsing = new Parsing(workspace.tree(), asserting, HeaderInterest.functionsOnce(), workspace.threads(), workspace.headers().unclaimed());
-        HeldLocks locks = LockProgram.held(parsing, workspace.tree(), keys, List.copyOf(units), locking, workspace.pack().structs(), workspace.threads(),
-                workspace.progress());
+        HeldLocks locks = LockProgram.held(workspace.flows(), workspace.tree(), asserting, keys, List.copyOf(units), locking, workspace.pack().structs(),
+                workspace.threads(), workspace.progress());
         List<String> unread = workspace.corpus().files().stream().filter(f -> f.endsWith(".c") && !units.contains(f)).toList();
         return new LockedProgram(workspace.tree(), asserting, List.copyOf(units), unread, locks, workspace.threads(), workspace.progress());
     }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.lockwright.parser.cdt.HeaderCache;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.parser.tree.HeaderInterest;
+import org.lockwright.rules.check.KeptFlows;
 import org.lockwright.rules.pack.Pack;
 import org.lockwright.rules.program.Corpus;
 import org.lockwright.rules.program.OverlayTree;
@@ -22,6 +23,7 @@ import org.lockwright.rules.program.Parsing;
  * @param threads how many threads to parse with
  * @param progress called with each path parsed
  * @param headers what is known of headers, for all rules
+ * @param flows what the lock analysis reads of units, for all rules that ask it
  * @param source who makes the edits of rules that write generated text
  * @param asserts who writes assertions
  */
@@ -34,6 +36,7 @@ record Workspace(
         int threads,
         Consumer<String> progress,
         HeaderCache headers,
+        KeptFlows flows,
         EditSource source,
         AssertSource asserts) {
 
@@ -43,6 +46,6 @@ record Workspace(
     }
 
     Workspace on(OverlayTree changed) {
-        return new Workspace(changed, corpus, configurations, variant, pack, threads, progress, headers, source, asserts);
+        return new Workspace(changed, corpus, configurations, variant, pack, threads, progress, headers, flows, source, asserts);
     }
 }
