@@ -63,33 +63,50 @@ final class Contexts {
         List<List<FunctionId>> down = new ArrayList<>(program.graph().bottomUp());
         java.util.Collections.reverse(down);
         for (List<FunctionId> component : down) {
-            component.forEach(this::root);
-            ArrayDeque<FunctionId> open = new ArrayDeque<>(component);
-            Set<FunctionId> members = new HashSet<>(component);
-            Set<FunctionId> waiting = new HashSet<>(component);
-            int rounds = 0;
-            while (!open.isEmpty() && rounds++ < component.size() * MOST * 2) {
-                FunctionId f = open.poll();
-                waiting.remove(f);
-                for (FunctionId changed : calls(f)) {
-                    if (members.contains(changed) && waiting.add(changed)) {
-                        open.add(changed);
-                    }
+            component.forEach(this::said);
+            follow(component, component);
+            for (FunctionId f : component) { // those that call each other only, as far as is seen, begin with one of them
+                if (isUnknown(f)) {
+                    unknown(f);
+                    follow(component, List.of(f));
                 }
             }
         }
     }
 
-    /** Gives a function the contexts that slots say, or an unknown one if nothing calls it. */
-    private void root(FunctionId f) {
-        Map<String, Set<Set<String>>> slots = program.graph().slotsOf(f);
-        contracts.of(f).forEach((slot, rows) -> rows.forEach(row -> add(f, contract(f, row, slot))));
-        boolean isTaken = !slots.isEmpty();
-        if (contracts.of(f).isEmpty() && (of(f).isEmpty() || isTaken && of(f).stream().noneMatch(c -> c.origin().caller() != null))) {
-            String why = isTaken ? "its address goes to " + slots.keySet().iterator().next() + ", of which the pack says nothing"
-                    : "no caller was seen";
-            add(f, new Context(Map.of(), Set.of(), Entry.NOTHING.withOwn(ownership.onEntry(f.name())), new Context.Origin(null, null, null, why), Running.UNKNOWN, true, false));
+    /** Gives the members of {@code component} the contexts that {@code first} and who is reached from there call them in, and the functions below. */
+    private void follow(List<FunctionId> component, List<FunctionId> first) {
+        ArrayDeque<FunctionId> open = new ArrayDeque<>(first);
+        Set<FunctionId> members = new HashSet<>(component);
+        Set<FunctionId> waiting = new HashSet<>(first);
+        int rounds = 0;
+        while (!open.isEmpty() && rounds++ < component.size() * MOST * 2) {
+            FunctionId f = open.poll();
+            waiting.remove(f);
+            for (FunctionId changed : calls(f)) {
+                if (members.contains(changed) && waiting.add(changed)) {
+                    open.add(changed);
+                }
+            }
         }
+    }
+
+    /** Gives a function the contexts that slots say. */
+    private void said(FunctionId f) {
+        contracts.of(f).forEach((slot, rows) -> rows.forEach(row -> add(f, contract(f, row, slot))));
+    }
+
+    /** Whether nothing calls {@code f} as far as is seen, and no slot says who does. */
+    private boolean isUnknown(FunctionId f) {
+        boolean isTaken = !program.graph().slotsOf(f).isEmpty();
+        return contracts.of(f).isEmpty() && (of(f).isEmpty() || isTaken && of(f).stream().noneMatch(c -> c.origin().caller() != null));
+    }
+
+    /** Gives {@code f} a context of which nothing is known. */
+    private void unknown(FunctionId f) {
+        Map<String, Set<Set<String>>> slots = program.graph().slotsOf(f);
+        String why = slots.isEmpty() ? "no caller was seen" : "its address goes to " + slots.keySet().iterator().next() + ", of which the pack says nothing";
+        add(f, new Context(Map.of(), Set.of(), Entry.NOTHING.withOwn(ownership.onEntry(f.name())), new Context.Origin(null, null, null, why), Running.UNKNOWN, true, false));
     }
 
     /** What the pack says of who calls functions otherwise than by their names. */
