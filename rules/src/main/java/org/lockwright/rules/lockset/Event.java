@@ -1,6 +1,7 @@
 package org.lockwright.rules.lockset;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,24 +28,34 @@ sealed interface Event {
      * @param promised whether bits of an argument are set which may say what else the caller holds
      * @param lost whether there were too many sets of locks on the way, so that one that is not seen may be held all the same
      * @param memory what is known of {@link EntryMemory}; of calls, and where something is waited for or woken, only
+     * @param same comparisons by which two values that are no constants are one there
      */
-    record Seen(Locks locks, Map<Term, Fact> given, boolean tainted, boolean promised, boolean lost, Map<Term, Fact> memory) {
+    record Seen(Locks locks, Map<Term, Fact> given, boolean tainted, boolean promised, boolean lost, Map<Term, Fact> memory, Set<Term> same) {
 
         /** What is known in {@code state}. */
         static Seen of(PathState state) {
             Map<Term, Fact> given = new HashMap<>();
+            Set<Term> same = new HashSet<>();
             state.facts().forEach((term, fact) -> {
                 if (term.isOfParameters()) {
                     given.put(term, fact);
                 }
+                if (isEqual(term, fact)) {
+                    same.add(term);
+                }
             });
-            return new Seen(state.locks(), given, state.tainted(), isPromised(state), state.lost(), Map.of());
+            return new Seen(state.locks(), given, state.tainted(), isPromised(state), state.lost(), Map.of(), same);
         }
 
         /** The same, with what is known of memory. */
         static Seen whole(PathState state) {
             Seen seen = of(state);
-            return new Seen(seen.locks, seen.given, seen.tainted, seen.promised, seen.lost, state.onEntry());
+            return new Seen(seen.locks, seen.given, seen.tainted, seen.promised, seen.lost, state.onEntry(), seen.same);
+        }
+
+        private static boolean isEqual(Term t, Fact fact) {
+            boolean compares = t.kind() == Term.Kind.OPERATION && t.second() != null && !t.first().isConstant() && !t.second().isConstant();
+            return compares && (t.name().equals("==") && fact.isNonzero() || t.name().equals("!=") && fact.isZero());
         }
 
         /** Whether bits are set in the arguments of a method that come in a struct of their own, as in {@code ap->a_flags & PGO_LOCKED}. */

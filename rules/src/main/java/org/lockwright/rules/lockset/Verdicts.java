@@ -243,16 +243,11 @@ final class Verdicts {
         if (lock.lock() == null) {
             return null;
         }
-        for (Map.Entry<Term, Fact> e : seen.given().entrySet()) {
-            Term t = e.getKey();
-            boolean same = t.kind() == Term.Kind.OPERATION && t.second() != null
-                    && (t.name().equals("==") && e.getValue().isNonzero() || t.name().equals("!=") && e.getValue().isZero());
-            if (same) {
-                Hold one = held.get(lock.lock().map(part -> part.equals(t.first()) ? t.second() : null));
-                Hold other = held.get(lock.lock().map(part -> part.equals(t.second()) ? t.first() : null));
-                if (one != null || other != null) {
-                    return one != null ? one : other;
-                }
+        for (Term t : seen.same()) {
+            Hold one = held.get(lock.lock().map(part -> part.equals(t.first()) ? t.second() : null));
+            Hold other = held.get(lock.lock().map(part -> part.equals(t.second()) ? t.first() : null));
+            if (one != null || other != null) {
+                return one != null ? one : other;
             }
         }
         return null;

@@ -100,6 +100,17 @@ class RegionRewriteTest {
                 "\tBOX_ENTER(b);\n\tb->b_len = n;\n\tBOX_EXIT(b);\n\tBOX_ENTER(c);\n\tc->b_len = n;\n\tBOX_EXIT(c);\n");
     }
 
+    // contract: what an assertion says of two pointers counts until one of them may be another.
+    @Test
+    void anObjectThatIsAssertedToBeAnotherIsThatOne() {
+        String link = "\tKASSERT(b->b_next->b_next == c);\n";
+        becomes(link + "\tb->b_next->b_next->b_len = n;\n",
+                link + "\tBOX_ENTER(b->b_next->b_next);\n\tb->b_next->b_next->b_len = n;\n\tBOX_EXIT(b->b_next->b_next);\n");
+        harness().refused(f("\tb->b_next->b_next->b_len = n;\n"), Reason.NOT_HELD);
+        harness().refused(f("\tKASSERT(b->b_next->b_next != c);\n\tb->b_next->b_next->b_len = n;\n"), Reason.NOT_HELD);
+        harness().refused(f(link + "\tb->b_next->b_next = 0;\n\tb->b_next->b_next->b_len = n;\n"), Reason.NOT_HELD);
+    }
+
     @Test
     void aStatementWithoutBracesGetsThem() {
         becomes("\tif (n) {\n\t\tnothing_known(n);\n\t} else\n\t\tb->b_len = n;\n",
