@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lockwright.rules.pack.Pack;
@@ -19,13 +20,13 @@ import org.lockwright.rules.pack.Pack;
  * Uses of many fields of a keyed struct at once that name none of them, so that no rule has a site there: the struct is copied through a
  * pointer, or all from a member to its end is filled. Found in the text of the executed files, by the shapes that the tree has.
  *
- * @param fields the fields, by place and function: {@code sys/kern/uipc_socket.c sorflush}
+ * @param fields the fields, by place: {@code sys/kern/uipc_socket.c:672}
  */
 record BulkUses(Map<String, Set<String>> fields) {
 
     private static final Pattern COPY = Pattern.compile("\\b\\w+ = \\*(\\w+);");
     private static final Pattern FILL = Pattern.compile("\\bmem(?:set|cpy|move)\\(&(\\w+)->(\\w+)");
-    private static final Pattern FUNCTION = Pattern.compile("(?m)^(\\w+)\\(");
+    private static final Pattern FUNCTION = Pattern.compile("(?m)^\\w+\\(");
 
     /** Those of the files of {@code tree} that are executed. */
     static BulkUses in(Path tree, Pack pack) {
@@ -49,16 +50,10 @@ record BulkUses(Map<String, Set<String>> fields) {
     }
 
     private static void add(Map<String, Set<String>> out, String path, String text, Matcher use, String tag, List<String> names) {
-        Matcher function = FUNCTION.matcher(text).region(0, use.start());
-        int start = -1;
-        String name = "";
-        while (function.find()) {
-            start = function.start();
-            name = function.group(1);
-        }
-        Pattern declared = Pattern.compile("\\bstruct " + tag + "\\b(?:[^;,(){}]|, \\*)*\\*" + use.group(1) + "\\b");
+        int start = FUNCTION.matcher(text).region(0, use.start()).results().mapToInt(MatchResult::start).max().orElse(-1);
+        Pattern declared = Pattern.compile("\\bstruct " + tag + "\\b(?:[^;,(){}]|, (?=\\*|\\w+,))*\\*" + use.group(1) + "\\b");
         if (start >= 0 && !names.isEmpty() && declared.matcher(text.substring(start, use.start())).find()) {
-            out.computeIfAbsent(path + " " + name, key -> new LinkedHashSet<>()).addAll(names);
+            out.computeIfAbsent(path + ":" + (1 + text.substring(0, use.start()).chars().filter(c -> c == '\n').count()), key -> new LinkedHashSet<>()).addAll(names);
         }
     }
 
@@ -77,7 +72,7 @@ record BulkUses(Map<String, Set<String>> fields) {
     }
 
     boolean has(String field, Race.Frame frame) {
-        return fields.getOrDefault(frame.path() + " " + frame.function(), Set.of()).contains(field);
+        return fields.getOrDefault(frame.path() + ":" + frame.line(), Set.of()).contains(field);
     }
 
     boolean anywhere(String field) {

@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 record SiteFilter(Readiness readiness, BulkUses bulk) {
 
     private static final String TREE = "sys/";
-    private static final Set<String> FILLS = Set.of("memset", "memcpy", "memmove", "__tsan_memset", "__tsan_memcpy", "__tsan_memmove");
+
+    private static final Set<String> LIBRARY = Set.of("malloc", "free", "memset");
+    private static final Set<String> MAKERS = Set.of("host_alloc", "host_free", "soget");
 
     /** Files of ours that stand for code of a kernel, and bracket what they do to a socket. */
     private static final List<String> OURS = List.of("/stress/kernel.c", "/shims/kern_net.c", "/shims/kern_misc.c");
@@ -45,7 +47,7 @@ record SiteFilter(Readiness readiness, BulkUses bulk) {
         if (readiness.lockOf(field) == null) {
             return Verdict.OUTSIDE;
         }
-        if (race.whole()) {
+        if (race.whole() || race.stacks().stream().anyMatch(SiteFilter::makes)) {
             return Verdict.WHOLE;
         }
         if (race.stacks().size() < 2) {
@@ -64,7 +66,7 @@ record SiteFilter(Readiness readiness, BulkUses bulk) {
         if (!users.isEmpty() && isOurs(users.get(0))) {
             return Verdict.KEPT;
         }
-        if (!users.isEmpty() && FILLS.contains(stack.get(0).function()) && bulk.has(field, users.get(0))) {
+        if (!users.isEmpty() && bulk.has(field, users.get(0))) {
             return Verdict.BULK;
         }
         return switch (readiness.grade(field, users)) {
@@ -73,6 +75,12 @@ record SiteFilter(Readiness readiness, BulkUses bulk) {
             case OPEN -> Verdict.OPEN;
             case UNSEEN -> Verdict.UNSEEN;
         };
+    }
+
+    /** Whether an access is the making or the end of all of an object, whatever frames of the C library a compiler shows. */
+    private static boolean makes(List<Race.Frame> stack) {
+        List<String> names = stack.stream().map(Race.Frame::function).dropWhile(LIBRARY::contains).limit(1).toList();
+        return LIBRARY.contains(stack.get(0).function()) && names.stream().anyMatch(MAKERS::contains);
     }
 
     private static boolean isOurs(Race.Frame frame) {

@@ -28,7 +28,7 @@ class SiteFilterTest {
 
     private static SiteFilter filter(Readiness.Named... sites) {
         return new SiteFilter(new Readiness(ClassMacros.of(PACK), Set.of(), List.of(sites), Map.of("SB_EMPTY_FIXUP", "(sb)->sb_mbtail = 0")),
-                new BulkUses(Map.of(FILE + " bulk", Set.of("sb_cc", "sb_mb"))));
+                new BulkUses(Map.of("sys/kern/bulk.c:10", Set.of("sb_cc", "sb_mb"))));
     }
 
     private static Race race(String field, String one, String other) {
@@ -41,7 +41,7 @@ class SiteFilterTest {
         StringBuilder out = new StringBuilder();
         int n = 0;
         for (String function : functions.split(" ")) {
-            String path = function.startsWith("/") ? function : FILE;
+            String path = function.contains("/") ? function : FILE;
             out.append("    #").append(n++).append(' ').append(function.substring(function.indexOf('=') + 1)).append(' ')
                     .append(path.replaceFirst("=.*", "")).append(":10:3 (run+0x1)\n");
         }
@@ -96,9 +96,19 @@ class SiteFilterTest {
         assertThat(verdict("sb_cc", "nowhere", "right")).isEqualTo(SiteFilter.Verdict.UNSEEN);
         assertThat(verdict("sb_cc", "debug", "right")).isEqualTo(SiteFilter.Verdict.UNSEEN);
         assertThat(verdict("sb_cc", "nowhere mixed", "right")).as("through a pointer that an open use gave away").isEqualTo(SiteFilter.Verdict.OPEN);
-        assertThat(verdict("sb_cc", "/libc=memset bulk", "right")).isEqualTo(SiteFilter.Verdict.BULK);
+        assertThat(verdict("sb_cc", "/libc=memset sys/kern/bulk.c=copy", "right")).isEqualTo(SiteFilter.Verdict.BULK);
+        assertThat(verdict("sb_cc", "sys/kern/bulk.c=copy right", "right")).isEqualTo(SiteFilter.Verdict.BULK);
         assertThat(verdict("sb_cc", "/libc=memset nowhere", "right")).isEqualTo(SiteFilter.Verdict.UNSEEN);
-        assertThat(verdict("sb_cc", "bulk", "right")).isEqualTo(SiteFilter.Verdict.UNSEEN);
+        assertThat(verdict("sb_mbtail", "sys/kern/bulk.c=copy", "right")).isEqualTo(SiteFilter.Verdict.UNSEEN);
+    }
+
+    @Test
+    void makingAndFreeingIsOfTheWhole() {
+        assertThat(verdict("sb_cc", "/libc=memset /libc=memset soget", "right")).isEqualTo(SiteFilter.Verdict.WHOLE);
+        assertThat(verdict("sb_cc", "/libc=malloc /x=host_alloc soget", "right")).isEqualTo(SiteFilter.Verdict.WHOLE);
+        assertThat(verdict("sb_cc", "/libc=free /x=host_free soput", "right")).isEqualTo(SiteFilter.Verdict.WHOLE);
+        assertThat(verdict("sb_cc", "soget", "right")).isEqualTo(SiteFilter.Verdict.UNSEEN);
+        assertThat(verdict("sb_cc", "/libc=memset right soget", "right")).isEqualTo(SiteFilter.Verdict.KEPT);
     }
 
     @Test
