@@ -14,6 +14,7 @@
 
 static const struct planted *const groups[] = {
 	planted_contexts, planted_locks, planted_orders, planted_memory,
+	planted_classes,
 };
 
 void

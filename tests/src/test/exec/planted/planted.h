@@ -17,7 +17,7 @@ struct planted {
 };
 
 extern const struct planted planted_contexts[], planted_locks[],
-    planted_orders[], planted_memory[];
+    planted_orders[], planted_memory[], planted_classes[];
 
 /* Two threads run a function at the same time, told apart by its argument. */
 void	planted_both(void (*)(void *), void *, void *);

@@ -63,6 +63,7 @@ void	host_free(void *);
 /* Objects whose fields a race report is to name. */
 void	host_object_add(const char *, const void *, unsigned long);
 void	host_object_remove(const void *);
+int	host_object_at(const void *);
 
 /* Locks.  The last argument is where the caller was called from. */
 struct host_mutex *
@@ -74,6 +75,13 @@ int	host_mutex_try(struct host_mutex *, const void *, void *);
 void	host_mutex_exit(struct host_mutex *, const void *, void *);
 int	host_mutex_owned(struct host_mutex *, const void *, void *);
 int	host_mutex_hold(struct host_mutex *, int);
+
+/* The lock of a class that an object has, beside the object; and a wakeup. */
+void	host_class_enter(const char *, const void *, void *);
+void	host_class_exit(const char *, const void *, void *);
+void	host_class_assert(const char *, const void *, void *);
+void	host_class_end(const void *, unsigned long, void *);
+void	host_class_wake(const void *, void *);
 
 struct host_cond *
 	host_cond_create(const void *, const char *);

@@ -42,6 +42,7 @@ struct host_mutex {
 	const struct host_class *m_class; /* or NULL */
 	bool		m_spin;
 	bool		m_hidden;	/* orders nothing for the sanitizer */
+	bool		m_inner;	/* a class's, so not kept over a wait */
 	int		m_ipl;
 	int		m_oldspl;
 	_Atomic int	m_refs;
@@ -64,9 +65,11 @@ const char *
 #ifdef LOCKWRIGHT_TSAN
 void	__tsan_acquire(void *);
 void	__tsan_release(void *);
+void	__tsan_write8_pc(void *, void *);
 #else
 #define	__tsan_acquire(p)	((void)(p))
 #define	__tsan_release(p)	((void)(p))
+#define	__tsan_write8_pc(p, pc)	((void)(p), (void)(pc))
 #endif
 
 #endif	/* !_LOCKWRIGHT_HOST_IMPL_H_ */

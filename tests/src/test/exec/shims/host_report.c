@@ -69,6 +69,14 @@ object_find(const void *address, struct object *found)
 	return any;
 }
 
+int
+host_object_at(const void *address)
+{
+	struct object o;
+
+	return object_find(address, &o);
+}
+
 /*
  * A lock is of the class that is named; of the one whose field it is; or of
  * the outer class if it was made as an object of its own.

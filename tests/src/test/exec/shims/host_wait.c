@@ -84,11 +84,15 @@ host_cond_waiters(struct host_cond *c)
 	return atomic_load(&c->c_waiters);
 }
 
-/* May this thread sleep?  Held adaptive mutexes do not matter. */
+/*
+ * May this thread sleep?  Held adaptive mutexes do not matter, unless they
+ * are the inner ones of a class: what they protect is short.
+ */
 void
 host_sleepable(const char *what, void *pc)
 {
 	struct host_thread *t = host_me;
+	int i;
 
 	if (t->t_context == HOST_SOFTINT)
 		host_fail("sleep in a soft interrupt", what, pc);
@@ -96,6 +100,10 @@ host_sleepable(const char *what, void *pc)
 		host_fail("sleep in a hard interrupt", what, pc);
 	if (t->t_nspin != 0)
 		host_fail("sleep with a spin mutex held", what, pc);
+	for (i = 0; i < t->t_nheld; i++)
+		if (t->t_held[i]->m_inner)
+			host_fail("sleep with the lock of a class held", what,
+			    pc);
 }
 
 /* 0 for a wakeup, 1 if time is up, 2 for a signal. */

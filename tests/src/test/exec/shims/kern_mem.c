@@ -85,6 +85,7 @@ pool_cache_put(pool_cache_t pc, void *p)
 {
 
 	(void)__atomic_fetch_sub(&pc->pc_out, 1, __ATOMIC_RELAXED);
+	host_class_end(p, pc->pc_size, CALLER);
 	host_object_remove(p);
 	host_free(p);
 }

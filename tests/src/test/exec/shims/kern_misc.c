@@ -21,6 +21,7 @@
 
 #include "exec.h"
 #include "host.h"
+#include "kern_class.h"
 
 int	vsnprintf(char *, size_t, const char *, __builtin_va_list);
 
@@ -270,11 +271,14 @@ accept_filt_add(struct accept_filter *filter)
 int
 accept_filt_clear(struct socket *so)
 {
-	struct so_accf *af = so->so_accf;
+	struct so_accf *af;
 
 	KASSERT(solocked(so));
 
+	SOLISTEN_LOCK(so);
+	af = so->so_accf;
 	so->so_accf = NULL;
+	SOLISTEN_UNLOCK(so);
 	so->so_options &= ~SO_ACCEPTFILTER;
 	if (af != NULL)
 		kmem_free(af, sizeof(*af));
@@ -293,7 +297,9 @@ exec_filter(struct socket *so)
 	af = kmem_zalloc(sizeof(*af), KM_SLEEP);
 	af->so_accept_filter = accept_filter;
 	solock(so);
+	SOLISTEN_LOCK(so);
 	so->so_accf = af;
+	SOLISTEN_UNLOCK(so);
 	so->so_options |= SO_ACCEPTFILTER;
 	sounlock(so);
 	return 0;

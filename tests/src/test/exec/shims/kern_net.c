@@ -26,6 +26,7 @@
 
 #include "exec.h"
 #include "host.h"
+#include "kern_class.h"
 #include "wire.h"
 
 #define	LOOPBACK	0x0100007fU
@@ -121,13 +122,16 @@ tcp_segment(struct inpcb *inp, struct tcpcb *tp)
 {
 	struct socket *so = inp->inp_socket;
 	const int flags = tcp_flags(tp);
-	const tcp_seq end = tp->snd_una + so->so_snd.sb_cc;
 	const bool fin = tp->t_state == TCPS_FIN_WAIT_1 ||
 	    tp->t_state == TCPS_CLOSING || tp->t_state == TCPS_LAST_ACK;
 	struct tcphdr *th;
 	struct mbuf *m;
+	tcp_seq end;
 	int len = 0;
 
+	SOCKBUF_LOCK(&so->so_snd);
+	end = tp->snd_una + so->so_snd.sb_cc;
+	SOCKBUF_UNLOCK(&so->so_snd);
 	if (SEQ_LT(tp->snd_nxt, tp->snd_una))
 		tp->snd_nxt = tp->snd_una;
 	if (flags == TH_ACK && SEQ_LT(tp->snd_nxt, end))
@@ -139,9 +143,12 @@ tcp_segment(struct inpcb *inp, struct tcpcb *tp)
 	th->th_seq = (flags & TH_SYN) != 0 ? tp->snd_una - 1 : tp->snd_nxt;
 	th->th_ack = tp->rcv_nxt;
 	th->th_flags = flags;
-	if (len > 0)
+	if (len > 0) {
+		SOCKBUF_LOCK(&so->so_snd);
 		m_copydata(so->so_snd.sb_mb, tp->snd_nxt - tp->snd_una, len,
 		    th + 1);
+		SOCKBUF_UNLOCK(&so->so_snd);
+	}
 	tp->snd_nxt += len;
 	if (fin && tp->snd_nxt == end) {
 		th->th_flags |= TH_FIN;

@@ -23,6 +23,7 @@
 
 #include "exec.h"
 #include "host.h"
+#include "kern_class.h"
 #include "stress.h"
 
 static unsigned	upcalls, locals;
@@ -79,9 +80,11 @@ consumer_begin(struct consumer *c)
 	c->c_sih = softint_establish(SOFTINT_NET | SOFTINT_MPSAFE,
 	    consumer_intr, c);
 	solock(c->c_so);
+	SOCKBUF_LOCK(&c->c_so->so_rcv);
 	c->c_so->so_upcall = consumer_upcall;
 	c->c_so->so_upcallarg = c;
 	c->c_so->so_rcv.sb_flags |= SB_UPCALL;
+	SOCKBUF_UNLOCK(&c->c_so->so_rcv);
 	sounlock(c->c_so);
 }
 
@@ -90,8 +93,10 @@ consumer_end(struct consumer *c)
 {
 
 	solock(c->c_so);
+	SOCKBUF_LOCK(&c->c_so->so_rcv);
 	c->c_so->so_rcv.sb_flags &= ~SB_UPCALL;
 	c->c_so->so_upcall = NULL;
+	SOCKBUF_UNLOCK(&c->c_so->so_rcv);
 	sounlock(c->c_so);
 	softint_disestablish(c->c_sih);
 	(void)soclose(c->c_so);

@@ -142,6 +142,26 @@ op_listen(void)
 	fd_affix(curlwp->l_proc, fp, fd);
 }
 
+/* One that listens already may ask for another length of its queues. */
+static void
+op_relisten(void)
+{
+	const int fd = any_fd();
+	file_t *fp = fd_getfile(fd);
+	struct socket *so;
+	bool listens;
+
+	if (fp == NULL)
+		return;
+	so = fp->f_socket;
+	solock(so);
+	listens = (so->so_options & SO_ACCEPTCONN) != 0;
+	sounlock(so);
+	if (listens)
+		(void)solisten(so, 1 + host_random() % 8, curlwp);
+	fd_putfile(fd);
+}
+
 static void
 op_connect(void)
 {
@@ -316,7 +336,7 @@ static const struct {
 } ops[] = {
 	{ op_send, 24 }, { op_receive, 24 }, { op_poll, 8 }, { op_kevent, 8 },
 	{ op_pair, 4 }, { op_listen, 4 }, { op_connect, 8 }, { op_accept, 12 },
-	{ op_udp, 4 }, { op_shutdown, 2 }, { op_close, 12 }, { op_stat, 4 },
+	{ op_relisten, 8 }, { op_udp, 4 }, { op_shutdown, 2 }, { op_close, 12 }, { op_stat, 4 },
 	{ op_locked_ioctl, 3 }, { op_upcall, 4 }, { op_local, 4 },
 	{ op_ioctl, 3, "unlocked", 1 },
 	{ op_dosockinfo, 16, "dosockinfo", 0 }, { op_setown, 16, "setown", 0 },

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each planted fault is caught, by the shim or sanitizer it is planted for, and its clean twin by none. */
@@ -75,6 +76,17 @@ class PlantedFaultsTest {
                 shim("equals", "order against the declaration: SONOTIFY after SOCKBUF_LOCK"),
                 shim("class-in-itself", "order against the declaration: SOCKBUF_LOCK after SOCKBUF_LOCK"),
                 shim("reversal-over-one", "order against the declaration: SOLISTEN after SOCKBUF_LOCK"),
+                shim("class-recursion", "recursion: mutex"),
+                shim("class-order", "order against the declaration: SOLISTEN after SOCKBUF_LOCK"),
+                shim("class-outer", "order against the declaration: SOCK_LOCK after SOCKBUF_LOCK"),
+                shim("class-itself", "order against the declaration: SOCKBUF_LOCK after SOCKBUF_LOCK"),
+                shim("class-wait", "sleep with the lock of a class held: planted"),
+                shim("class-sleep", "sleep with the lock of a class held: kmem_alloc"),
+                shim("class-assert", "lock of a class not held: SOCKBUF_LOCK"),
+                shim("class-not-owner", "release of a lock not held: mutex"),
+                shim("class-end-held", "destroy while held: mutex"),
+                shim("class-return", "lock held on return to userland: mutex"),
+                shim("class-gone", "lock of an object that is not there: SOCKBUF_LOCK"),
                 new Fault("kassert", Sanitizer.ADDRESS, Sockets.PANIC, "panic: assertion \"solocked(so)\" failed"),
                 new Fault("use-after-free", Sanitizer.ADDRESS, Sanitizer.ADDRESS.exit(), "AddressSanitizer: heap-use-after-free"),
                 new Fault("lock-after-free", Sanitizer.ADDRESS, Sanitizer.ADDRESS.exit(), "AddressSanitizer: heap-use-after-free"),
@@ -138,12 +150,21 @@ class PlantedFaultsTest {
         assertThat(races("split", "bad=1")).isEmpty();
     }
 
+    // contract: a class's lock in the table beside the objects orders as one inside them does, for fields and for wakeups.
+    @ParameterizedTest
+    @CsvSource({"class-split, socket.so_rcv.sb_cc", "class-wake, socket.so_cv"})
+    void aLockBesideTheObjectOrders(String name, String field) {
+        assertThat(races(name, "hide=1")).isEmpty();
+        assertThat(races(name, "bad=1")).isEmpty();
+        assertThat(races(name, "bad=1", "hide=1")).extracting(Race::field).contains(field);
+    }
+
     // contract: every fault that 'planted' has is tried above.
     @Test
     void allAreTried() {
         Ran list = PROGRAMS.get(Sanitizer.ADDRESS).run("planted");
         List<String> names = list.out().lines().map(l -> l.substring(0, l.indexOf(' '))).toList();
         assertThat(names).containsExactlyInAnyOrderElementsOf(
-                Stream.concat(faults().map(Fault::name), Stream.of("outer-only", "split")).toList());
+                Stream.concat(faults().map(Fault::name), Stream.of("outer-only", "split", "class-split", "class-wake")).toList());
     }
 }

@@ -40,6 +40,9 @@ record Programs(Toolchain tools, Path tree, Path folder, Sanitizer sanitizer) {
     /** Kernel-side shims that implement locks and queues: the thread sanitizer must not take them for data. */
     private static final List<String> UNSEEN = List.of("kern_locks.c", "kern_soft.c", "kern_file.c", "kern_wire.c");
 
+    /** Makes the class macros of a tree real locks, in a header that stands before the tree's own. */
+    static final String REAL = "-DLOCKWRIGHT_REAL_CLASSES";
+
     private static final Path SOURCES = Path.of("src/test/exec").toAbsolutePath();
     private static final Pattern QUOTED = Pattern.compile("^#include \"([^\"/]+)\"", Pattern.MULTILINE);
 
@@ -51,7 +54,7 @@ record Programs(Toolchain tools, Path tree, Path folder, Sanitizer sanitizer) {
     static Programs build(Toolchain tools, Path tree, Path folder, Sanitizer sanitizer, Pack pack, String... defines) {
         try {
             Programs programs = new Programs(tools, tree.toRealPath(), Files.createDirectories(folder).toRealPath(), sanitizer);
-            programs.configure(pack);
+            programs.configure(pack, List.of(defines).contains(REAL));
             programs.compileAll(List.of(defines));
             programs.link("stress");
             programs.link("planted");
@@ -62,7 +65,7 @@ record Programs(Toolchain tools, Path tree, Path folder, Sanitizer sanitizer) {
     }
 
     /** What config(1) would make: the machine's headers under their other names, an empty header for each option. And the tables. */
-    private void configure(Pack pack) throws IOException {
+    private void configure(Pack pack, boolean real) throws IOException {
         Path opt = Files.createDirectories(folder.resolve("opt"));
         for (String header : optionHeaders()) {
             Files.write(opt.resolve(header), new byte[0]);
@@ -70,7 +73,12 @@ record Programs(Toolchain tools, Path tree, Path folder, Sanitizer sanitizer) {
         for (Map.Entry<String, String> name : Map.of("machine", "amd64", "amd64", "amd64", "x86", "x86").entrySet()) {
             copy(tree.resolve("sys/arch/" + name.getValue() + "/include"), Files.createDirectories(opt.resolve(name.getKey())));
         }
-        String socketvar = Files.readString(tree.resolve("sys/sys/socketvar.h"), ISO_8859_1);
+        Path header = tree.resolve("sys/sys/socketvar.h");
+        String socketvar = Files.readString(header, ISO_8859_1);
+        Files.createDirectories(folder.resolve("real/sys"));
+        if (real) {
+            Files.writeString(folder.resolve("real/sys/socketvar.h"), ClassMacros.real(pack, socketvar, header.toString()), ISO_8859_1);
+        }
         Files.writeString(folder.resolve("tables.c"), Tables.of(pack, socketvar), ISO_8859_1);
     }
 
@@ -136,7 +144,7 @@ record Programs(Toolchain tools, Path tree, Path folder, Sanitizer sanitizer) {
         List<String> out = new ArrayList<>(List.of("-std=gnu99", "-ffreestanding", "-nostdinc", "-Wall", "-g", "-O1", "-fno-omit-frame-pointer",
                 "-D_KERNEL", "-D_KERNEL_OPT", "-DMULTIPROCESSOR", "-DDIAGNOSTIC", "-DINET", "-DINET6"));
         out.addAll(defines);
-        out.addAll(List.of("-I" + folder.resolve("opt"), "-I" + tree.resolve("sys"), "-I" + tree.resolve("sys/arch"), "-I" + SOURCES.resolve("shims"),
+        out.addAll(List.of("-I" + folder.resolve("real"), "-I" + folder.resolve("opt"), "-I" + tree.resolve("sys"), "-I" + tree.resolve("sys/arch"), "-I" + SOURCES.resolve("shims"),
                 "-include", SOURCES.resolve("shims/kern_pre.h").toString()));
         return out;
     }

@@ -17,12 +17,30 @@ record Race(String field, String key, List<String> places, String text) {
 
     private static final Pattern ONE = Pattern.compile("WARNING: ThreadSanitizer:.*?lockwright-field: (\\S+) key \\[(\\w*)\\]", Pattern.DOTALL);
     private static final Pattern ACCESS = Pattern.compile("(?im)^  (?:previous )?(?:atomic )?(?:read|write) of size .*\\n    #0 \\S+ (\\S+?:\\d+)");
+    private static final Pattern STACK = Pattern.compile("(?im)^  (?:previous )?(?:atomic )?(?:read|write) of size .*\\n((?:    #\\d+ .*\\n)*)");
+    private static final Pattern FRAME = Pattern.compile("(?m)^    #\\d+ (\\S+) (\\S+?)(?::(\\d+))?(?::\\d+)? \\(");
 
     private static final Pattern WHOLE = Pattern.compile("of size .*\\n    #0 (?:memset .*\\n    #1 soget|free .*\\n    #1 host_free) ");
+
+    /**
+     * A function on a stack.
+     *
+     * @param function its name
+     * @param path the file, below the tree's folder if it is in there
+     * @param line 0 if not known
+     */
+    record Frame(String function, String path, int line) {
+    }
 
     /** Whether one of the two accesses is to all of an object: it is made, or freed. */
     boolean whole() {
         return WHOLE.matcher(text).find();
+    }
+
+    /** The stacks of the accesses, innermost function first; of one that the sanitizer has forgotten there is none. */
+    List<List<Frame>> stacks() {
+        return STACK.matcher(text).results().map(stack -> FRAME.matcher(stack.group(1)).results()
+                .map(f -> new Frame(f.group(1), f.group(2), f.group(3) == null ? 0 : Integer.parseInt(f.group(3)))).toList()).filter(s -> !s.isEmpty()).toList();
     }
 
     /** The reports in what a program said, in their order. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +72,15 @@ final class Sockets {
     static synchronized Programs onBase(Sanitizer sanitizer) {
         Toolchain found = tools();
         return ON_BASE.computeIfAbsent(sanitizer, s -> Programs.build(found, base(), SHARED.resolve(s.name()), s, PACK));
+    }
+
+    /** Writes a report beside the programs. */
+    static void note(String name, List<String> lines) {
+        try {
+            Files.write(Files.createDirectories(SHARED).resolve(name), lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The tree under test. */

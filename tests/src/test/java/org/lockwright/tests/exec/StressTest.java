@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StressTest {
 
     private static final String BRANCH = "lockwright/socket-locking/v1";
-    private static final String CALLS = "calls=" + Integer.getInteger("lockwright.exec.calls", 1000);
+    static final String CALLS = "calls=" + Integer.getInteger("lockwright.exec.calls", 1000);
     /** Hidden, most of what is done is reported, and each report takes its time. */
     private static final String HIDDEN_CALLS = "calls=200";
 
@@ -45,7 +45,7 @@ class StressTest {
         base = Sockets.onBase(Sanitizer.THREAD);
     }
 
-    private static Map<String, Integer> counts(Ran ran) {
+    static Map<String, Integer> counts(Ran ran) {
         Map<String, Integer> out = new TreeMap<>();
         Matcher m = COUNT.matcher(ran.out());
         while (m.find()) {
@@ -55,7 +55,7 @@ class StressTest {
     }
 
     /** Runs the stress, which must come to its end with nothing but races to say; these. */
-    private static List<Race> stress(Programs programs, String... words) {
+    static List<Race> stress(Programs programs, String... words) {
         Ran ran = programs.run("stress", Stream.concat(Stream.of(CALLS), Stream.of(words)).toArray(String[]::new));
         assertThat(ran.err()).doesNotContain("lockwright-exec:");
         List<Race> races = Race.in(ran.err());
@@ -64,7 +64,7 @@ class StressTest {
         return races;
     }
 
-    private static String places(List<Race> races) {
+    static String places(List<Race> races) {
         return races.stream().map(r -> r.field() + " at " + String.join(" and ", r.places())).collect(Collectors.joining("\n"));
     }
 
