@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +33,7 @@ import org.lockwright.rules.rewrite.Draft;
 class RealClassesTest {
 
     private static final List<String> SEEDS = List.of("seed=21", "seed=22", "seed=23");
-    private static final List<String> MORE = List.of("seed=31", "seed=32", "seed=33", "seed=34", "seed=35", "seed=36");
+    private static final List<String> MORE = IntStream.rangeClosed(31, 42).mapToObj(n -> "seed=" + n).toList();
     private static final String HIDDEN_CALLS = "calls=300";
 
     @TempDir private static Path scratch;
