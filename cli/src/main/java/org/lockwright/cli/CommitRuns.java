@@ -86,7 +86,7 @@ final class CommitRuns {
                 session.err().println("lockwright: exec " + number + "/" + series.commits().size() + " " + commit.id().substring(0, 12) + ": "
                         + written + (written == 1 ? " file" : " files") + " written to " + folder);
                 session.err().flush();
-                exit = runAt(folder, series, commit, number);
+                exit = runAt(folder, repository.root(), series, commit, number);
             }
             return new Outcome(command, number, exit);
         } finally {
@@ -113,7 +113,7 @@ final class CommitRuns {
         }
     }
 
-    private int runAt(Path folder, SeriesBranch series, SeriesBranch.Commit commit, int number) {
+    private int runAt(Path folder, Path repository, SeriesBranch series, SeriesBranch.Commit commit, int number) {
         ProcessBuilder builder = new ProcessBuilder(List.of("sh", "-c", command)).directory(folder.toFile()).redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
         Map<String, String> environment = builder.environment();
@@ -123,6 +123,8 @@ final class CommitRuns {
         environment.put("LOCKWRIGHT_COUNT", Integer.toString(series.commits().size()));
         environment.put("LOCKWRIGHT_BASE", series.base());
         environment.put("LOCKWRIGHT_BRANCH", series.name());
+        environment.put("LOCKWRIGHT_TIP", series.tip());
+        environment.put("LOCKWRIGHT_REPOSITORY", repository.toString());
         try {
             Process process = builder.start();
             running = process;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,22 +23,26 @@ final class PackCheck {
 
     private static final String PLACEHOLDER = "${subsystem}";
 
-    private final String origin;
+    private final BiFunction<YamlNode, String, PackProblem> problem;
     private final Pack pack;
     private final Mapping root;
     private final List<PackProblem> problems = new ArrayList<>();
     private final Map<String, Pack.KeyedStruct> structs = new TreeMap<>();
 
-    private PackCheck(String origin, Pack pack, Mapping root) {
-        this.origin = origin;
+    private PackCheck(Pack pack, Mapping root, BiFunction<YamlNode, String, PackProblem> problem) {
         this.pack = pack;
         this.root = root;
+        this.problem = problem;
         pack.structs().forEach(struct -> structs.putIfAbsent(struct.tag(), struct));
     }
 
-    /** Everything that does not fit, in the order of the file. */
-    static List<PackProblem> problems(String origin, Pack pack, Mapping root) {
-        PackCheck check = new PackCheck(origin, pack, root);
+    /**
+     * Everything that does not fit, in the order of the file.
+     *
+     * @param problem what is wrong at a node, with the file it is from
+     */
+    static List<PackProblem> problems(Pack pack, Mapping root, BiFunction<YamlNode, String, PackProblem> problem) {
+        PackCheck check = new PackCheck(pack, root, problem);
         check.order();
         check.structs();
         check.primitives();
@@ -360,6 +365,6 @@ final class PackCheck {
     }
 
     private void report(YamlNode node, String what) {
-        problems.add(new PackProblem(origin, node.line(), node.column(), what));
+        problems.add(problem.apply(node, what));
     }
 }

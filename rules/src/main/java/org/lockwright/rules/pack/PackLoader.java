@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.lockwright.rules.pack.YamlNode.Mapping;
 
 /**
@@ -32,12 +33,42 @@ public final class PackLoader {
      */
     public static Pack load(String origin, byte[] yaml) {
         Mapping mapping = PackSchema.SCHEMA.read(origin, yaml);
-        Pack pack = PackReader.read(mapping, sha256(yaml));
-        List<PackProblem> sense = PackCheck.problems(origin, pack, mapping);
+        if (mapping.get(Overlay.EXTENDS).isPresent()) {
+            return extended(origin, mapping, yaml);
+        }
+        Overlay.CHANGES.stream().filter(key -> mapping.get(key).isPresent()).findFirst().ifPresent(key -> {
+            throw failure(origin, mapping.entries().get(key).key(), "'" + key + "' changes a pack below this one; name that in 'extends'");
+        });
+        return checked(PackReader.read(mapping, sha256(yaml)), mapping, (node, what) -> new PackProblem(origin, node.line(), node.column(), what));
+    }
+
+    /** A pack that builds upon a built-in one. */
+    private static Pack extended(String origin, Mapping upper, byte[] yaml) {
+        String name = upper.text(Overlay.EXTENDS);
+        YamlNode place = upper.get(Overlay.EXTENDS).orElseThrow();
+        if (!builtinNames().contains(name)) {
+            throw failure(origin, place, "no built-in pack has the name '" + name + "', " + Nearest.hint(name, builtinNames()));
+        }
+        byte[] below = resource(FOLDER + name + ".yaml");
+        Mapping lower = PackSchema.SCHEMA.read(name + ".yaml", below);
+        if (lower.get(Overlay.EXTENDS).isPresent()) {
+            throw failure(origin, place, "pack '" + name + "' builds upon '" + lower.text(Overlay.EXTENDS) + "' itself; build upon that");
+        }
+        Overlay overlay = new Overlay(origin, upper, name + ".yaml", lower);
+        Mapping both = overlay.merged();
+        return checked(PackReader.read(both, sha256(below, yaml)), both, overlay::problem);
+    }
+
+    private static Pack checked(Pack pack, Mapping mapping, BiFunction<YamlNode, String, PackProblem> problem) {
+        List<PackProblem> sense = PackCheck.problems(pack, mapping, problem);
         if (!sense.isEmpty()) {
             throw new PackException(sense);
         }
         return pack;
+    }
+
+    private static PackException failure(String origin, YamlNode node, String what) {
+        return new PackException(List.of(new PackProblem(origin, node.line(), node.column(), what)));
     }
 
     /**
@@ -72,9 +103,13 @@ public final class PackLoader {
         }
     }
 
-    private static String sha256(byte[] bytes) {
+    private static String sha256(byte[]... files) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (byte[] bytes : files) {
+                digest.update(bytes);
+            }
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

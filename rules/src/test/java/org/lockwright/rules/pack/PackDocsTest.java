@@ -20,11 +20,18 @@ class PackDocsTest {
 
     @Test
     void theWorkedExampleLoads() throws IOException {
-        Matcher example = Pattern.compile("(?s)```yaml\n(.*?)```").matcher(page("packs.md"));
+        Matcher example = Pattern.compile("(?s)```yaml\n(pack: foo-flags.*?)```").matcher(page("packs.md"));
         assertThat(example.find()).isTrue();
         Pack pack = PackLoader.load("packs.md", example.group(1).getBytes(StandardCharsets.UTF_8));
         assertThat(pack.name()).isEqualTo("foo-flags");
         assertThat(pack.rewrites()).hasSize(4);
+    }
+
+    @Test
+    void theExampleOfAnOverlayLoads() throws IOException {
+        Matcher example = Pattern.compile("(?s)```yaml\n(pack: older-sockets.*?)```").matcher(page("packs.md"));
+        assertThat(example.find()).isTrue();
+        assertThat(PackLoader.load("packs.md", example.group(1).getBytes(StandardCharsets.UTF_8)).name()).isEqualTo("older-sockets");
     }
 
     @Test

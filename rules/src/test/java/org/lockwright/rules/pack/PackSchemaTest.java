@@ -49,7 +49,7 @@ class PackSchemaTest {
         }
         expected.remove("");
         if (record == Pack.class) {
-            expected.addAll(Set.of("locks", "aliases", "calls", "slots", "orders", "steady", "back-pointers"));
+            expected.addAll(Set.of("locks", "aliases", "calls", "slots", "orders", "steady", "back-pointers", "extends", "without", "optional", "fields"));
         }
         if (Rewrite.class.isAssignableFrom(record)) {
             expected.add("kind");
