@@ -130,9 +130,12 @@ class Compiler:
         os.makedirs(self.made, exist_ok=True)
         _, port, folders, _ = TARGETS[target]
         for name, folder in [("machine", port)] + [(f, f) for f in folders]:
-            link = os.path.join(self.links, name)
+            link, there = os.path.join(self.links, name), os.path.join(tree.root, "sys/arch", folder, "include")
+            # The checkout is another folder in another run.
+            if os.path.islink(link) and os.readlink(link) != there:
+                os.unlink(link)
             if not os.path.islink(link):
-                os.symlink(os.path.join(tree.root, "sys/arch", folder, "include"), link)
+                os.symlink(there, link)
 
     def command(self, unit):
         return ([self.options.cc] + TARGETS[self.target][0] + FLAGS + self.options.define + ["-I" + self.links, "-I" + os.path.dirname(unit)]

@@ -95,7 +95,7 @@ final class Targets {
     }
 
     private static List<String> packs() {
-        return List.of(CASES.get("pack.yaml"), Seeds.folder("lock-branch").get("pack.yaml"), Seeds.pack("netbsd"), Seeds.pack("socket-locking"), Seeds.pack("softint-priorities"));
+        return List.of(CASES.get("pack.yaml"), Seeds.folder("lock-branch").get("pack.yaml"), Seeds.pack("netbsd"), Seeds.pack("socket-locking"), Seeds.pack("socket-locking-2015"), Seeds.pack("softint-priorities"));
     }
 
     private static MemoryTree small() {
