@@ -1,15 +1,17 @@
 package org.lockwright.rules.check;
 
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lockwright.parser.cdt.HeaderCache;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.parser.source.SourceTree;
@@ -29,11 +31,21 @@ import org.lockwright.rules.program.TreeState;
 public final class KeptFlows {
 
     private final HeaderCache headers;
-    private final Map<List<Object>, Program> programs = new HashMap<>();
+    private final Map<Under, Program> programs = new LinkedHashMap<>();
 
     /** None yet; {@code headers} shares what is known of header texts. */
     public KeptFlows(HeaderCache headers) {
         this.headers = headers;
+    }
+
+    /** What flows depend on besides the tree. */
+    private record Under(Configuration configuration, Set<String> macroRows) {
+
+        /** The rows that are not in both. */
+        Set<String> differing(Under other) {
+            return Stream.concat(macroRows.stream().filter(r -> !other.macroRows.contains(r)), other.macroRows.stream().filter(r -> !macroRows.contains(r)))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
     }
 
     /**
@@ -60,9 +72,27 @@ public final class KeptFlows {
         private final Map<String, Kept> kept = new TreeMap<>();
         private TreeState state;
 
-        /** Keeps of {@code units} what is still so in the state {@code now}; gives the headers of which something is untold then. */
-        Set<String> retain(Set<String> units, TreeState now) {
-            List<Kept> gone = kept.values().stream().filter(k -> !units.contains(k.flows().path()) || !k.isStill(state, now)).toList();
+        /** What is kept of {@code other}, to be looked through by {@link #retain}. */
+        static Program like(Program other) {
+            Program out = new Program();
+            out.kept.putAll(other.kept);
+            out.state = other.state;
+            return out;
+        }
+
+        /** Says of a file whether it uses one of {@code words}, or a macro of the headers read that does. */
+        Predicate<String> uses(Set<String> words) {
+            Set<String> headers = kept.values().stream().flatMap(k -> k.read().stream()).collect(Collectors.toCollection(TreeSet::new));
+            return state.uses(headers, words);
+        }
+
+        /**
+         * Keeps of {@code units} what is still so in the state {@code now} and does not rest on a file that {@code otherwise} takes; gives the headers of
+         * which something is untold then.
+         */
+        Set<String> retain(Set<String> units, TreeState now, Predicate<String> otherwise) {
+            List<Kept> gone = kept.values().stream().filter(k -> !units.contains(k.flows().path()) || !k.isStill(state, now)
+                    || otherwise.test(k.flows().path()) || k.told().stream().anyMatch(otherwise)).toList();
             kept.values().removeAll(gone);
             state = now;
             return gone.stream().flatMap(k -> k.told().stream()).collect(Collectors.toCollection(TreeSet::new));
@@ -78,35 +108,14 @@ public final class KeptFlows {
         }
     }
 
-    /** What is kept under other macro rows, of units in which the rows that differ are not used. */
-    private Program like(Configuration configuration, Set<String> macroRows) {
-        Program out = new Program();
-        programs.entrySet().stream().filter(e -> e.getKey().get(0).equals(configuration)).findFirst().ifPresent(e -> {
-            Set<String> differing = new TreeSet<>(macroRows);
-            Set<?> rows = (Set<?>) e.getKey().get(1);
-            rows.forEach(r -> {
-                if (!differing.remove(r)) {
-                    differing.add((String) r);
-                }
-            });
-            Program other = e.getValue();
-            Set<String> headers = other.kept.values().stream().flatMap(k -> k.read().stream()).collect(Collectors.toCollection(TreeSet::new));
-            Predicate<String> uses = other.state.uses(headers, differing);
-            other.kept.forEach((unit, k) -> {
-                if (!uses.test(unit) && k.told().stream().noneMatch(uses)) {
-                    out.kept.put(unit, k);
-                }
-            });
-            out.state = other.state;
-        });
-        return out;
-    }
-
     /** The flows of {@code units} of {@code tree} under {@code configuration}, in that order; {@code macroRows} as {@link Lowering#of} has them. */
     public synchronized List<UnitFlows> of(SourceTree tree, Configuration configuration, Set<String> macroRows, List<String> units, int threads,
             Consumer<String> progress) {
-        Program program = programs.computeIfAbsent(List.of(configuration, macroRows), k -> like(configuration, macroRows));
-        Set<String> untold = program.retain(Set.copyOf(units), new TreeState(tree));
+        Under under = new Under(configuration, macroRows);
+        Optional<Under> other = programs.containsKey(under) ? Optional.empty() : programs.keySet().stream().filter(u -> u.configuration().equals(configuration)).findFirst();
+        Program program = programs.computeIfAbsent(under, u -> other.map(o -> Program.like(programs.get(o))).orElseGet(Program::new));
+        Predicate<String> otherwise = other.map(o -> program.uses(o.differing(under))).orElse(path -> false);
+        Set<String> untold = program.retain(Set.copyOf(units), new TreeState(tree), otherwise);
         List<String> missing = units.stream().filter(unit -> !program.kept.containsKey(unit)).toList();
         if (missing.isEmpty()) {
             missing = program.heirs(untold);

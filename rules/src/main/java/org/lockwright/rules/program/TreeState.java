@@ -36,19 +36,14 @@ public final class TreeState {
     }
 
     /** Says of a file whether its text has one of {@code words}, or of the macros of {@code headers} that are made of them. */
-    public Predicate<String> uses(Collection<String> headers, Collection<String> words) {
-        Set<String> all = new TreeSet<>(words);
-        int known;
-        do {
-            known = all.size();
-            Predicate<String> any = TextSearch.anyWord(all);
-            for (String header : headers) {
-                Optional<String> text = tree.read(header).map(SourceText::text).filter(any);
-                text.ifPresent(t -> DEFINITION.matcher(t).results().filter(m -> any.test(m.group(2))).forEach(m -> all.add(m.group(1))));
-            }
-        } while (all.size() > known);
-        Predicate<String> any = TextSearch.anyWord(all);
-        return path -> tree.read(path).filter(text -> any.test(text.text())).isPresent();
+    public Predicate<String> uses(Collection<String> headers, Set<String> words) {
+        Predicate<String> any = TextSearch.anyWord(words);
+        Set<String> more = new TreeSet<>(words);
+        for (String header : headers) {
+            String text = tree.read(header).map(SourceText::text).filter(any).orElse("");
+            DEFINITION.matcher(text).results().filter(m -> any.test(m.group(2))).forEach(m -> more.add(m.group(1)));
+        }
+        return more.size() > words.size() ? uses(headers, more) : path -> tree.read(path).filter(text -> any.test(text.text())).isPresent();
     }
 
     private Optional<String> id(String path) {

@@ -111,4 +111,15 @@ class KeptFlowsTest {
         assertThat(kept(locks, ALL, Set.of("BOX_UNLOCK"))).isEqualTo(expanded);
         assertThat(read).isEmpty();
     }
+
+    // contract: where the teller of a header is left out, another of its users tells, under other rows too.
+    @Test
+    void anotherTellsUnderOtherRows() {
+        MemoryTree locks = TREE.with(A, user("a").replace("return", "BOX_LOCK(b);\n\treturn"));
+        kept(locks, ALL, Set.of());
+        List<String> rest = List.of(B, C);
+        assertThat(kept(locks, rest, Set.of("BOX_LOCK"))).anyMatch(f -> f.startsWith(HEADER))
+                .isEqualTo(functions(new KeptFlows(new HeaderCache()).of(locks, configuration(locks), Set.of("BOX_LOCK"), rest, 1, path -> { })));
+        assertThat(read).containsExactly(B);
+    }
 }
