@@ -1,7 +1,7 @@
 package org.lockwright.rules.lockset;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +30,12 @@ sealed interface Event {
      * @param memory what is known of {@link EntryMemory}; of calls, and where something is waited for or woken, only
      * @param same comparisons by which two values that are no constants are one there
      */
-    record Seen(Locks locks, Map<Term, Fact> given, boolean tainted, boolean promised, boolean lost, Map<Term, Fact> memory, Set<Term> same) {
+    record Seen(Locks locks, Map<Term, Fact> given, boolean tainted, boolean promised, boolean lost, Map<Term, Fact> memory, List<Term> same) {
 
         /** What is known in {@code state}. */
         static Seen of(PathState state) {
             Map<Term, Fact> given = new HashMap<>();
-            Set<Term> same = new HashSet<>();
+            List<Term> same = new ArrayList<>();
             state.facts().forEach((term, fact) -> {
                 if (term.isOfParameters()) {
                     given.put(term, fact);
@@ -44,7 +44,7 @@ sealed interface Event {
                     same.add(term);
                 }
             });
-            return new Seen(state.locks(), given, state.tainted(), isPromised(state), state.lost(), Map.of(), same);
+            return new Seen(state.locks(), given, state.tainted(), isPromised(state), state.lost(), Map.of(), List.copyOf(same));
         }
 
         /** The same, with what is known of memory. */

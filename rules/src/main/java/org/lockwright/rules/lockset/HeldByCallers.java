@@ -31,7 +31,7 @@ final class HeldByCallers {
     private record Site(FunctionId caller, Event.Calling call) {
     }
 
-    private static final Event.Seen ON_ENTRY = new Event.Seen(Locks.NONE, Map.of(), false, false, false, Map.of(), Set.of());
+    private static final Event.Seen ON_ENTRY = new Event.Seen(Locks.NONE, Map.of(), false, false, false, Map.of(), List.of());
     private static final Context NOTHING = new Context(Map.of(), Set.of(), Entry.NOTHING, new Context.Origin(null, null, null, ""), Running.UNKNOWN, false, false);
 
     private final ProgramAnalysis program;

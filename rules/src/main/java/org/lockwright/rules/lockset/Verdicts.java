@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.lockwright.rules.lockset.Verdict.Answer;
 
 /** Decides for each use of a guarded field whether its guard holds. */
@@ -243,14 +245,12 @@ final class Verdicts {
         if (lock.lock() == null) {
             return null;
         }
-        for (Term t : seen.same()) {
-            Hold one = held.get(lock.lock().map(part -> part.equals(t.first()) ? t.second() : null));
-            Hold other = held.get(lock.lock().map(part -> part.equals(t.second()) ? t.first() : null));
-            if (one != null || other != null) {
-                return one != null ? one : other;
-            }
-        }
-        return null;
+        return seen.same().stream().flatMap(t -> Stream.of(held.get(replaced(lock.lock(), t.first(), t.second())), held.get(replaced(lock.lock(), t.second(), t.first()))))
+                .filter(Objects::nonNull).min(java.util.Comparator.comparing(Hold::shared)).orElse(null);
+    }
+
+    private static Term replaced(Term lock, Term part, Term by) {
+        return lock.map(t -> t.equals(part) ? by : null);
     }
 
     /** The hold of {@code lock} where it, or what is held, is named by way of a part of its object. */
