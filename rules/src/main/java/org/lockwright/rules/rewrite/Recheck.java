@@ -181,8 +181,8 @@ public final class Recheck {
                 out.add("function " + function + "() is gone");
             }
         });
-        now.undeclared().stream().filter(name -> !then.undeclared().contains(name)).forEach(name ->
-                out.add("'" + name + "' is not declared in what the file includes; insert a declaration or an include before, or leave the file out"));
+        Undeclared.news(then.undeclared(), now.undeclared()).forEach(what ->
+                out.add(what + "; insert a declaration or an include before, or leave the file out"));
         now.findings().forEach((fingerprint, finding) -> {
             if (!then.findings().containsKey(fingerprint)) {
                 out.add("new finding " + finding.rule() + " at line " + finding.line() + ": " + finding.message());

@@ -1,5 +1,6 @@
 package org.lockwright.rules.rewrite;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.lockwright.parser.tree.Kind;
@@ -22,6 +23,11 @@ final class Undeclared {
             }
         }));
         return out;
+    }
+
+    /** What is wrong with each name of {@code now} that is not one of {@code then}, a line each. */
+    static List<String> news(Set<String> then, Set<String> now) {
+        return now.stream().filter(name -> !then.contains(name)).map(name -> "'" + name + "' is not declared in what the file includes").toList();
     }
 
     private static boolean isDeclared(Symbol symbol) {

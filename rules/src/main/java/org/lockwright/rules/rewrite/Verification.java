@@ -269,8 +269,7 @@ public final class Verification {
                 out.add(new Problem(Kind.LOST_FUNCTION, path, configuration, "", header, 0, "function " + function + "() is gone"));
             }
         });
-        now.undeclared().stream().filter(name -> !then.undeclared().contains(name)).forEach(name ->
-                out.add(new Problem(Kind.UNDECLARED, path, configuration, "", path, 0, "'" + name + "' is not declared in what the file includes")));
+        Undeclared.news(then.undeclared(), now.undeclared()).forEach(what -> out.add(new Problem(Kind.UNDECLARED, path, configuration, "", path, 0, what)));
         for (PrefixFacts.Claim claim : state.claims()) {
             Map<String, Finding> had = then.under(claim);
             boolean forgiven = isForgiven(claim.field());
