@@ -97,7 +97,8 @@ final class CallRows {
         return Optional.of(isPlace && isPointer(at) ? loaded(at, state) : at);
     }
 
-    private boolean isPointer(Term member) {
+    /** Whether {@code member} is a pointer, so that several of them may lead to one thing. */
+    boolean isPointer(Term member) {
         return types.getOrDefault(member.tag() + "." + member.name(), "").contains("*");
     }
 

@@ -1,8 +1,10 @@
 package org.lockwright.rules.lockset;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.lockwright.rules.flow.FunctionId;
 import org.lockwright.rules.flow.Place;
 
@@ -88,6 +90,32 @@ record Context(Map<Term, Hold> held, Set<String> others, Entry entry, Origin ori
     /** What is so in this and in {@code o}, a variant of it. */
     Context widened(Context o) {
         return new Context(held, others, entry.widened(o.entry), origin, running, tainted, known);
+    }
+
+    /** This where others may be so as well that are not known. */
+    Context unsure() {
+        return new Context(held, others, entry, origin, Running.UNKNOWN, true, false);
+    }
+
+    /** What is so in this and in {@code o}, whatever else is in either. */
+    Context and(Context o) {
+        Map<Term, Hold> both = new HashMap<>();
+        held.forEach((lock, hold) -> {
+            Hold other = o.held.get(lock);
+            if (other != null) {
+                both.put(lock, other.shared() ? other : hold);
+            }
+        });
+        Set<String> classes = nameless(both);
+        classes.retainAll(o.nameless(both));
+        return new Context(both, classes, entry.and(o.entry), origin, Running.UNKNOWN, true, false);
+    }
+
+    /** Classes of the locks that are held beyond {@code named}. */
+    private Set<String> nameless(Map<Term, Hold> named) {
+        Set<String> out = new TreeSet<>(others);
+        held.keySet().stream().filter(lock -> !named.containsKey(lock)).forEach(lock -> out.add(lock.lockClass()));
+        return out;
     }
 
     /** The function that the calls begin at which lead to {@code function}. */

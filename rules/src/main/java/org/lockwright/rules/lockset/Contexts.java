@@ -2,6 +2,7 @@ package org.lockwright.rules.lockset;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lockwright.rules.flow.FunctionId;
 import org.lockwright.rules.flow.Place;
@@ -23,6 +25,8 @@ import org.lockwright.rules.pack.Locking;
 final class Contexts {
 
     private static final int MOST = 10;
+    private static final List<Term> PARAMETERS = IntStream.range(0, 8).mapToObj(Term::parameter).toList();
+    private static final PathState NOTHING = new PathState(Locks.NONE, Map.of(), Map.of(), false);
 
     /** How many contexts are kept apart by what is known of parts and members of the arguments only. */
     private static final int MOST_VARIANTS = 4;
@@ -31,6 +35,8 @@ final class Contexts {
     private final Ownership ownership;
     private final Map<FunctionId, List<Context>> of = new HashMap<>();
     private final Map<FunctionId, Integer> kinds = new HashMap<>();
+    /** What stands for the contexts of a function beyond {@link #MOST}. */
+    private final Map<FunctionId, Context> rest = new HashMap<>();
     private final Cares cares;
     private final Contracts contracts;
     private final Ways ways;
@@ -135,19 +141,18 @@ final class Contexts {
 
     private Context contract(FunctionId f, Locking.Slot row, String slot) {
         Map<Term, Hold> held = new HashMap<>();
-        List<Term> parameters = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            parameters.add(Term.parameter(i));
-        }
-        PathState nothing = new PathState(Locks.NONE, Map.of(), Map.of(), false);
         for (String lock : row.holds()) {
-            program.rows().lock(lock, parameters, Term.returned(), nothing).ifPresent(t -> held.put(t, new Hold(false, 1, Hold.How.TOLD, new org.lockwright.rules.flow.Place(slot, 0, 0, 0, 0))));
+            program.rows().lock(lock, PARAMETERS, Term.returned(), NOTHING).ifPresent(t -> held.put(t, new Hold(false, 1, Hold.How.TOLD, new org.lockwright.rules.flow.Place(slot, 0, 0, 0, 0))));
         }
-        Set<Term> threads = row.thread().isEmpty() ? Set.of() : Set.of(parameters.get(Integer.parseInt(row.thread().substring(3))));
+        Set<Term> threads = row.thread().isEmpty() ? Set.of() : Set.of(PARAMETERS.get(Integer.parseInt(row.thread().substring(3))));
         Set<Term> own = ownership.onEntry(f.name());
-        row.owns().forEach(o -> program.rows().value(o, parameters, Term.returned(), nothing).ifPresent(own::add));
-        Set<Term> fresh = row.fresh().stream().flatMap(o -> program.rows().value(o, parameters, Term.returned(), nothing).stream()).collect(Collectors.toSet());
-        return new Context(held, Set.of(), new Entry(Map.of(), threads, own, fresh, Set.of(), Set.of()), new Context.Origin(null, null, null, row.context().equals("debugger") ? Context.DEBUGGER : slot), Running.of(row.context(), levels(f, row, slot)), false, !row.open());
+        own.addAll(values(row.owns()));
+        return new Context(held, Set.of(), new Entry(Map.of(), threads, own, values(row.fresh()), Set.of(), Set.of()), new Context.Origin(null, null, null, row.context().equals("debugger") ? Context.DEBUGGER : slot), Running.of(row.context(), levels(f, row, slot)), false, !row.open());
+    }
+
+    /** The values of {@code expressions} over a function's parameters, on its entry. */
+    private Set<Term> values(Collection<String> expressions) {
+        return expressions.stream().flatMap(e -> program.rows().value(e, PARAMETERS, Term.returned(), NOTHING).stream()).collect(Collectors.toSet());
     }
 
     /** Names that may be those of the level at which {@code f} runs where it is in {@code slot}. */
@@ -297,7 +302,7 @@ final class Contexts {
                 others.add(lock.lockClass());
             }
         });
-        Entry entry = Entry.of(call, above, cares.of(target)).withOwn(ownership.onEntry(target.name()));
+        Entry entry = Entry.of(call, above, cares.of(target)).withOwn(ownership.onEntry(target.name())).withFresh(values(contracts.fresh(target)));
         Context.Origin origin = new Context.Origin(caller, call.place(), above, "");
         boolean promised = above.isPromised(call.seen());
         return new Context(held, others, entry, origin, above.running(), above.tainted() && !above.known() || call.seen().tainted() || promised, above.known() && !isBoot(above));
@@ -372,10 +377,23 @@ final class Contexts {
             Context nearest = variants.stream().max(java.util.Comparator.comparing(c -> EntryMemory.either(c.given(), context.given()).size())).orElseThrow();
             return widen(here, nearest, context);
         } else if (variants.isEmpty() && kinds.merge(f, 1, Integer::sum) > MOST) {
-            return false;
+            return rest(f, here, context);
         }
         here.add(context);
         ways.note(context, context);
+        return true;
+    }
+
+    /** Takes into the last of {@code here}, which stands for all that are not kept apart, that {@code context} may be so too. */
+    private boolean rest(FunctionId f, List<Context> here, Context context) {
+        Context before = rest.get(f);
+        Context after = before == null ? context.unsure() : before.and(context);
+        if (before != null && after.isLike(before)) {
+            return false;
+        }
+        here.removeIf(c -> c == before);
+        here.add(after);
+        rest.put(f, after);
         return true;
     }
 

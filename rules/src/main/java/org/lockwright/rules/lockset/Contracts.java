@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.lockwright.rules.flow.FunctionId;
 import org.lockwright.rules.pack.Locking;
 
@@ -35,6 +36,11 @@ final class Contracts {
                     .ifPresent(s -> out.computeIfAbsent(slot, n -> new LinkedHashSet<>()).add(s))));
             return out;
         });
+    }
+
+    /** Objects that nobody else knows when {@code f} is called, whoever calls it. */
+    Set<String> fresh(FunctionId f) {
+        return of(f).getOrDefault(f.name() + "()", Set.of()).stream().flatMap(s -> s.fresh().stream()).collect(Collectors.toSet());
     }
 
     /** Whether it speaks of all places where the address of {@code f} goes. */

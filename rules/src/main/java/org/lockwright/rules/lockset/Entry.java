@@ -41,10 +41,31 @@ record Entry(Map<Term, Fact> given, Set<Term> threads, Set<Term> own, Set<Term> 
         return new Entry(EntryMemory.either(given, o.given), threads, own, fresh, handedOut, flags);
     }
 
+    /** What is known in this and in {@code o}, whatever else is in either; who may be handed out or have flags in one may be so. */
+    Entry and(Entry o) {
+        Set<Term> out = new HashSet<>(handedOut);
+        out.addAll(o.handedOut);
+        Set<Term> bits = new HashSet<>(flags);
+        bits.addAll(o.flags);
+        return new Entry(EntryMemory.either(given, o.given), common(threads, o.threads), common(own, o.own), common(fresh, o.fresh), out, bits);
+    }
+
+    private static Set<Term> common(Set<Term> a, Set<Term> b) {
+        Set<Term> out = new HashSet<>(a);
+        out.retainAll(b);
+        return out;
+    }
+
     Entry withOwn(Set<Term> more) {
         Set<Term> all = new HashSet<>(own);
         all.addAll(more);
         return new Entry(given, threads, all, fresh, handedOut, flags);
+    }
+
+    Entry withFresh(Set<Term> more) {
+        Set<Term> all = new HashSet<>(fresh);
+        all.addAll(more);
+        return more.isEmpty() ? this : new Entry(given, threads, own, all, handedOut, flags);
     }
 
     /** What a function finds that {@code call} calls; {@code caller} is what the calling function found, {@code cared} what matters. */

@@ -228,6 +228,28 @@ final class PathState {
         };
     }
 
+    /** This state knowing that the pointers at {@code lock} and {@code held} lead to one lock. */
+    PathState shares(Term lock, Term held) {
+        return put(Term.operation("==", Term.load(lock), Term.load(held)), Fact.of(1));
+    }
+
+    /** This state after {@code lock} was given up, so that others may change which pointers lead to it. */
+    PathState given(Term lock) {
+        Term pointer = Term.load(lock);
+        boolean knows = facts.keySet().stream().anyMatch(t -> isEqual(t, pointer));
+        PathState after = with(locks.give(lock));
+        if (!knows) {
+            return after;
+        }
+        Map<Term, Fact> f = new HashMap<>(facts);
+        f.keySet().removeIf(t -> isEqual(t, pointer));
+        return after.withFacts(f);
+    }
+
+    private static boolean isEqual(Term t, Term pointer) {
+        return t.kind() == Term.Kind.OPERATION && t.name().equals("==") && (pointer.equals(t.first()) || pointer.equals(t.second()));
+    }
+
     /** Whether this path knows that {@code a} and {@code b} are one. */
     boolean areOne(Term a, Term b) {
         Fact equal = fact(Term.operation("==", a, b));

@@ -88,7 +88,7 @@ final class RowActs {
                 Term held = aliases.match(state.locks().held().keySet(), lock, path)
                         .orElseGet(() -> lock.isOutward() ? lock : aliases.variable(lock.lockClass(), path).orElse(lock));
                 events.accept(new Event.Giving(place, held, Event.Seen.of(state)));
-                return Optional.of(state.with(state.locks().give(held)));
+                return Optional.of(state.given(held));
             case RELEASE_AND_REACQUIRE:
                 events.accept(new Event.Claim(place, lock, false, false, Event.Seen.of(state)));
                 if (row.maySleep(call.words())) {
@@ -98,7 +98,8 @@ final class RowActs {
                 return Optional.of(state.forgetMemory(steady));
             case ASSERT:
                 events.accept(new Event.Claim(place, lock, shared, isConditional(lock, state), Event.Seen.of(state)));
-                return Optional.of(aliases.isAmong(state.locks().held().keySet(), lock, path) ? state : told(lock, shared, place, state));
+                boolean isOneOfMany = aliases.isAmong(state.locks().held().keySet(), lock, path) && aliases.match(state.locks().held().keySet(), lock, path).isEmpty();
+                return Optional.of(isOneOfMany ? state : told(lock, shared, place, state));
             case TEST:
                 return result == null ? Optional.of(state) : test(lock, shared, result, call, state);
             case UPGRADE, DOWNGRADE:
@@ -181,9 +182,14 @@ final class RowActs {
                 && !hold.where().equals(place);
     }
 
+    /** {@code state} where {@code lock} is held; one that was told of while another of its class is held is that one, by another pointer. */
     private PathState told(Term lock, boolean shared, Place place, PathState state) {
-        boolean known = aliases.match(state.locks().held().keySet(), lock, path).isPresent();
-        return known ? state : state.with(state.locks().told(lock, new Hold(shared, 1, Hold.How.TOLD, place)));
+        Term known = aliases.match(state.locks().held().keySet(), lock, path).orElse(null);
+        if (known == null) {
+            return state.with(state.locks().told(lock, new Hold(shared, 1, Hold.How.TOLD, place)));
+        }
+        boolean isOther = !known.equals(lock) && known.lockClass().equals(lock.lockClass()) && rows.isPointer(lock);
+        return isOther ? state.shares(lock, known) : state;
     }
 
     /** A predicate such as {@code mutex_owned()}: on the way where it is true the lock is held. */

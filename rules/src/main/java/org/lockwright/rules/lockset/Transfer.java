@@ -269,18 +269,19 @@ final class Transfer {
     }
 
     private PathState applied(Locks effect, Substitution into, Place place, PathState state) {
-        Locks locks = state.locks();
+        PathState given = state;
         for (Term gone : effect.gone()) {
             Term lock = into.of(gone).asLock();
             if (lock.isRootedInConstant()) {
                 continue;
             }
-            Term held = aliases.match(locks.held().keySet(), lock, path).orElse(lock);
+            Term held = aliases.match(given.locks().held().keySet(), lock, path).orElse(lock);
             if (StackLocks.isOnStack(held)) {
-                events.accept(new Event.Giving(place, held, Event.Seen.of(state.with(locks))));
+                events.accept(new Event.Giving(place, held, Event.Seen.of(given)));
             }
-            locks = locks.give(held);
+            given = given.given(held);
         }
+        Locks locks = given.locks();
         for (Map.Entry<Term, Hold> taken : effect.held().entrySet()) {
             Hold hold = taken.getValue();
             Term lock = into.of(taken.getKey()).asLock();
@@ -290,6 +291,6 @@ final class Transfer {
             locks = hold.how() == Hold.How.TOLD ? locks.told(lock, new Hold(hold.shared(), 1, hold.how(), place))
                     : locks.take(acts.restored(lock, locks), new Hold(hold.shared(), hold.count(), hold.how(), place));
         }
-        return state.with(locks);
+        return given.with(locks);
     }
 }

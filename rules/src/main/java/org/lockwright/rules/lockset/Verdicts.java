@@ -190,6 +190,9 @@ final class Verdicts {
         if (hold != null) {
             return hold.shared() && lock.exclusive() ? Answer.SHARED : Answer.HELD;
         }
+        if (isOneMutex(lock.lockClass(), path) && Contexts.others(seen, context, aliases, path).stream().anyMatch(o -> aliases.mayBeOne(o, lock.lockClass(), path))) {
+            return Answer.HELD;
+        }
         if (isOthers(lock, held, path) && Contexts.others(seen, context, aliases, path).stream().noneMatch(lock.lockClass()::equals)) {
             return Answer.OTHER_OBJECT;
         }
@@ -240,17 +243,19 @@ final class Verdicts {
         return object.kind() == Term.Kind.LOAD && object.first().kind() == Term.Kind.MEMBER && object.first().first().equals(from);
     }
 
-    /** The hold of {@code lock} where a test told that its object and another are one. */
+    /** The hold of {@code lock} where a test told that its object and another are one, or that pointers to two locks are. */
     private static Hold underOtherName(Need.Lock lock, Map<Term, Hold> held, Event.Seen seen) {
         if (lock.lock() == null) {
             return null;
         }
-        return seen.same().stream().flatMap(t -> Stream.of(held.get(replaced(lock.lock(), t.first(), t.second())), held.get(replaced(lock.lock(), t.second(), t.first()))))
+        return seen.same().stream().flatMap(t -> Stream.of(other(lock.lock(), t.first(), t.second()), other(lock.lock(), t.second(), t.first()))).map(held::get)
                 .filter(Objects::nonNull).min(java.util.Comparator.comparing(Hold::shared)).orElse(null);
     }
 
-    private static Term replaced(Term lock, Term part, Term by) {
-        return lock.map(t -> t.equals(part) ? by : null);
+    /** {@code lock} by way of {@code by} where it is named by way of {@code part}, which is the same value: its object, or the pointer to it. */
+    private static Term other(Term lock, Term part, Term by) {
+        boolean isPointer = part.kind() == Term.Kind.LOAD && part.first().equals(lock) && by.kind() == Term.Kind.LOAD;
+        return isPointer ? by.first() : lock.map(t -> t.equals(part) ? by : null);
     }
 
     /** The hold of {@code lock} where it, or what is held, is named by way of a part of its object. */
@@ -260,12 +265,22 @@ final class Verdicts {
                 .min(java.util.Comparator.comparing(Hold::shared)).orElse(null);
     }
 
-    /** A lock held under another name that is the same lock at run time: {@code softnet_lock} for a socket of netinet. */
+    /** Whether all locks of the class are one mutex in code of the file {@code path}, as those of sockets are in netinet. */
+    private boolean isOneMutex(String lockClass, String path) {
+        return aliases.variable(lockClass, path).isPresent() && types.getOrDefault(lockClass, "").contains("kmutex_t");
+    }
+
+    /**
+     * A lock held under another name that is the same lock at run time: {@code softnet_lock} for a socket of netinet, or the lock of another
+     * socket there, as they all have that one.
+     */
     private Hold alias(Need.Lock lock, Map<Term, Hold> held, String path) {
+        boolean isVariable = aliases.variable(lock.lockClass(), path).isPresent();
         for (Map.Entry<Term, Hold> e : held.entrySet()) {
             String cls = e.getKey().lockClass();
             boolean named = !cls.equals(lock.lockClass()) && aliases.mayBeOne(cls, lock.lockClass(), path);
-            if (named && (e.getKey().kind() == Term.Kind.GLOBAL || lock.lock() != null && lock.lock().kind() == Term.Kind.GLOBAL)) {
+            boolean one = isVariable && cls.equals(lock.lockClass());
+            if (one || named && (e.getKey().kind() == Term.Kind.GLOBAL || lock.lock() != null && lock.lock().kind() == Term.Kind.GLOBAL)) {
                 return e.getValue();
             }
         }

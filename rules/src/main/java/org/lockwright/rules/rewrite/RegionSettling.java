@@ -84,10 +84,10 @@ final class RegionSettling {
         Optional<FieldUse> known = locks.use(use.node(), use.field());
         if (known.isEmpty()) {
             refuse(use, Reason.NOT_FOLLOWED);
-        } else if (!known.get().isProved()) {
-            refuse(use, Reason.NOT_HELD);
-        } else if (known.get().isHeld()) {
+        } else if (known.get().isHeldByAll()) {
             open.put(use, lock);
+        } else if (!known.get().isProved() || known.get().isHeld()) {
+            refuse(use, Reason.NOT_HELD);
         } else {
             decide(use, Site.Outcome.RIGHT_BY_PROOF, known.get().why());
         }
