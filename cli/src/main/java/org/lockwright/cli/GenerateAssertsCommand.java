@@ -113,7 +113,7 @@ final class GenerateAssertsCommand implements Callable<Integer> {
     }
 
     private static void tell(Session session, Assertions found) {
-        Map<String, Long> refused = new TreeMap<>(found.sites().stream().flatMap(s -> s.reason().stream()).collect(Collectors.groupingBy(AssertReason::code, Collectors.counting())));
+        Map<String, Long> refused = new TreeMap<>(found.sites().stream().filter(s -> s.outcome() == AssertSite.Outcome.REFUSED).flatMap(s -> s.reason().stream()).collect(Collectors.groupingBy(AssertReason::code, Collectors.counting())));
         String reasons = refused.isEmpty() ? "" : ": " + refused.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).collect(Collectors.joining(", "));
         session.err().println("lockwright: " + found.count(AssertSite.Outcome.WRITTEN) + " assertions in " + found.edits().size() + " functions, "
                 + found.count(AssertSite.Outcome.RIGHT) + " stand there already, " + found.count(AssertSite.Outcome.REFUSED) + " refused" + reasons);

@@ -10,7 +10,7 @@ import org.lockwright.rules.lockset.EntryNeed;
  * @param need what the analysis found
  * @param outcome what becomes of it
  * @param test the condition asserted, {@code "solocked(so)"}; empty where there is none to say
- * @param reason why there is no assertion; empty for other outcomes
+ * @param reason why there is no assertion of its own; empty where there is one
  * @param at the place that shows it: of the reason, of the assertion that is there, or of the entry
  * @param what the reason at that place, in a few words
  */

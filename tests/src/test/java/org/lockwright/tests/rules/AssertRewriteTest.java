@@ -80,6 +80,26 @@ class AssertRewriteTest {
         assertThat(harness().outcomes(boxes(pair + AssertCase.caller("box_up(b); box_down(b)")))).containsExactly("refused: macro-body");
     }
 
+    // contract: what a macro makes to call one function that asserts the lock needs no assertion of its own.
+    @Test
+    void aFunctionThatAMacroMakesIsRightWhereWhatItCallsAsserts() {
+        String wrap = "#define\tWRAP(f)\tstatic void f##_wrapped(struct box *b) { f(b); }\nWRAP(add)\n";
+        assertThat(harness().outcomes(boxes(ADD + wrap + AssertCase.caller("add_wrapped(b)"))))
+                .containsExactlyInAnyOrder("rewritten: mutex_owned(&b->b_lock)", "right by text: what it calls asserts it");
+        String more = "#define\tWRAP(f)\tstatic void f##_wrapped(struct box *b) { f(b); } static void f##_more(struct box *b) { b->b_count++; f(b); }\nWRAP(add)\n";
+        assertThat(harness().outcomes(boxes(ADD + more + AssertCase.caller("add_wrapped(b); add_more(b)"))))
+                .containsExactlyInAnyOrder("rewritten: mutex_owned(&b->b_lock)", "refused: macro-body");
+    }
+
+    // contract: who need not hold the lock is no site: the function takes it, or goes a way without it.
+    @Test
+    void aFunctionWhoseCallersNeedNotHoldTheLockIsNoSite() {
+        String some = "static void\nsome(struct box *b, int n)\n{\n\tif (n != 0)\n\t\tb->b_count++;\n}\n";
+        assertThat(harness().outcomes(boxes(some + AssertCase.caller("some(b, 1)")))).isEmpty();
+        String takes = "static void\ntakes(struct box *b)\n{\n\tmutex_exit(&b->b_lock);\n\tmutex_enter(&b->b_lock);\n\tb->b_count++;\n}\n";
+        assertThat(harness().outcomes(boxes(takes))).isEmpty();
+    }
+
     @Test
     void onlyTheStructsOfTheRuleCount() {
         harness("structs: [shelf]\n").unchanged(boxes(ADD + AssertCase.caller("add(b)")));
