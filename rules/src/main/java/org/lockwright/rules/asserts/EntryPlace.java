@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.lockwright.parser.source.Lexer;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
@@ -11,6 +12,7 @@ import org.lockwright.parser.source.Token;
 import org.lockwright.parser.tree.Kind;
 import org.lockwright.parser.tree.Node;
 import org.lockwright.parser.tree.Origin;
+import org.lockwright.rules.lockset.EntryNeed;
 
 /**
  * Where assertions stand in one function: after its declarations and the blank line that follows them, before the first statement, as
@@ -115,10 +117,21 @@ final class EntryPlace {
         return statements.stream().map(s -> source.slice(s.span())).takeWhile(t -> ASSERTION.matcher(t).matches()).toList();
     }
 
+    /** The variable that the lock of {@code need} is named by, if it is one of the function's own and has no value at the entry. */
+    Optional<String> unset(EntryNeed need) {
+        String name = need.lock().replaceAll("^\\W*(\\w*).*", "$1");
+        List<Node> own = variables().filter(v -> v.text().equals(name)).toList();
+        return own.isEmpty() || need.roots().contains(name) || own.stream().anyMatch(v -> !v.children().isEmpty()) ? Optional.empty() : Optional.of(name);
+    }
+
+    private Stream<Node> variables() {
+        return declarations.stream().flatMap(d -> d.children().stream()).flatMap(d -> d.kind() == Kind.VARIABLE ? Stream.of(d) : d.children().stream())
+                .filter(v -> v.kind() == Kind.VARIABLE);
+    }
+
     /** Whether a declaration at the entry declares one of {@code names}. */
     Optional<Integer> hiding(Set<String> names) {
-        return declarations.stream().flatMap(d -> d.children().stream()).flatMap(d -> d.kind() == Kind.VARIABLE ? java.util.stream.Stream.of(d) : d.children().stream())
-                .filter(v -> v.kind() == Kind.VARIABLE && names.contains(v.text())).map(v -> v.span().start()).findFirst();
+        return variables().filter(v -> names.contains(v.text())).map(v -> v.span().start()).findFirst();
     }
 
     /** This, behind the assertions at the entry that one of {@code names} is no null pointer. */

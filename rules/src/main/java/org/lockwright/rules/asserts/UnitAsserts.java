@@ -83,6 +83,10 @@ final class UnitAsserts {
             String lock = need.lock().isEmpty() ? need.lockClass() + " has no name over the parameters" : "'" + need.lock() + "' is of type '" + need.type() + "', which nothing tests";
             return AssertSite.refused(need, "", AssertReason.NO_SPELLING, need.place(), lock);
         }
+        Optional<String> late = entry.unset(need);
+        if (late.isPresent()) {
+            return AssertSite.refused(need, "", AssertReason.NO_SPELLING, need.place(), "'" + late.get() + "', which names the lock, is not set where it is declared");
+        }
         String plain = test.replaceAll("\\s", "");
         List<String> standing = entry.standing().stream().filter(s -> s.replaceAll("\\s", "").contains(plain)).toList();
         if (tests.containsKey(test)) {

@@ -1,6 +1,8 @@
 package org.lockwright.rules.check;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -43,10 +45,19 @@ public final class LockProgram {
         return LockAnalysis.of(flows(new Parsing(tree, configuration, HeaderInterest.functionsOnce(), threads), tree, units, locking, progress), keys, locking, packs, wantedFields, threads);
     }
 
-    /** Which locks are held at the uses of keyed fields of {@code units}, without the checks of {@link #analyse}; flows that {@code kept} has are not made again. */
-    public static HeldLocks held(KeptFlows kept, SourceTree tree, Configuration configuration, KeyModel keys, List<String> units, Locking locking,
-            List<Pack.KeyedStruct> packs, int threads, Consumer<String> progress) {
-        return HeldLocks.of(kept.of(tree, configuration, macroRows(locking), units, threads, progress), keys, locking, packs, threads);
+    /**
+     * Which locks are held at the uses of keyed fields of {@code units}, without the checks of {@link #analyse}; flows that {@code kept} has are not made
+     * again.
+     *
+     * @param variants units to read under other configurations too, for the functions that do more there
+     */
+    public static HeldLocks held(KeptFlows kept, SourceTree tree, Configuration configuration, Map<Configuration, List<String>> variants, KeyModel keys, List<String> units,
+            Locking locking, List<Pack.KeyedStruct> packs, int threads, Consumer<String> progress) {
+        Set<String> macroRows = macroRows(locking);
+        List<UnitFlows> all = new ArrayList<>(kept.of(tree, configuration, macroRows, units, threads, progress));
+        Forms forms = new Forms(all);
+        variants.forEach((variant, paths) -> kept.of(tree, variant, macroRows, paths, threads, progress).forEach(flows -> all.add(forms.of(flows, variant.name()))));
+        return HeldLocks.of(all, keys, locking, packs, threads);
     }
 
     private static List<UnitFlows> flows(Parsing parsing, SourceTree tree, List<String> units, Locking locking, Consumer<String> progress) {

@@ -32,6 +32,8 @@ final class CallGraph {
     /** The functions of {@link #flows}, to find one without comparing names on the way. */
     private final Set<FunctionId> defined = new HashSet<>();
     private final Map<String, FunctionId> external = new HashMap<>();
+    /** The forms that functions have under further options. */
+    private final Map<FunctionId, Set<FunctionId>> forms = new HashMap<>();
     private final Map<String, Set<FunctionId>> slots = new TreeMap<>();
     private final Map<FunctionId, Map<String, Set<Set<String>>>> slotsOf = new TreeMap<>();
     private final Map<String, List<String>> structs = new HashMap<>();
@@ -44,6 +46,8 @@ final class CallGraph {
                 flows.merge(flow.function(), flow, CallGraph::fuller);
                 if (flow.function().file().isEmpty()) {
                     external.putIfAbsent(flow.function().name(), flow.function());
+                } else if (!flow.function().equals(flow.function().plain())) {
+                    forms.computeIfAbsent(flow.function().plain(), f -> new TreeSet<>()).add(flow.function());
                 }
             }
         }
@@ -76,7 +80,7 @@ final class CallGraph {
     }
 
     private void slot(String slot, FunctionId function, Set<String> with) {
-        find(function).ifPresent(f -> {
+        all(function).forEach(f -> {
             slots.computeIfAbsent(slot, s -> new TreeSet<>()).add(f);
             slotsOf.computeIfAbsent(f, s -> new TreeMap<>()).computeIfAbsent(slot, s -> new LinkedHashSet<>()).add(with);
         });
@@ -98,6 +102,13 @@ final class CallGraph {
         return defined.contains(id) ? Optional.of(id) : Optional.ofNullable(external.get(id.name()));
     }
 
+    /** The definition of a function, and the forms that it has under further options. */
+    private List<FunctionId> all(FunctionId id) {
+        Optional<FunctionId> found = find(id);
+        Set<FunctionId> more = forms.getOrDefault(found.orElse(id), Set.of());
+        return more.isEmpty() ? found.map(List::of).orElse(List.of()) : Stream.concat(found.stream(), more.stream()).toList();
+    }
+
     Map<FunctionId, Flow> flows() {
         return flows;
     }
@@ -110,10 +121,10 @@ final class CallGraph {
     /** The functions that a call may run. */
     List<FunctionId> targets(Step.Call call, Term pointer) {
         if (call.function() != null) {
-            return find(call.function()).map(List::of).orElse(List.of());
+            return all(call.function());
         }
         if (pointer != null && pointer.kind() == Term.Kind.FUNCTION) {
-            return Optional.ofNullable(external.get(pointer.name())).map(List::of).orElse(List.of());
+            return Optional.ofNullable(external.get(pointer.name())).map(this::all).orElse(List.of());
         }
         return slot(call).map(s -> List.copyOf(slots.getOrDefault(s, Set.of()))).orElse(List.of());
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.lockwright.rules.flow.FunctionId;
 import org.lockwright.rules.flow.Place;
 
@@ -97,8 +98,8 @@ record Context(Map<Term, Hold> held, Set<String> others, Entry entry, Origin ori
         return new Context(held, others, entry, origin, Running.UNKNOWN, true, false);
     }
 
-    /** What is so in this and in {@code o}, whatever else is in either. */
-    Context and(Context o) {
+    /** What is so in this and in {@code o}, whatever else is in either; {@code names} adds the other names of lock classes. */
+    Context and(Context o, UnaryOperator<Set<String>> names) {
         Map<Term, Hold> both = new HashMap<>();
         held.forEach((lock, hold) -> {
             Hold other = o.held.get(lock);
@@ -106,8 +107,8 @@ record Context(Map<Term, Hold> held, Set<String> others, Entry entry, Origin ori
                 both.put(lock, other.shared() ? other : hold);
             }
         });
-        Set<String> classes = nameless(both);
-        classes.retainAll(o.nameless(both));
+        Set<String> classes = new TreeSet<>(names.apply(nameless(both)));
+        classes.retainAll(names.apply(o.nameless(both)));
         return new Context(both, classes, entry.and(o.entry), origin, Running.UNKNOWN, true, false);
     }
 

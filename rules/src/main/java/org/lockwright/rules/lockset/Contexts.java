@@ -387,7 +387,8 @@ final class Contexts {
     /** Takes into the last of {@code here}, which stands for all that are not kept apart, that {@code context} may be so too. */
     private boolean rest(FunctionId f, List<Context> here, Context context) {
         Context before = rest.get(f);
-        Context after = before == null ? context.unsure() : before.and(context);
+        String path = program.facts().get(f).flow().place().path();
+        Context after = before == null ? context.unsure() : before.and(context, classes -> program.aliases().withNames(classes, path));
         if (before != null && after.isLike(before)) {
             return false;
         }

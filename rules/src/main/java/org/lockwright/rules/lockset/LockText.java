@@ -58,7 +58,7 @@ final class LockText {
     /** {@code lock} as C; empty where it cannot be said over the parameters of {@code flow}, which are what their types say. */
     Optional<String> of(Term lock, Flow flow) {
         boolean changes = isConst(lock, flow) && memberTypes.getOrDefault(lock.lockClass(), "").contains("rwlock"); // rwlock(9) wants to be able to change it
-        return isSayable(lock, flow) && !changes ? Optional.of(TermText.of(lock, i -> flow.variables().get(i).name())) : Optional.empty();
+        return isSayable(lock, flow) && !changes ? Optional.of(TermText.of(lock, i -> spelt(flow, i).name())) : Optional.empty();
     }
 
     private boolean isSayable(Term t, Flow flow) {
@@ -72,7 +72,7 @@ final class LockText {
     /** Whether {@code t} is, as C, the address of a struct {@code tag} or that struct itself. */
     private boolean isObject(Term t, String tag, Flow flow) {
         return switch (t.kind()) {
-            case PARAMETER -> t.number() >= 0 && t.number() < flow.parameters() && isPointer(flow.variables().get(t.number()), tag);
+            case PARAMETER -> t.number() >= 0 && t.number() < flow.parameters() && isPointer(spelt(flow, t.number()), tag);
             case THREAD -> tag.equals("lwp");
             case MEMBER, GLOBAL -> isSayable(t, flow);
             case LOAD -> (t.first().kind() == Term.Kind.MEMBER || t.first().kind() == Term.Kind.GLOBAL) && isSayable(t.first(), flow)
@@ -90,6 +90,28 @@ final class LockText {
         String type = variable.type().replaceAll("\\b(?:const|volatile|restrict)\\b", "").replace(" ", "");
         boolean pointer = type.endsWith("*") && type.indexOf('*') == type.length() - 1;
         return pointer && !variable.name().isEmpty() && types.known(type.substring(0, type.length() - 1)).equals(tag);
+    }
+
+    /**
+     * The variable that parameter {@code i} is best called by: where it points to what its type does not say, the one that it is put into before
+     * anything is called, and that gets no other value. Whether that is where it is declared only the text tells.
+     */
+    private static Flow.Variable spelt(Flow flow, int i) {
+        Flow.Variable own = flow.variables().get(i);
+        if (i >= flow.parameters() || !own.type().contains("void") || flow.blocks().isEmpty()) {
+            return own;
+        }
+        List<Integer> into = new ArrayList<>();
+        for (Step step : flow.blocks().get(0).steps()) {
+            if (step instanceof Step.Call) {
+                break;
+            } else if (step instanceof Step.Assign a && a.target() instanceof Expr.Target.Variable v && a.value() instanceof Expr.Local l && l.variable() == i) {
+                into.add(v.variable());
+            }
+        }
+        long values = flow.blocks().stream().flatMap(b -> b.steps().stream())
+                .filter(s -> s instanceof Step.Assign a && a.target() instanceof Expr.Target.Variable v && (into.contains(v.variable()) || v.variable() == i)).count();
+        return into.size() == 1 && values == 1 ? flow.variables().get(into.get(0)) : own;
     }
 
     private static boolean isConst(Flow.Variable variable) {
@@ -132,7 +154,7 @@ final class LockText {
             } else if (path.matches() && memberTypes.containsKey(lock.lockClass()) && (takes(row.call(), 1) || nullable.contains(row.call()) && arguments.getOrDefault(row.call(), 0) > 1)) {
                 String rest = ", NULL".repeat(Math.max(0, arguments.getOrDefault(row.call(), 1) - 1));
                 object(lock, path.group(1)).filter(o -> isArgument(o, flow) && (lookers.contains(row.call()) || !isConst(o, flow)))
-                        .ifPresent(o -> out.add(row.call() + "(" + address(o) + TermText.of(o, i -> flow.variables().get(i).name()) + rest + ")"));
+                        .ifPresent(o -> out.add(row.call() + "(" + address(o) + TermText.of(o, i -> spelt(flow, i).name()) + rest + ")"));
             }
         }
         out.sort(java.util.Comparator.comparing((String s) -> s.startsWith("_")));
@@ -149,7 +171,7 @@ final class LockText {
 
     /** Whether {@code object} is one that can be handed on by its name, whatever struct it is. */
     private boolean isArgument(Term object, Flow flow) {
-        return object.kind() == Term.Kind.PARAMETER ? object.number() >= 0 && object.number() < flow.parameters() && isStruct(flow.variables().get(object.number()))
+        return object.kind() == Term.Kind.PARAMETER ? object.number() >= 0 && object.number() < flow.parameters() && isStruct(spelt(flow, object.number()))
                 : object.kind() == Term.Kind.THREAD || object.kind() == Term.Kind.LOAD && isSayable(object.first(), flow) || object.kind() == Term.Kind.MEMBER && isSayable(object, flow);
     }
 

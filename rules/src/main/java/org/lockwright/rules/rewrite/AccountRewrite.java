@@ -56,7 +56,8 @@ final class AccountRewrite {
     List<RuleResult> run() {
         Set<String> kept = rules.stream().flatMap(r -> r.keep().stream()).flatMap(f -> Stream.of(FieldId.parse(f).tag(), FieldId.parse(f).name()))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Optional<LockView> locks = kept.isEmpty() ? Optional.empty() : Optional.of(LockView.of(workspace, kept));
+        Optional<LockView> locks = kept.isEmpty() ? Optional.empty() : Optional.of(LockView.of(workspace, kept,
+                rules.stream().flatMap(r -> r.keep().stream()).map(f -> FieldId.parse(f).name()).collect(Collectors.toSet())));
         RuleResult all = new Sweep(workspace, rules.get(0).id(), List.copyOf(anchors.keySet()), (unit, texts) -> decide(unit, texts, locks)).run();
         List<RuleResult> out = new ArrayList<>();
         for (Rewrite.Account rule : rules) {

@@ -1,5 +1,6 @@
 package org.lockwright.rules.rewrite;
 
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.lockwright.parser.profile.Configuration;
@@ -26,7 +27,7 @@ final class AssertRewrite {
 
     RuleResult run() {
         Configuration configuration = LockedProgram.asserting(workspace);
-        LockedProgram program = LockedProgram.of(workspace, new TreeSet<>(names(rule).toList()), path -> HeaderReach.concerns(path, configuration),
+        LockedProgram program = LockedProgram.of(workspace, new TreeSet<>(names(rule).toList()), Set.of(), path -> HeaderReach.concerns(path, configuration),
                 LockedProgram.locking(workspace).without(rule.expand()));
         return workspace.asserts().run(rule, program);
     }

@@ -20,6 +20,8 @@ final class BranchOptions {
     private static final Pattern IFDEF = Pattern.compile("#\\s*(ifdef|ifndef)\\s+([A-Za-z_]\\w*).*");
     private static final Pattern IF = Pattern.compile("#\\s*(?:if|elif)\\s+(.*)");
     private static final Pattern DEFINED = Pattern.compile("(!?)\\s*defined\\s*\\(?\\s*([A-Za-z_]\\w*)\\s*\\)?");
+    /** What tells the compiler's system, which no kernel option makes another. */
+    private static final Pattern SYSTEM = Pattern.compile("-?__(?:NetBSD|FreeBSD|FREEBSD|OpenBSD|DragonFly|APPLE|linux|bsdi|sun|osf|svr4)__");
     private static final Pattern ENOUGH = Pattern.compile("[\\s()&|]*");
 
     private BranchOptions() {
@@ -79,8 +81,12 @@ final class BranchOptions {
                 .filter(all -> all.stream().noneMatch(option -> all.contains("-" + option)));
     }
 
-    /** Options as {@code Profile.in} takes them; empty for an {@code #else} or a condition on values. */
+    /** Options as {@code Profile.in} takes them; empty for an {@code #else}, a condition on values, or one on the system that the code is for. */
     static Optional<List<String>> of(String directive) {
+        return options(directive).filter(all -> all.stream().noneMatch(option -> SYSTEM.matcher(option).matches()));
+    }
+
+    private static Optional<List<String>> options(String directive) {
         String condition = directive.replaceAll("/\\*.*?\\*/", " ").strip();
         Matcher ifdef = IFDEF.matcher(condition);
         if (ifdef.matches()) {

@@ -23,9 +23,9 @@ final class LockView {
         held.uses().forEach(u -> uses.merge(key(u.place().path(), u.place().start(), u.field()), u, (a, b) -> a.isProved() ? b : a));
     }
 
-    /** The view of the files of {@code workspace} that mention one of {@code words}. */
-    static LockView of(Workspace workspace, Set<String> words) {
-        return new LockView(LockedProgram.of(workspace, words, path -> true, LockedProgram.locking(workspace)).locks());
+    /** The view of the files of {@code workspace} that mention one of {@code words}, those of {@code wanted} under further options too. */
+    static LockView of(Workspace workspace, Set<String> words, Set<String> wanted) {
+        return new LockView(LockedProgram.of(workspace, words, wanted, path -> true, LockedProgram.locking(workspace)).locks());
     }
 
     private static String key(String path, int start, String field) {

@@ -1,11 +1,14 @@
 package org.lockwright.rules.rewrite;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.parser.source.SourceTree;
 import org.lockwright.rules.check.Lint;
@@ -18,8 +21,8 @@ import org.lockwright.rules.pack.Pack;
 /**
  * Some files of a tree as one program, and what the lock analysis says of it, for the rules that ask it.
  *
- * <p>It is read under the first configuration with {@code DIAGNOSTIC}, so that assertions tell what they know; of a function elsewhere nothing is
- * known.
+ * <p>It is read under the first configuration with {@code DIAGNOSTIC}, so that assertions tell what they know, and functions that do more under further
+ * options in both forms; of a function elsewhere nothing is known.
  *
  * @param tree the tree as the patches before left it
  * @param configuration the one it was read under
@@ -32,15 +35,22 @@ import org.lockwright.rules.pack.Pack;
 public record LockedProgram(SourceTree tree, Configuration configuration, List<String> units, List<String> unread, HeldLocks locks, int threads,
         Consumer<String> progress) {
 
-    /** The program of the files of {@code workspace} that mention one of {@code words} and that {@code chosen} takes, under {@code locking}. */
-    static LockedProgram of(Workspace workspace, Set<String> words, Predicate<String> chosen, Locking locking) {
+    /**
+     * The program of the files of {@code workspace} that mention one of {@code words} and that {@code chosen} takes, under {@code locking}.
+     *
+     * @param wanted words whose mentions under further options count too
+     */
+    static LockedProgram of(Workspace workspace, Set<String> words, Set<String> wanted, Predicate<String> chosen, Locking locking) {
         Set<String> units = new TreeSet<>();
         words.forEach(w -> workspace.corpus().mentioning(w).stream().filter(p -> p.endsWith(".c") && chosen.test(p)).forEach(units::add));
         List<String> headers = workspace.pack().structs().stream().map(Pack.KeyedStruct::header).distinct()
                 .filter(h -> workspace.tree().read(h).isPresent()).toList();
         Configuration asserting = asserting(workspace);
         KeyModel keys = Lint.keys(workspace.tree(), headers, asserting, workspace.threads(), workspace.progress());
-        HeldLocks locks = LockProgram.held(workspace.flows(), workspace.tree(), asserting, keys, List.copyOf(units), locking, workspace.pack().structs(),
+        Map<Configuration, List<String>> variants = new LinkedHashMap<>();
+        VariantUnits.of(workspace, asserting, units, wanted).forEach((options, paths) ->
+                variants.put(workspace.variant().apply(Stream.concat(options.contains("-DIAGNOSTIC") ? Stream.of() : Stream.of("DIAGNOSTIC"), options.stream()).sorted().toList()), List.copyOf(paths)));
+        HeldLocks locks = LockProgram.held(workspace.flows(), workspace.tree(), asserting, variants, keys, List.copyOf(units), locking, workspace.pack().structs(),
                 workspace.threads(), workspace.progress());
         List<String> unread = workspace.corpus().files().stream().filter(f -> f.endsWith(".c") && !units.contains(f)).toList();
         return new LockedProgram(workspace.tree(), asserting, List.copyOf(units), unread, locks, workspace.threads(), workspace.progress());

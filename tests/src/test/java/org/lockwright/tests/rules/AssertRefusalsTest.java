@@ -42,7 +42,9 @@ class AssertRefusalsTest {
         out.put("one-line", List.of("one-line", "static void\nf(struct box *b)\n{ b->b_count++; }\n" + AssertCase.caller("f(b)")));
         out.put("old-style", List.of("old-style", "static void\nf(b)\n\tstruct box *b;\n{\n\tb->b_count++;\n}\n" + AssertCase.caller("f(b)")));
         out.put("macro-body", List.of("macro-body", "#define\tCOUNTER(name) static void name(struct box *b) { b->b_count++; }\nCOUNTER(f)\n" + AssertCase.caller("f(b)")));
-        out.put("no-spelling", List.of("no-spelling", "static void\nf(void *v)\n{\n\tstruct box *b = v;\n\n\tb->b_count++;\n}\n" + AssertCase.caller("f(b)")));
+        out.put("no-spelling", List.of("no-spelling", "static void\nf(void *v)\n{\n\n\t((struct box *)v)->b_count++;\n}\n" + AssertCase.caller("f(b)")));
+        out.put("no-spelling of a variable set later", List.of("no-spelling", "static void\nf(void *v)\n{\n\tstruct box *b;\n\n\tb = v;\n\tb->b_count++;\n}\n" + AssertCase.caller("f(b)")));
+        out.put("no-spelling of a variable set twice", List.of("no-spelling", "static void\nf(void *v)\n{\n\tstruct box *b = v;\n\n\tb->b_count++;\n\tb = NULL;\n}\n" + AssertCase.caller("f(b)")));
         out.put("shadowed", List.of("shadowed", f.formatted("\tint mutex_owned = n;\n\n\tb->b_count = mutex_owned;") + AssertCase.caller("f(b, 1)")));
         return out;
     }

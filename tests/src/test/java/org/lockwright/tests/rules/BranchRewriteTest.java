@@ -44,7 +44,10 @@ class BranchRewriteTest {
     @ValueSource(strings = {
         "#if 0\n%s\n#endif",
         "#ifdef INET\nn++;\n#else\n%s\n#endif",
-        "#if VERSION > 3\n%s\n#endif"})
+        "#if VERSION > 3\n%s\n#endif",
+        "#ifdef __FreeBSD__\n%s\n#endif",
+        "#ifndef __NetBSD__\n%s\n#endif",
+        "#if defined(__OpenBSD__) || defined(__APPLE__)\n%s\n#endif"})
     void aBranchThatNoOptionOpensIsInactive(String body) {
         atomic().unchanged(function(body.formatted(PLAIN)));
         assertThat(atomic().outcomes(function(body.formatted(PLAIN)))).anyMatch(o -> o.startsWith("inactive: left out by #"));

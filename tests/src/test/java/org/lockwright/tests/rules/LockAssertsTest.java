@@ -34,6 +34,28 @@ class LockAssertsTest {
                 """);
     }
 
+    // contract: a handler gets its object as void *, and names it by a variable that it sets where it declares it.
+    @Test
+    void anObjectThatComesAsAVoidPointerIsNamedByTheVariableItIsPutInto() {
+        AssertCase found = AssertCase.ofBoxes("""
+                static void
+                add(void *arg)
+                {
+                	struct box *b = arg;
+
+                	b->b_count++;
+                }
+                """ + AssertCase.caller("add(b)"));
+        assertThat(found.became("add")).containsExactly("written mutex_owned(&b->b_lock)");
+        assertThat(found.after()).contains("""
+                	struct box *b = arg;
+
+                	KASSERT(mutex_owned(&b->b_lock));
+
+                	b->b_count++;
+                """);
+    }
+
     @Test
     void itIsTheFirstOfTheAssertionsThatAreThere() {
         AssertCase found = AssertCase.ofBoxes("""

@@ -111,6 +111,31 @@ class RegionRewriteTest {
         harness().refused(f(link + "\tb->b_next->b_next = 0;\n\tb->b_next->b_next->b_len = n;\n"), Reason.NOT_HELD);
     }
 
+    // contract: what further options bring in is followed too, and a place that is compiled with and without them is held in both.
+    @Test
+    void aBranchThatAnOptionOpensIsFollowed() {
+        becomes("#ifdef BOX_DEBUG\n\tb->b_len = n;\n#endif\n", "#ifdef BOX_DEBUG\n\tBOX_ENTER(b);\n\tb->b_len = n;\n\tBOX_EXIT(b);\n#endif\n");
+        becomes("#ifndef DIAGNOSTIC\n\tb->b_len = n;\n#endif\n", "#ifndef DIAGNOSTIC\n\tBOX_ENTER(b);\n\tb->b_len = n;\n\tBOX_EXIT(b);\n#endif\n");
+        harness().refused(f("#ifdef BOX_DEBUG\n\tmutex_exit(&b->b_lock);\n\tb->b_flags = n;\n\tmutex_enter(&b->b_lock);\n#endif\n"), Reason.NOT_HELD);
+        String both = "#ifdef BOX_DEBUG\n\tn = b->b_flags != 0;\n\tmutex_exit(&b->b_lock);\n#endif\n\tb->b_len = n;\n#ifdef BOX_DEBUG\n\tmutex_enter(&b->b_lock);\n#endif\n";
+        assertThat(harness().outcomes(f(both))).contains("rewritten: in a region", "refused: not-held");
+    }
+
+    @Test
+    void aFunctionThatAnOptionBringsInIsFollowed() {
+        String g = "#ifdef BOX_DEBUG\nstatic void\ng(struct box *b, int n)\n{\n\n%s}\n#endif\n";
+        String call = "\n#ifdef BOX_DEBUG\n\tg(b, n);\n#endif\n";
+        String bare = "\tb->b_len = n;\n";
+        harness().rewrite(f(call).replace(HEAD, HEAD + g.formatted(bare)), f(call).replace(HEAD, HEAD + g.formatted("\tBOX_ENTER(b);\n" + bare + "\tBOX_EXIT(b);\n")));
+    }
+
+    @Test
+    void whatAMacroPrintsUnderAnOptionIsFollowed() {
+        String print = "#ifdef BOX_DEBUG\nint printf(const char *, ...);\n#define\tDPRINT(...)\tprintf(__VA_ARGS__)\n#else\n#define\tDPRINT(...)\n#endif\n";
+        String body = "\tDPRINT(\"%d\", b->b_len);\n";
+        assertThat(harness().outcomes(f(body).replace(HEAD, HEAD + print))).noneMatch(o -> o.contains("not-followed"));
+    }
+
     @Test
     void aStatementWithoutBracesGetsThem() {
         becomes("\tif (n) {\n\t\tnothing_known(n);\n\t} else\n\t\tb->b_len = n;\n",
