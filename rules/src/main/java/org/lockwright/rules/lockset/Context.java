@@ -78,14 +78,17 @@ record Context(Map<Term, Hold> held, Set<String> others, Entry entry, Origin ori
 
     /** Whether two contexts find the same held. */
     boolean isLike(Context o) {
-        return known == o.known && running.equals(o.running) && tainted == o.tainted && held.keySet().equals(o.held.keySet()) && others.equals(o.others) && entry.equals(o.entry)
+        return holdsLike(o) && entry.equals(o.entry);
+    }
+
+    private boolean holdsLike(Context o) {
+        return known == o.known && tainted == o.tainted && others.equals(o.others) && running.equals(o.running) && held.keySet().equals(o.held.keySet())
                 && held.entrySet().stream().allMatch(e -> e.getValue().shared() == o.held.get(e.getKey()).shared());
     }
 
     /** Whether two contexts differ in nothing but what is known of parts and members of the arguments. */
     boolean isVariant(Context o) {
-        return new Context(held, others, entry.bare(), origin, running, tainted, known)
-                .isLike(new Context(o.held, o.others, o.entry.bare(), o.origin, o.running, o.tainted, o.known));
+        return holdsLike(o) && entry.isVariant(o.entry);
     }
 
     /** What is so in this and in {@code o}, a variant of it. */

@@ -29,11 +29,15 @@ record Entry(Map<Term, Fact> given, Set<Term> threads, Set<Term> own, Set<Term> 
         flags = Fixed.set(flags);
     }
 
-    /** This without what is known of parts and members of the arguments. */
-    Entry bare() {
-        Map<Term, Fact> whole = new HashMap<>(given);
-        whole.keySet().removeIf(t -> t.kind() != Term.Kind.PARAMETER);
-        return new Entry(whole, threads, own, fresh, handedOut, flags);
+    /** Whether the same is known in {@code o}, but for parts and members of the arguments. */
+    boolean isVariant(Entry o) {
+        return threads.equals(o.threads) && own.equals(o.own) && fresh.equals(o.fresh) && handedOut.equals(o.handedOut) && flags.equals(o.flags)
+                && areIn(given, o.given) && areIn(o.given, given);
+    }
+
+    /** Whether what {@code a} knows of whole arguments {@code b} knows too. */
+    private static boolean areIn(Map<Term, Fact> a, Map<Term, Fact> b) {
+        return a.entrySet().stream().allMatch(e -> e.getKey().kind() != Term.Kind.PARAMETER || e.getValue().equals(b.get(e.getKey())));
     }
 
     /** What is known in this and in {@code o}, which is the same but for parts and members. */

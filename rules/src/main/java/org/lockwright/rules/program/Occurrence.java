@@ -1,7 +1,10 @@
 package org.lockwright.rules.program;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.lockwright.parser.source.Lexer;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
@@ -32,7 +35,12 @@ public record Occurrence(String path, Span span, Where where) implements Compara
 
     /** Every occurrence of {@code name} as a whole word in {@code source}, in order. */
     public static List<Occurrence> of(SourceText source, String name) {
-        List<Occurrence> out = new ArrayList<>();
+        return of(source, Set.of(name)).getOrDefault(name, List.of());
+    }
+
+    /** Every occurrence of each of {@code names} as a whole word in {@code source}, in order; names that do not occur are left out. */
+    public static Map<String, List<Occurrence>> of(SourceText source, Set<String> names) {
+        Map<String, List<Occurrence>> out = new HashMap<>();
         boolean inDirective = false;
         boolean inDefine = false;
         boolean first = false;
@@ -45,29 +53,35 @@ public record Occurrence(String path, Span span, Where where) implements Compara
                 }
                 case END_OF_DIRECTIVE -> inDirective = false;
                 case IDENTIFIER -> {
-                    inDefine = first ? token.in(source).equals("define") : inDefine;
+                    String text = token.in(source);
+                    inDefine = first ? text.equals("define") : inDefine;
                     first = false;
-                    if (token.span().length() == name.length() && token.in(source).equals(name)) {
+                    if (names.contains(text)) {
                         Where where = !inDirective ? Where.CODE : inDefine ? Where.MACRO_DEFINITION : Where.DIRECTIVE;
-                        out.add(new Occurrence(source.path(), token.span(), where));
+                        out.computeIfAbsent(text, n -> new ArrayList<>()).add(new Occurrence(source.path(), token.span(), where));
                     }
                 }
-                case COMMENT -> inside(source, token.span(), name, Where.COMMENT, out);
-                case STRING, CHARACTER, NUMBER -> inside(source, token.span(), name, Where.LITERAL, out);
+                case COMMENT -> inside(source, token.span(), names, Where.COMMENT, out);
+                case STRING, CHARACTER, NUMBER -> inside(source, token.span(), names, Where.LITERAL, out);
                 default -> { }
             }
         }
         return out;
     }
 
-    private static void inside(SourceText source, Span span, String name, Where where, List<Occurrence> out) {
-        // Only the token is searched: a file of a million numbers would be searched to its end for each.
-        String token = source.slice(span);
-        for (int i = token.indexOf(name); i >= 0; i = token.indexOf(name, i + 1)) {
-            int at = span.start() + i;
-            if (isWordAt(source.text(), at, name.length())) {
-                out.add(new Occurrence(source.path(), new Span(at, at + name.length()), where));
+    private static void inside(SourceText source, Span span, Set<String> names, Where where, Map<String, List<Occurrence>> out) {
+        String text = source.text();
+        int at = span.start();
+        while (at < span.end()) {
+            int end = at;
+            while (end < span.end() && isPart(text.charAt(end))) {
+                end++;
             }
+            String word = text.substring(at, end);
+            if (names.contains(word) && isWordAt(text, at, word.length())) {
+                out.computeIfAbsent(word, n -> new ArrayList<>()).add(new Occurrence(source.path(), new Span(at, end), where));
+            }
+            at = end + 1;
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
@@ -36,6 +37,7 @@ final class Sweep {
     private final List<Anchor> anchors;
     private final Decider decider;
     private final Map<String, SourceText> texts = new TreeMap<>();
+    private final Map<String, Map<String, List<Occurrence>>> mentions = new TreeMap<>();
     private final Map<Place, List<Seen>> seen = new TreeMap<>();
     private final Map<Anchor, Ledger> ledgers = new LinkedHashMap<>();
     private final List<Gap> gaps = new ArrayList<>();
@@ -77,6 +79,8 @@ final class Sweep {
                 workspace.tree().read(path).ifPresent(text -> texts.put(path, text));
             }
         }
+        Set<String> words = anchors.stream().map(Anchor::word).collect(Collectors.toSet());
+        texts.forEach((path, source) -> mentions.put(path, Occurrence.of(source, words)));
         for (Configuration configuration : workspace.configurations()) {
             parse(configuration, List.of(), texts.keySet());
         }
@@ -154,7 +158,7 @@ final class Sweep {
 
     private void open(Open todo) {
         ledgers.forEach((anchor, ledger) -> texts.forEach((path, source) -> {
-            for (Occurrence o : Occurrence.of(source, anchor.word())) {
+            for (Occurrence o : mentions.get(path).getOrDefault(anchor.word(), List.of())) {
                 if (!seen.containsKey(new Place(path, o.span()))) {
                     todo.take(ledger, source, o);
                 }
