@@ -117,9 +117,14 @@ final class EntryPlace {
         return statements.stream().map(s -> source.slice(s.span())).takeWhile(t -> ASSERTION.matcher(t).matches()).toList();
     }
 
+    /** The first word of how the lock of {@code need} is spelt. */
+    static String first(EntryNeed need) {
+        return need.lock().replaceAll("^\\W*(\\w*).*", "$1");
+    }
+
     /** The variable that the lock of {@code need} is named by, if it is one of the function's own and has no value at the entry. */
     Optional<String> unset(EntryNeed need) {
-        String name = need.lock().replaceAll("^\\W*(\\w*).*", "$1");
+        String name = first(need);
         List<Node> own = variables().filter(v -> v.text().equals(name)).toList();
         return own.isEmpty() || need.roots().contains(name) || own.stream().anyMatch(v -> !v.children().isEmpty()) ? Optional.empty() : Optional.of(name);
     }

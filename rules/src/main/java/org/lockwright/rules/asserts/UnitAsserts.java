@@ -59,7 +59,7 @@ final class UnitAsserts {
             needs.forEach(n -> sites.add(AssertSite.refused(n, "", AssertReason.NOT_PARSED, place, AssertReason.NOT_PARSED.why())));
             return;
         }
-        EntryPlace entry = EntryPlace.of(source, node.get()).behindTests(needs.stream().flatMap(n -> n.roots().stream()).collect(Collectors.toSet()));
+        EntryPlace entry = EntryPlace.of(source, node.get()).behindTests(needs.stream().flatMap(n -> Stream.concat(n.roots().stream(), Stream.of(EntryPlace.first(n)))).collect(Collectors.toSet()));
         Map<String, EntryNeed> tests = new LinkedHashMap<>();
         for (EntryNeed need : needs) {
             Optional<AssertSite> other = entry.trouble().map(t -> AssertSite.refused(need, "", t.reason(), placeOf(source, t.at()), t.what()));

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.parser.source.Lexer;
 import org.lockwright.parser.source.SourceText;
@@ -19,8 +18,8 @@ import org.lockwright.parser.source.Span;
 import org.lockwright.parser.source.Token;
 
 /**
- * Which C files mention something only under further options, by these: in a branch that asks for them, or in the arguments of a macro that drops them
- * without, as those that print for who debugs do. Read off the text, so that nothing needs to be parsed to know what is to be parsed.
+ * Which C files mention something only in branches that ask for further options, by these. Read off the text, so that nothing needs to be parsed to know
+ * what is to be parsed.
  */
 final class VariantUnits {
 
@@ -28,8 +27,6 @@ final class VariantUnits {
     private final Predicate<String> words;
     private final Predicate<String> isOn;
     private final Deque<String> conditions = new ArrayDeque<>();
-    private final Deque<String> calls = new ArrayDeque<>();
-    private final Map<String, Optional<List<String>>> dropped = new HashMap<>();
     private final Set<List<String>> found = new TreeSet<>(Comparator.comparing(Object::toString));
 
     private VariantUnits(SourceText source, Predicate<String> words, Predicate<String> isOn) {
@@ -61,7 +58,6 @@ final class VariantUnits {
 
     private Set<List<String>> read() {
         List<Token> tokens = Lexer.tokens(source).stream().filter(t -> t.kind() != Token.Kind.COMMENT).toList();
-        String last = "";
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (token.kind() == Token.Kind.DIRECTIVE) {
@@ -71,19 +67,9 @@ final class VariantUnits {
                 }
                 directive(source.slice(new Span(token.span().start(), tokens.get(end).span().start())), tokens.get(i + 1).in(source));
                 i = end;
-                continue;
-            }
-            String text = token.in(source);
-            if (token.kind() == Token.Kind.IDENTIFIER && words.test(text)) {
+            } else if (token.kind() == Token.Kind.IDENTIFIER && words.test(token.in(source))) {
                 mention();
-            } else if (text.equals("(")) {
-                calls.push(last);
-            } else if (text.equals(")")) {
-                calls.poll();
-            } else if (text.equals(";") || text.equals("{") || text.equals("}")) {
-                calls.clear();
             }
-            last = token.kind() == Token.Kind.IDENTIFIER ? text : "";
         }
         return found;
     }
@@ -101,16 +87,11 @@ final class VariantUnits {
     }
 
     private void mention() {
-        List<Optional<List<String>>> asked = Stream.concat(conditions.stream().map(BranchOptions::of),
-                calls.stream().filter(c -> !c.isEmpty()).map(this::otherDefinition).filter(Optional::isPresent)).toList();
+        List<Optional<List<String>>> asked = conditions.stream().map(BranchOptions::of).toList();
         List<String> options = asked.stream().flatMap(o -> o.stream().flatMap(List::stream)).filter(o -> !isOn.test(o)).distinct().sorted().toList();
         boolean contradict = options.stream().anyMatch(o -> options.contains("-" + o));
         if (asked.stream().allMatch(Optional::isPresent) && !options.isEmpty() && !contradict) {
             found.add(options);
         }
-    }
-
-    private Optional<List<String>> otherDefinition(String macro) {
-        return dropped.computeIfAbsent(macro, m -> source.text().contains("define") ? BranchOptions.ofOtherDefinition(source, m) : Optional.empty());
     }
 }

@@ -57,6 +57,21 @@ class LockAssertsTest {
     }
 
     @Test
+    void itStandsBehindTheTestThatThisVariableIsNoNullPointer() {
+        AssertCase found = AssertCase.ofBoxes("""
+                static void
+                add(void *arg)
+                {
+                	struct box *b = arg;
+
+                	KASSERT(b != NULL);
+                	b->b_count++;
+                }
+                """ + AssertCase.caller("add(b)"));
+        assertThat(found.after()).contains("\tKASSERT(b != NULL);\n\tKASSERT(mutex_owned(&b->b_lock));\n");
+    }
+
+    @Test
     void itIsTheFirstOfTheAssertionsThatAreThere() {
         AssertCase found = AssertCase.ofBoxes("""
                 static void
