@@ -84,10 +84,6 @@ public enum Reason {
     NOT_HELD("today's lock is not known to be held here, so an assertion that it is could fail", "hold it, or say in the pack who does"),
     /** The lock analysis has not met it. */
     NOT_FOLLOWED("the lock analysis has not followed this code under the configuration asked for", "name a profile that compiles it"),
-    /** Not each way through a function needs the lock. */
-    SOME_PATHS("some way through the function does not need the lock, so callers need not hold it", "test for that way in the callers"),
-    /** A function takes the lock that it seems to need. */
-    TAKES_LOCK("the function may take the lock itself before it needs it", "make two functions of it, of which one is called with the lock held"),
     /** The lock may be another one at the entry. */
     MAY_CHANGE("which lock is meant may change between the entry and the need", "hand the function the object whose lock it is"),
     /** A caller does not hold it. */

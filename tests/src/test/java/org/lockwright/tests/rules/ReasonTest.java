@@ -166,7 +166,7 @@ class ReasonTest {
         } else if (reason == Reason.NOT_HELD) {
             return RegionRewriteTest.harness().outcomes(RegionRewriteTest.unlocked("b->b_len = 1;"));
         } else if (reason == Reason.NOT_FOLLOWED) {
-            return RegionRewriteTest.harness().outcomes(RegionRewriteTest.f("\n#ifndef DIAGNOSTIC\n\tb->b_len = 1;\n#endif\n"));
+            return RegionRewriteTest.harness().outcomes(RegionRewriteTest.printed());
         }
         Optional<String> unasserted = Optional.ofNullable(ASSERTS.get(reason)).or(() -> AssertRefusalsTest.refusals().values().stream()
                 .filter(l -> l.get(0).equals(reason.code()) && reason != Reason.MACRO_BODY).map(l -> AssertCase.BOXES + l.get(1)).findFirst());
