@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -18,12 +19,13 @@ import java.util.function.Function;
  * @param orders declared lock orders
  * @param steady variables whose value does not change while a function runs
  * @param backPointers members that lead back to the object they are a part of
+ * @param unbuilt folders that no kernel is built from, so that what they call is never called
  */
 public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows, List<Slot> slots, List<Order> orders, List<String> steady,
-        List<BackPointer> backPointers) {
+        List<BackPointer> backPointers, List<Unbuilt> unbuilt) {
 
     /** Says nothing. */
-    public static final Locking NONE = new Locking(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final Locking NONE = new Locking(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Locking {
         locks = List.copyOf(locks);
@@ -33,6 +35,7 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
         orders = List.copyOf(orders);
         steady = List.copyOf(steady);
         backPointers = List.copyOf(backPointers);
+        unbuilt = List.copyOf(unbuilt);
     }
 
     /**
@@ -50,12 +53,27 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
                 joined(base.slots, over.slots),
                 joined(base.orders, over.orders),
                 joined(base.steady, over.steady),
-                joined(base.backPointers, over.backPointers));
+                joined(base.backPointers, over.backPointers),
+                joined(base.unbuilt, over.unbuilt));
     }
 
     /** This without what it says of the calls {@code names}. */
     public Locking without(Collection<String> names) {
-        return new Locking(locks, aliases, rows.stream().filter(r -> !names.contains(r.call())).toList(), slots, orders, steady, backPointers);
+        return new Locking(locks, aliases, rows.stream().filter(r -> !names.contains(r.call())).toList(), slots, orders, steady, backPointers, unbuilt);
+    }
+
+    /** The folder of {@link #unbuilt} that {@code path} is in. */
+    public Optional<Unbuilt> unbuilt(String path) {
+        return unbuilt.stream().filter(u -> path.startsWith(u.folder() + "/")).findFirst();
+    }
+
+    /**
+     * A folder that no kernel of the tree is built from.
+     *
+     * @param folder it, without a slash at its end
+     * @param reason how that is known
+     */
+    public record Unbuilt(String folder, String reason) {
     }
 
     /**

@@ -46,7 +46,8 @@ final class PackReader {
                         .toList(),
                 root.mappings("orders").stream().map(o -> new Locking.Order(o.text("line"), o.text("where"))).toList(),
                 root.texts("steady"),
-                root.mappings("back-pointers").stream().map(b -> new Locking.BackPointer(b.text("field"), b.texts("parts"))).toList());
+                root.mappings("back-pointers").stream().map(b -> new Locking.BackPointer(b.text("field"), b.texts("parts"))).toList(),
+                root.mappings("unbuilt").stream().map(u -> new Locking.Unbuilt(u.text("folder"), u.text("reason"))).toList());
     }
 
     /**

@@ -107,6 +107,10 @@ final class AccountRewrite {
         } else if (node.enclosing(Kind.UNEVALUATED).isPresent()) {
             return new Decision(name.path(), name.span(), function, Site.Outcome.RIGHT_BY_TEXT, "not evaluated", List.of());
         }
+        Optional<String> unbuilt = locks.orElseThrow().unbuilt(name.path());
+        if (unbuilt.isPresent()) {
+            return new Decision(name.path(), name.span(), function, Site.Outcome.INACTIVE, unbuilt.get(), List.of());
+        }
         Optional<FieldUse> use = locks.orElseThrow().use(node, anchor.field().orElseThrow().toString());
         boolean proved = use.filter(FieldUse::isProved).isPresent();
         return new Decision(name.path(), name.span(), function, proved ? Site.Outcome.RIGHT_BY_PROOF : Site.Outcome.REFUSED,

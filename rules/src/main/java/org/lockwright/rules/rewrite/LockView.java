@@ -1,6 +1,7 @@
 package org.lockwright.rules.rewrite;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,21 +12,28 @@ import org.lockwright.parser.tree.Node;
 import org.lockwright.rules.lockset.CallEffects;
 import org.lockwright.rules.lockset.FieldUse;
 import org.lockwright.rules.lockset.HeldLocks;
+import org.lockwright.rules.pack.Locking;
 
 /** What the lock analysis says of single uses of fields in a {@link LockedProgram}. */
 final class LockView {
 
     private final HeldLocks held;
+    private final Locking locking;
+    private final List<String> leftOut;
     private final Map<String, FieldUse> uses = new HashMap<>();
 
-    private LockView(HeldLocks held) {
+    private LockView(HeldLocks held, Locking locking, List<String> leftOut) {
         this.held = held;
+        this.locking = locking;
+        this.leftOut = leftOut;
         held.uses().forEach(u -> uses.merge(key(u.place().path(), u.place().start(), u.field()), u, (a, b) -> a.isProved() ? b : a));
     }
 
     /** The view of the files of {@code workspace} that mention one of {@code words}, those of {@code wanted} under further options too. */
     static LockView of(Workspace workspace, Set<String> words, Set<String> wanted) {
-        return new LockView(LockedProgram.of(workspace, words, wanted, path -> true, LockedProgram.locking(workspace)).locks());
+        Locking locking = LockedProgram.locking(workspace);
+        LockedProgram program = LockedProgram.of(workspace, words, wanted, path -> true, locking);
+        return new LockView(program.locks(), locking, program.leftOut());
     }
 
     private static String key(String path, int start, String field) {
@@ -50,6 +58,16 @@ final class LockView {
 
     private Optional<FieldUse> use(String path, int start, String field) {
         return Optional.ofNullable(uses.get(key(path, start, field)));
+    }
+
+    /** Why the analysis does not follow {@code path} at all; empty if it may. */
+    Optional<String> unbuilt(String path) {
+        return locking.unbuilt(path).map(u -> "no kernel is built from " + u.folder());
+    }
+
+    /** One line on each folder that was left out. */
+    List<String> leftOut() {
+        return leftOut;
     }
 
     /** The functions that use one of {@code fields}. */

@@ -27,12 +27,13 @@ import org.lockwright.rules.pack.Pack;
  * @param tree the tree as the patches before left it
  * @param configuration the one it was read under
  * @param units the C files that are the program
- * @param unread the other C files of the tree
+ * @param unread the other C files of the tree that a kernel may be built from
+ * @param leftOut one line on each folder whose files were left out, as no kernel is built from it
  * @param locks what is held where in the program
  * @param threads how many threads to parse with
  * @param progress called with each path parsed
  */
-public record LockedProgram(SourceTree tree, Configuration configuration, List<String> units, List<String> unread, HeldLocks locks, int threads,
+public record LockedProgram(SourceTree tree, Configuration configuration, List<String> units, List<String> unread, List<String> leftOut, HeldLocks locks, int threads,
         Consumer<String> progress) {
 
     /**
@@ -43,6 +44,8 @@ public record LockedProgram(SourceTree tree, Configuration configuration, List<S
     static LockedProgram of(Workspace workspace, Set<String> words, Set<String> wanted, Predicate<String> chosen, Locking locking) {
         Set<String> units = new TreeSet<>();
         words.forEach(w -> workspace.corpus().mentioning(w).stream().filter(p -> p.endsWith(".c") && chosen.test(p)).forEach(units::add));
+        List<String> leftOut = leftOut(units, locking);
+        units.removeIf(u -> locking.unbuilt(u).isPresent());
         List<String> headers = workspace.pack().structs().stream().map(Pack.KeyedStruct::header).distinct()
                 .filter(h -> workspace.tree().read(h).isPresent()).toList();
         Configuration asserting = asserting(workspace);
@@ -52,8 +55,13 @@ public record LockedProgram(SourceTree tree, Configuration configuration, List<S
                 variants.put(workspace.variant().apply(Stream.concat(options.contains("-DIAGNOSTIC") ? Stream.of() : Stream.of("DIAGNOSTIC"), options.stream()).sorted().toList()), List.copyOf(paths)));
         HeldLocks locks = LockProgram.held(workspace.flows(), workspace.tree(), asserting, variants, keys, List.copyOf(units), locking, workspace.pack().structs(),
                 workspace.threads(), workspace.progress());
-        List<String> unread = workspace.corpus().files().stream().filter(f -> f.endsWith(".c") && !units.contains(f)).toList();
-        return new LockedProgram(workspace.tree(), asserting, List.copyOf(units), unread, locks, workspace.threads(), workspace.progress());
+        List<String> unread = workspace.corpus().files().stream().filter(f -> f.endsWith(".c") && !units.contains(f) && locking.unbuilt(f).isEmpty()).toList();
+        return new LockedProgram(workspace.tree(), asserting, List.copyOf(units), unread, leftOut, locks, workspace.threads(), workspace.progress());
+    }
+
+    private static List<String> leftOut(Set<String> units, Locking locking) {
+        return locking.unbuilt().stream().flatMap(u -> Stream.of(units.stream().filter(f -> locking.unbuilt(f).filter(u::equals).isPresent()).count()).filter(n -> n > 0)
+                .map(n -> "left out what the " + n + " files of " + u.folder() + " call: " + u.reason())).toList();
     }
 
     /** The configuration that such a program is read under. */

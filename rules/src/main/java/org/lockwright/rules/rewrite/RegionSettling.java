@@ -82,7 +82,10 @@ final class RegionSettling {
     /** Asks the lock analysis whether today's lock is held at the use of a field. */
     private void ask(RegionUses.Use use, RegionLock lock) {
         Optional<FieldUse> known = locks.use(use.node(), use.field());
-        if (known.isEmpty()) {
+        Optional<String> unbuilt = locks.unbuilt(use.node().path());
+        if (unbuilt.isPresent()) {
+            decide(use, Site.Outcome.INACTIVE, unbuilt.get());
+        } else if (known.isEmpty()) {
             refuse(use, Reason.NOT_FOLLOWED);
         } else if (known.get().isHeldByAll()) {
             open.put(use, lock);
