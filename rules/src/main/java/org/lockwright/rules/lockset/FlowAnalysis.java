@@ -241,11 +241,11 @@ final class FlowAnalysis {
         return changed;
     }
 
-    private static boolean put(List<PathState> here, PathState state, String origin) {
+    private boolean put(List<PathState> here, PathState state, String origin) {
         for (int i = 0; i < here.size(); i++) {
             PathState before = here.get(i);
             if (before.locks().isLike(state.locks()) && (here.size() >= MOST_ASKED || !before.differsInFlags(state) && before.hasWaited() == state.hasWaited())) {
-                PathState merged = before.merge(state, address -> phi(origin, address));
+                PathState merged = transfer.backPointers().joined(before, state, before.merge(state, address -> phi(origin, address)));
                 if (merged.equals(before)) {
                     return false;
                 }

@@ -230,24 +230,14 @@ final class PathState {
 
     /** This state knowing that the pointers at {@code lock} and {@code held} lead to one lock. */
     PathState shares(Term lock, Term held) {
-        return put(Term.operation("==", Term.load(lock), Term.load(held)), Fact.of(1));
+        return put(SharedLocks.fact(lock, held), Fact.of(1));
     }
 
     /** This state after {@code lock} was given up, so that others may change which pointers lead to it. */
     PathState given(Term lock) {
-        Term pointer = Term.load(lock);
-        boolean knows = facts.keySet().stream().anyMatch(t -> isEqual(t, pointer));
         PathState after = with(locks.give(lock));
-        if (!knows) {
-            return after;
-        }
-        Map<Term, Fact> f = new HashMap<>(facts);
-        f.keySet().removeIf(t -> isEqual(t, pointer));
-        return after.withFacts(f);
-    }
-
-    private static boolean isEqual(Term t, Term pointer) {
-        return t.kind() == Term.Kind.OPERATION && t.name().equals("==") && (pointer.equals(t.first()) || pointer.equals(t.second()));
+        Map<Term, Fact> f = SharedLocks.without(lock, facts);
+        return f == facts ? after : after.withFacts(f);
     }
 
     /** Whether this path knows that {@code a} and {@code b} are one. */
@@ -301,8 +291,9 @@ final class PathState {
         values.forEach((a, t) -> v.put(change.apply(a), change.apply(t)));
         Map<Term, Fact> f = new HashMap<>();
         facts.forEach((t, fact) -> {
-            if (change.apply(t).equals(t)) {
-                f.put(t, fact);
+            Term now = change.apply(t);
+            if (now.equals(t) || SharedLocks.isFact(t)) {
+                f.put(now, fact);
             }
         });
         return new PathState(locks.map(change), v, f, tainted, lost, early);
@@ -330,6 +321,7 @@ final class PathState {
                 Term either = either(phi.apply(address), value, other);
                 v.put(address, either);
                 keep(value, other, o, either, f);
+                SharedLocks.either(value, facts, other, o.facts, either, f);
             } else if (other == null && o.isNothing(address)) {
                 v.put(address, value);
             }

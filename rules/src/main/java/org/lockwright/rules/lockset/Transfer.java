@@ -27,6 +27,8 @@ final class Transfer {
     private final Callees callees;
     private final Aliases aliases;
     private final Steady steady;
+    private final QueueLocks queues;
+    private final BackPointers backPointers;
     private final String path;
     private Consumer<Event> events = e -> { };
     private Place stored;
@@ -34,7 +36,9 @@ final class Transfer {
     private final RowActs acts;
     private final Map<Integer, Map<Term, Fact>> setups;
 
-    Transfer(CallRows rows, CallUses uses, Callees callees, Aliases aliases, Steady steady, String path, Map<Integer, Map<Term, Fact>> setups) {
+    Transfer(CallRows rows, CallUses uses, Callees callees, Aliases aliases, Steady steady, BackPointers backPointers, QueueLocks queues, String path, Map<Integer, Map<Term, Fact>> setups) {
+        this.queues = queues;
+        this.backPointers = backPointers;
         this.rows = rows;
         this.ownership = new Ownership(rows);
         this.callees = callees;
@@ -52,6 +56,10 @@ final class Transfer {
     /** Locks of the caller that were given up and taken again so far. */
     Waits waits() {
         return waits;
+    }
+
+    BackPointers backPointers() {
+        return backPointers;
     }
 
     /** The states after {@code step}; none if no path goes on. */
@@ -144,7 +152,8 @@ final class Transfer {
         if (assign.place().equals(stored)) {
             split(assign.place(), address, value, state);
         }
-        return Newness.stored(address, value, state, state.store(address, value));
+        PathState after = Newness.stored(address, value, state, state.store(address, value));
+        return address.kind() == Term.Kind.LOCAL ? queues.after(value, after) : after;
     }
 
     private List<PathState> call(Step.Call call, PathState before) {

@@ -19,13 +19,14 @@ import java.util.function.Function;
  * @param orders declared lock orders
  * @param steady variables whose value does not change while a function runs
  * @param backPointers members that lead back to the object they are a part of
+ * @param queues queues whose members have the lock of the object that the queue is of
  * @param unbuilt folders that no kernel is built from, so that what they call is never called
  */
 public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows, List<Slot> slots, List<Order> orders, List<String> steady,
-        List<BackPointer> backPointers, List<Unbuilt> unbuilt) {
+        List<BackPointer> backPointers, List<Queue> queues, List<Unbuilt> unbuilt) {
 
     /** Says nothing. */
-    public static final Locking NONE = new Locking(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final Locking NONE = new Locking(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Locking {
         locks = List.copyOf(locks);
@@ -35,6 +36,7 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
         orders = List.copyOf(orders);
         steady = List.copyOf(steady);
         backPointers = List.copyOf(backPointers);
+        queues = List.copyOf(queues);
         unbuilt = List.copyOf(unbuilt);
     }
 
@@ -54,12 +56,27 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
                 joined(base.orders, over.orders),
                 joined(base.steady, over.steady),
                 joined(base.backPointers, over.backPointers),
+                joined(base.queues, over.queues),
                 joined(base.unbuilt, over.unbuilt));
     }
 
     /** This without what it says of the calls {@code names}. */
     public Locking without(Collection<String> names) {
-        return new Locking(locks, aliases, rows.stream().filter(r -> !names.contains(r.call())).toList(), slots, orders, steady, backPointers, unbuilt);
+        return new Locking(locks, aliases, rows.stream().filter(r -> !names.contains(r.call())).toList(), slots, orders, steady, backPointers, queues, unbuilt);
+    }
+
+    /**
+     * A queue of queue(3) in an object, whose members have the lock of that object.
+     *
+     * @param heads its heads, {@code "socket.so_q"}
+     * @param link what links its members, {@code "socket.so_qe"}
+     * @param lock the pointer to the lock, in the object and in the members: {@code "socket.so_lock"}
+     */
+    public record Queue(List<String> heads, String link, String lock) {
+
+        public Queue {
+            heads = List.copyOf(heads);
+        }
     }
 
     /** The folder of {@link #unbuilt} that {@code path} is in. */

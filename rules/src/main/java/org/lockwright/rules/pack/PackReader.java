@@ -47,6 +47,7 @@ final class PackReader {
                 root.mappings("orders").stream().map(o -> new Locking.Order(o.text("line"), o.text("where"))).toList(),
                 root.texts("steady"),
                 root.mappings("back-pointers").stream().map(b -> new Locking.BackPointer(b.text("field"), b.texts("parts"))).toList(),
+                root.mappings("queues").stream().map(q -> new Locking.Queue(q.texts("heads"), q.text("link"), q.text("lock"))).toList(),
                 root.mappings("unbuilt").stream().map(u -> new Locking.Unbuilt(u.text("folder"), u.text("reason"))).toList());
     }
 

@@ -88,6 +88,121 @@ class SharedLockRegionsTest {
         harness(one + "  - { lock: box.b_lock, is: other_lock, in: [sys/kern] }\n").refused(f(held + "\tc->b_len = 2;\n"), Reason.NOT_HELD);
     }
 
+    private static final String QUEUED = """
+            #define	HEAD(name, type)	struct name { struct type *tqh_first; struct type **tqh_last; }
+            #define	ENTRY(type)	struct { struct type *tqe_next; struct type **tqe_prev; }
+            struct crate;
+            HEAD(crate_list, crate);
+            struct crate {
+            	kmutex_t *cr_lock;
+            	int cr_len;
+            	struct crate_list cr_new;
+            	ENTRY(crate) cr_entry;
+            };
+            #define	CRATE_ENTER(c)	KASSERT(mutex_owned((c)->cr_lock))
+            #define	CRATE_EXIT(c)	KASSERT(mutex_owned((c)->cr_lock))
+            #define	CRATE_ASSERT(c)	KASSERT(mutex_owned((c)->cr_lock))
+            """;
+
+    private static RewriteHarness queued(String queues) {
+        return RewriteHarness.ofYaml(TrialPack.of("region", """
+                structs:
+                  - struct: crate
+                    header: sys/kern/example.c
+                    legend:
+                      - { key: k, text: "cr_lock" }
+                      - { key: x, text: "CRATE_ENTER" }
+                    fields:
+                      - { name: cr_len, today: k, goal: x, reason: "" }
+                """ + queues, """
+                class: { enter: CRATE_ENTER, exit: CRATE_EXIT, assert: CRATE_ASSERT }
+                objects:
+                  - { fields: [crate.cr_len], lock: object }
+                """));
+    }
+
+    private static String walk(String body, String rest) {
+        return HEAD + QUEUED + "\nvoid\nf(struct crate *h, struct crate *o)\n{\n\tstruct crate *c, *next;\n\n\tKASSERT(mutex_owned(h->cr_lock));\n" + body + rest + "}\n";
+    }
+
+    // contract: what hangs on a queue has the lock of the object whose queue it is, as the pack says.
+    @Test
+    void theLockOfAQueueIsThatOfItsMembers() {
+        String queues = "queues:\n  - { heads: [crate.cr_new], link: crate.cr_entry, lock: crate.cr_lock }\n";
+        String loop = "\tfor (c = h->cr_new.tqh_first; c != (void *)0; c = next) {\n\t\tnext = c->cr_entry.tqe_next;\n\t\tif (next == o)\n\t\t\tcontinue;\n%s\t}\n";
+        String bare = "\t\tc->cr_len = 0;\n";
+        String done = "\t\tCRATE_ENTER(c);\n" + bare + "\t\tCRATE_EXIT(c);\n";
+        queued(queues).rewrite(walk(loop.formatted(bare), ""), walk(loop.formatted(done), ""));
+        queued("").refused(walk(loop.formatted(bare), ""), Reason.NOT_HELD);
+        queued(queues.replace("cr_new]", "cr_old]")).refused(walk(loop.formatted(bare), ""), Reason.NOT_HELD);
+        queued(queues).refused(walk(loop.formatted(bare + "\t\tmutex_exit(h->cr_lock);\n\t\tmutex_enter(h->cr_lock);\n"), ""), Reason.NOT_HELD);
+        queued(queues).refused(walk("\tc = o->cr_new.tqh_first;\n\tc->cr_len = 1;\n", ""), Reason.NOT_HELD);
+    }
+
+    // contract: a variable that holds one part of an object or another leads back to that object either way.
+    @Test
+    void onePartOrAnotherIsUnderTheLockOfItsWhole() {
+        String pack = TrialPack.of("region", """
+                structs:
+                  - struct: part
+                    header: sys/kern/example.c
+                    legend:
+                      - { key: k, text: "p_crate->c_lock" }
+                      - { key: x, text: "PART_ENTER" }
+                    fields:
+                      - { name: p_len, today: k, goal: x, reason: "" }
+                back-pointers:
+                  - { field: part.p_crate, parts: [crate.c_left, crate.c_right] }
+                """, """
+                class: { enter: PART_ENTER, exit: PART_EXIT, assert: PART_ASSERT }
+                objects:
+                  - { fields: [part.p_len], lock: object }
+                """);
+        String parts = HEAD + """
+                struct crate;
+                struct part { struct crate *p_crate; int p_len; };
+                struct crate { kmutex_t *c_lock; struct part c_left; struct part c_right; };
+                #define	PART_ENTER(p)	KASSERT(mutex_owned((p)->p_crate->c_lock))
+                #define	PART_EXIT(p)	KASSERT(mutex_owned((p)->p_crate->c_lock))
+                #define	PART_ASSERT(p)	KASSERT(mutex_owned((p)->p_crate->c_lock))
+                static inline int
+                owned(const struct part *p)
+                {
+
+                	return mutex_owned(p->p_crate->c_lock);
+                }
+
+                void
+                f(struct crate *one, struct crate *two, int n)
+                {
+                	struct crate *c;
+                	struct part *p;
+
+                	switch (n) {
+                	case 0:
+                		c = one;
+                		p = &one->c_left;
+                		break;
+                	case 1:
+                		c = two;
+                		p = &c->c_right;
+                		break;
+                	default:
+                		c = one;
+                		p = &@whole@->c_right;
+                	}
+                	mutex_enter(c->c_lock);
+                @use@	mutex_exit(c->c_lock);
+                }
+                """;
+        RewriteHarness.ofYaml(pack).rewrite(with(parts, "c", "\tp->p_len = 1;\n"), with(parts, "c", "\tPART_ENTER(p);\n\tp->p_len = 1;\n\tPART_EXIT(p);\n"));
+        RewriteHarness.ofYaml(pack).refused(with(parts, "two", "\tp->p_len = 1;\n"), Reason.NOT_HELD);
+    }
+
+    private static String with(String parts, String whole, String use) {
+        return parts.replace("@whole@", whole).replace("@use@", use);
+    }
+
     // contract: however many kinds of callers there are, the lock is held only if all of them hold it.
     @Test
     void noCallerIsPassedOverHoweverManyThereAre() {

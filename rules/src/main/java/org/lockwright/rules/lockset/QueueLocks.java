@@ -1,0 +1,41 @@
+package org.lockwright.rules.lockset;
+
+import java.util.Optional;
+import org.lockwright.rules.pack.Locking;
+
+/** What the pack says of queues: an object that hangs on a queue of another has the lock of that one, so that pointers to the two locks are equal. */
+final class QueueLocks {
+
+    private static final String FIRST = "_first";
+    private static final String NEXT = "_next";
+
+    private final Locking locking;
+
+    QueueLocks(Locking locking) {
+        this.locking = locking;
+    }
+
+    /** {@code state} where {@code value}, which a variable holds from now on, was read out of a queue, if it was. */
+    PathState after(Term value, PathState state) {
+        Term end = value.kind() == Term.Kind.LOAD ? value.first() : null;
+        Term part = end != null && end.kind() == Term.Kind.MEMBER ? end.first() : null;
+        if (part == null || part.kind() != Term.Kind.MEMBER || locking.queues().isEmpty()) {
+            return state;
+        }
+        String name = part.tag() + "." + part.name();
+        for (Locking.Queue queue : locking.queues()) {
+            if (end.name().endsWith(FIRST) && queue.heads().contains(name)) {
+                return state.shares(lock(queue, value), lock(queue, part.first()));
+            } else if (end.name().endsWith(NEXT) && queue.link().equals(name)) {
+                Optional<Term> head = SharedLocks.sharing(lock(queue, part.first()), state.facts());
+                return head.isPresent() ? state.shares(lock(queue, value), head.get()) : state;
+            }
+        }
+        return state;
+    }
+
+    private static Term lock(Locking.Queue queue, Term object) {
+        int dot = queue.lock().indexOf('.');
+        return Term.member(object, queue.lock().substring(0, dot), queue.lock().substring(dot + 1));
+    }
+}
