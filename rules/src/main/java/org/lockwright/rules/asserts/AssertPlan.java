@@ -16,6 +16,7 @@ import org.lockwright.parser.profile.Configuration;
 import org.lockwright.parser.source.SourceTree;
 import org.lockwright.parser.tree.HeaderInterest;
 import org.lockwright.parser.tree.Unit;
+import org.lockwright.rules.check.OutsideCalls;
 import org.lockwright.rules.flow.Place;
 import org.lockwright.rules.lockset.EntryNeed;
 import org.lockwright.rules.lockset.HeldLocks;

@@ -60,6 +60,11 @@ public final class LockProgram {
         return HeldLocks.of(all, keys, locking, packs, threads);
     }
 
+    /** The flows of {@code units} alone, which {@code kept} keeps. */
+    public static List<UnitFlows> read(KeptFlows kept, SourceTree tree, Configuration configuration, Locking locking, List<String> units, int threads, Consumer<String> progress) {
+        return kept.of(tree, configuration, macroRows(locking), units, threads, progress);
+    }
+
     private static List<UnitFlows> flows(Parsing parsing, SourceTree tree, List<String> units, Locking locking, Consumer<String> progress) {
         Set<String> macroRows = macroRows(locking);
         return parsing.each(units, unit -> Lowering.of(unit, macroRows, tree::read), progress);

@@ -1,4 +1,4 @@
-package org.lockwright.rules.asserts;
+package org.lockwright.rules.check;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +15,7 @@ import org.lockwright.rules.flow.Place;
 import org.lockwright.rules.program.TextSearch;
 
 /** Calls of functions in files that were not analysed, found by their text. */
-final class OutsideCalls {
+public final class OutsideCalls {
 
     private static final Set<String> BEFORE_CALL = Set.of("return", "else", "do", "case", "sizeof");
 
@@ -23,7 +23,7 @@ final class OutsideCalls {
     }
 
     /** For each of {@code names} that is called in one of {@code paths} the first such place, by path and line. */
-    static Map<String, Place> of(SourceTree tree, List<String> paths, Collection<String> names, int threads) {
+    public static Map<String, Place> of(SourceTree tree, List<String> paths, Collection<String> names, int threads) {
         Map<String, Place> out = new HashMap<>();
         if (names.isEmpty()) {
             return out;
@@ -33,6 +33,43 @@ final class OutsideCalls {
             tree.read(path).ifPresent(source -> calls(source, wanted).forEach(out::putIfAbsent));
         }
         return out;
+    }
+
+    /**
+     * Whether {@code source} says one of {@code names} in its code, to call it or to put it in a table; in declarations it may, and a function of its own may
+     * have the name.
+     */
+    public static boolean isNamedIn(SourceText source, Set<String> names) {
+        List<Token> tokens = Lexer.tokens(source).stream().filter(t -> t.kind() != Token.Kind.COMMENT).toList();
+        Set<String> said = new HashSet<>();
+        Set<String> declared = new HashSet<>();
+        int depth = 0;
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            String text = tokens.get(i).in(source);
+            depth += text.equals("{") ? 1 : text.equals("}") ? -1 : 0;
+            if (tokens.get(i).kind() == Token.Kind.IDENTIFIER && names.contains(text)) {
+                (depth <= 0 && tokens.get(i + 1).in(source).equals("(") ? declared : said).add(text);
+            }
+        }
+        said.removeAll(definedHere(source, tokens, declared));
+        return !said.isEmpty();
+    }
+
+    /** Whether {@code source} calls through a member with one of {@code names}: {@code ops->o_get(p)}, {@code (*ops->o_get)(p)}. */
+    public static boolean isCalledIn(SourceText source, Set<String> names) {
+        if (names.isEmpty()) {
+            return false;
+        }
+        List<Token> tokens = Lexer.tokens(source);
+        for (int i = 1; i + 2 < tokens.size(); i++) {
+            String before = tokens.get(i - 1).in(source);
+            String behind = tokens.get(i + 1).in(source);
+            boolean isCalled = behind.equals("(") || behind.equals(")") && tokens.get(i + 2).in(source).equals("(");
+            if (isCalled && (before.equals("->") || before.equals(".")) && names.contains(tokens.get(i).in(source))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Map<String, Place> calls(SourceText source, Set<String> names) {

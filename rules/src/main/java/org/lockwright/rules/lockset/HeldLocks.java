@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.lockwright.rules.flow.FunctionId;
 import org.lockwright.rules.flow.Place;
 import org.lockwright.rules.flow.Step;
 import org.lockwright.rules.flow.UnitFlows;
@@ -102,6 +106,30 @@ public final class HeldLocks {
      */
     public List<EntryNeed> entryNeeds() {
         return new EntryNeeds(program, contexts, verdicts, guards, locking, types, this::isInAssertion).all();
+    }
+
+    /**
+     * Functions that need a lock of their callers.
+     *
+     * @param names those that other files may call by their names
+     * @param members members that hold some of which the pack does not say who calls them there
+     */
+    public record Needing(Set<String> names, Set<String> members) {
+    }
+
+    /** Those that need one for members of structs with {@code tags}. */
+    public Needing needing(Predicate<String> tags) {
+        Needing out = new Needing(new TreeSet<>(), new TreeSet<>());
+        for (EntryNeed need : entryNeeds()) {
+            FunctionId f = need.function();
+            boolean isSeen = f.file().isEmpty() || need.place().path().endsWith(".h");
+            if (need.structs().stream().anyMatch(tags)) {
+                Stream.of(f.name()).filter(n -> isSeen).forEach(out.names()::add);
+                program.graph().slotsOf(f).keySet().stream().filter(slot -> contexts.contracts().of(f).isEmpty() && slot.matches("\\w+\\.\\w+"))
+                        .forEach(slot -> out.members().add(slot.substring(slot.indexOf('.') + 1)));
+            }
+        }
+        return out;
     }
 
     /** The unit that functions of the file {@code path} were read with: itself, or one that includes it. */

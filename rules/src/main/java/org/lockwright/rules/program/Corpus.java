@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.lockwright.parser.cdt.BigStack;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.SourceTree;
@@ -31,9 +33,12 @@ public final class Corpus {
     private final Map<String, Set<String>> includers;
     private final List<String> files;
     private final List<String> unreadable;
+    private final SourceTree tree;
+    private final int threads;
 
-    private Corpus(Map<String, Set<String>> mentions, Map<String, Set<String>> includers, List<String> files,
-            List<String> unreadable) {
+    private Corpus(SourceTree tree, int threads, Map<String, Set<String>> mentions, Map<String, Set<String>> includers, List<String> files, List<String> unreadable) {
+        this.tree = tree;
+        this.threads = threads;
         this.mentions = mentions;
         this.includers = includers;
         this.files = files;
@@ -52,11 +57,12 @@ public final class Corpus {
         Map<String, Set<String>> byTail = new HashMap<>();
         List<String> unreadable = new ArrayList<>();
         for (Scan scan : scans) {
-            scan.names().forEach(name -> mentions.computeIfAbsent(name, n -> new java.util.TreeSet<>()).add(scan.path()));
+            scan.names().forEach(name -> mentions.computeIfAbsent(name, n -> new TreeSet<>()).add(scan.path()));
             scan.includes().forEach(inc -> byTail.computeIfAbsent(inc, n -> new HashSet<>()).add(scan.path()));
             scan.error().ifPresent(unreadable::add);
         }
-        return new Corpus(mentions, byTail, files, unreadable);
+        sortedNames.forEach(name -> mentions.putIfAbsent(name, Set.of()));
+        return new Corpus(tree, threads, mentions, byTail, files, unreadable);
     }
 
     private static boolean isC(String path) {
@@ -137,6 +143,29 @@ public final class Corpus {
     /** Files in whose text {@code name} stands as a word, sorted. */
     public Set<String> mentioning(String name) {
         return mentions.getOrDefault(name, Set.of());
+    }
+
+    /** Files in whose text one of {@code names} stands as a word, sorted; those of them that were not looked for yet are now, in one pass over the tree. */
+    public synchronized Set<String> mentioningAny(Collection<String> names) {
+        Set<String> fresh = names.stream().filter(name -> !mentions.containsKey(name)).collect(Collectors.toSet());
+        if (!fresh.isEmpty()) {
+            fresh.forEach(name -> mentions.put(name, new TreeSet<>()));
+            Words words = new Words(fresh);
+            List<Set<String>> found = BigStack.map(files, threads, path -> words.in(text(path)), path -> { });
+            for (int i = 0; i < files.size(); i++) {
+                String path = files.get(i);
+                found.get(i).forEach(name -> mentions.get(name).add(path));
+            }
+        }
+        return names.stream().flatMap(name -> mentions.get(name).stream()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private String text(String path) {
+        try {
+            return tree.read(path).map(SourceText::text).orElse("");
+        } catch (UnreadableFileException e) {
+            return ""; // told of in unreadable()
+        }
     }
 
     /** The {@code .c} files that may include {@code header} directly or through other headers, sorted; a superset. */

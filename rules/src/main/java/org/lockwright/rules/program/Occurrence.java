@@ -92,7 +92,8 @@ public record Occurrence(String path, Span span, Where where) implements Compara
         return !before && !after;
     }
 
-    private static boolean isPart(char c) {
+    /** Whether {@code c} may stand in an identifier. */
+    static boolean isPart(char c) {
         return c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,7 +50,7 @@ public final class Drafting {
         HeaderCache headers = new HeaderCache();
         Drafting drafting = new Drafting(
                 new Workspace(OverlayTree.on(tree), corpus, configurations, variant, pack, threads, progress,
-                        headers, new KeptFlows(headers), source, asserts));
+                        headers, new KeptFlows(headers), new TreeSet<>(), source, asserts));
         pack.patches().forEach(drafting::group);
         drafting.account(pack.rewrites().stream().filter(Rewrite.Account.class::isInstance).map(Rewrite.Account.class::cast).toList());
         return new Draft(pack, drafting.patches, List.copyOf(drafting.results.values()), corpus.size(), corpus.unreadable(),

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.parser.source.SourceTree;
@@ -42,21 +42,28 @@ public record LockedProgram(SourceTree tree, Configuration configuration, List<S
      * @param wanted words whose mentions under further options count too
      */
     static LockedProgram of(Workspace workspace, Set<String> words, Set<String> wanted, Predicate<String> chosen, Locking locking) {
-        Set<String> units = new TreeSet<>();
-        words.forEach(w -> workspace.corpus().mentioning(w).stream().filter(p -> p.endsWith(".c") && chosen.test(p)).forEach(units::add));
-        List<String> leftOut = leftOut(units, locking);
-        units.removeIf(u -> locking.unbuilt(u).isPresent());
         List<String> headers = workspace.pack().structs().stream().map(Pack.KeyedStruct::header).distinct()
                 .filter(h -> workspace.tree().read(h).isPresent()).toList();
         Configuration asserting = asserting(workspace);
         KeyModel keys = Lint.keys(workspace.tree(), headers, asserting, workspace.threads(), workspace.progress());
-        Map<Configuration, List<String>> variants = new LinkedHashMap<>();
-        VariantUnits.of(workspace, asserting, units, wanted).forEach((options, paths) ->
-                variants.put(workspace.variant().apply(Stream.concat(options.contains("-DIAGNOSTIC") ? Stream.of() : Stream.of("DIAGNOSTIC"), options.stream()).sorted().toList()), List.copyOf(paths)));
-        HeldLocks locks = LockProgram.held(workspace.flows(), workspace.tree(), asserting, variants, keys, List.copyOf(units), locking, workspace.pack().structs(),
-                workspace.threads(), workspace.progress());
+        ProgramFiles files = new ProgramFiles(workspace, words, chosen, locking, paths -> LockProgram.read(workspace.flows(), workspace.tree(), asserting, locking, paths,
+                workspace.threads(), workspace.progress()));
+        List<String> leftOut = leftOut(words.stream().flatMap(w -> workspace.corpus().mentioning(w).stream()).filter(p -> p.endsWith(".c")).collect(Collectors.toSet()), locking);
+        HeldLocks locks = held(workspace, asserting, keys, files.units(), wanted, locking);
+        while (files.addCallers(locks.needing(words::contains))) {
+            locks = held(workspace, asserting, keys, files.units(), wanted, locking);
+        }
+        List<String> units = files.units();
         List<String> unread = workspace.corpus().files().stream().filter(f -> f.endsWith(".c") && !units.contains(f) && locking.unbuilt(f).isEmpty()).toList();
-        return new LockedProgram(workspace.tree(), asserting, List.copyOf(units), unread, leftOut, locks, workspace.threads(), workspace.progress());
+        return new LockedProgram(workspace.tree(), asserting, units, unread, leftOut, locks, workspace.threads(), workspace.progress());
+    }
+
+    private static HeldLocks held(Workspace workspace, Configuration asserting, KeyModel keys, List<String> units, Set<String> wanted, Locking locking) {
+        Map<Configuration, List<String>> variants = new LinkedHashMap<>();
+        VariantUnits.of(workspace, asserting, Set.copyOf(units), wanted).forEach((options, paths) ->
+                variants.put(workspace.variant().apply(Stream.concat(options.contains("-DIAGNOSTIC") ? Stream.of() : Stream.of("DIAGNOSTIC"), options.stream()).sorted().toList()), List.copyOf(paths)));
+        return LockProgram.held(workspace.flows(), workspace.tree(), asserting, variants, keys, units, locking, workspace.pack().structs(), workspace.threads(),
+                workspace.progress());
     }
 
     private static List<String> leftOut(Set<String> units, Locking locking) {

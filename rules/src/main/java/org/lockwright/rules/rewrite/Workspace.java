@@ -1,6 +1,7 @@
 package org.lockwright.rules.rewrite;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.lockwright.parser.cdt.HeaderCache;
@@ -24,6 +25,7 @@ import org.lockwright.rules.program.Parsing;
  * @param progress called with each path parsed
  * @param headers what is known of headers, for all rules
  * @param flows what the lock analysis reads of units, for all rules that ask it
+ * @param callers files found to call functions that need a lock of their callers; it grows, for all rules that ask the lock analysis
  * @param source who makes the edits of rules that write generated text
  * @param asserts who writes assertions
  */
@@ -37,6 +39,7 @@ record Workspace(
         Consumer<String> progress,
         HeaderCache headers,
         KeptFlows flows,
+        Set<String> callers,
         EditSource source,
         AssertSource asserts) {
 
@@ -46,6 +49,6 @@ record Workspace(
     }
 
     Workspace on(OverlayTree changed) {
-        return new Workspace(changed, corpus, configurations, variant, pack, threads, progress, headers, flows, source, asserts);
+        return new Workspace(changed, corpus, configurations, variant, pack, threads, progress, headers, flows, callers, source, asserts);
     }
 }
