@@ -143,7 +143,7 @@ final class Verdicts {
 
     private Answer answer(FunctionFacts function, Event.Use use, Need need, Context context) {
         if (!use.exempt().isEmpty() || context.isAlone() || context.entry().isFresh(use.object())) {
-            return Answer.EXEMPT;
+            return need instanceof Need.Lock && met(function, need, use, context) == Answer.HELD ? Answer.HELD : Answer.EXEMPT;
         }
         return met(function, need, use, context);
     }

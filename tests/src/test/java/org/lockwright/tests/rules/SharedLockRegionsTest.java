@@ -224,6 +224,8 @@ class SharedLockRegionsTest {
         String holds = "\nvoid\nholds(struct box *b)\n{\n\n\tmutex_enter(b->b_lock);\n\tg(b);\n\tmutex_exit(b->b_lock);\n}\n";
         String makes = "\nvoid\nmakes(void)\n{\n\tstruct box *b;\n\n\tb = kmem_zalloc(sizeof(*b), 1);\n\tg(b);\n}\n";
         harness("").refused(g + holds + makes, Reason.NOT_HELD);
+        String locks = "\nvoid box_set(struct box *);\n" + makes.replace("\tg(b);\n", "\tbox_set(b);\n\tg(b);\n");
+        harness("  - { call: box_set, act: acquire, lock: arg0->b_lock }\n").rewrite(g + holds + locks, g.replace("\tb->b_len = 1;\n", "\tBOX_ENTER(b);\n\tb->b_len = 1;\n\tBOX_EXIT(b);\n") + holds + locks);
         assertThat(harness("").outcomes(g + makes)).contains("right by proof: before anybody else knows the object");
     }
 }
