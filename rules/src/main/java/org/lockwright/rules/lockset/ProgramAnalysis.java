@@ -26,7 +26,7 @@ final class ProgramAnalysis {
     private final Aliases aliases;
     private final Steady steady;
     private final BackPointers backPointers;
-    private final QueueLocks queues;
+    private final LockSharing sharing;
     private final Map<FunctionId, Summary> summaries = new HashMap<>();
     private final Map<FunctionId, FunctionFacts> facts = new TreeMap<>();
 
@@ -36,7 +36,7 @@ final class ProgramAnalysis {
         this.aliases = new Aliases(locking);
         this.steady = new Steady(units, locking.steady());
         this.backPointers = new BackPointers(locking);
-        this.queues = new QueueLocks(locking);
+        this.sharing = new LockSharing(locking);
     }
 
     /**
@@ -110,7 +110,7 @@ final class ProgramAnalysis {
             }
         };
         Map<Integer, Map<Term, Fact>> setups = Setups.of(flow, rows, f -> graph.find(f).map(callees::summary).orElse(Summary.PLAIN).leaves());
-        Transfer transfer = new Transfer(rows, new CallUses(flow, rows), callees, aliases, steady, backPointers, queues, flow.place().path(), setups);
+        Transfer transfer = new Transfer(rows, new CallUses(flow, rows), callees, aliases, steady, backPointers, sharing, flow.place().path(), setups);
         FlowAnalysis analysis = new FlowAnalysis(flow, transfer).run();
         Set<Event> events = new LinkedHashSet<>();
         analysis.replay(events::add);

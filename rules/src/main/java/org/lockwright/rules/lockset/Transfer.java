@@ -27,7 +27,7 @@ final class Transfer {
     private final Callees callees;
     private final Aliases aliases;
     private final Steady steady;
-    private final QueueLocks queues;
+    private final LockSharing sharing;
     private final BackPointers backPointers;
     private final String path;
     private Consumer<Event> events = e -> { };
@@ -36,8 +36,8 @@ final class Transfer {
     private final RowActs acts;
     private final Map<Integer, Map<Term, Fact>> setups;
 
-    Transfer(CallRows rows, CallUses uses, Callees callees, Aliases aliases, Steady steady, BackPointers backPointers, QueueLocks queues, String path, Map<Integer, Map<Term, Fact>> setups) {
-        this.queues = queues;
+    Transfer(CallRows rows, CallUses uses, Callees callees, Aliases aliases, Steady steady, BackPointers backPointers, LockSharing sharing, String path, Map<Integer, Map<Term, Fact>> setups) {
+        this.sharing = sharing;
         this.backPointers = backPointers;
         this.rows = rows;
         this.ownership = new Ownership(rows);
@@ -72,11 +72,12 @@ final class Transfer {
         }
         Step.Call call = (Step.Call) step;
         waits.begin();
-        List<PathState> after = call(call, before).stream().map(s -> Newness.released(moved(call, before, s.locks()), s)).toList();
+        List<Term> arguments = arguments(call, before);
+        List<PathState> after = call(call, before).stream().map(s -> Newness.released(moved(call, before, s.locks()), s))
+                .map(s -> sharing.after(call.name(), arguments, rows, s)).toList();
         if (rows.ownership(call.name()).isEmpty()) {
             return after;
         }
-        List<Term> arguments = arguments(call, before);
         return after.stream().map(s -> ownership.after(call.name(), arguments, Evaluation.of(new Expr.Result(call.number()), s), s)).toList();
     }
 
@@ -153,7 +154,7 @@ final class Transfer {
             split(assign.place(), address, value, state);
         }
         PathState after = Newness.stored(address, value, state, state.store(address, value));
-        return address.kind() == Term.Kind.LOCAL ? queues.after(value, after) : after;
+        return address.kind() == Term.Kind.LOCAL ? sharing.after(value, after) : after;
     }
 
     private List<PathState> call(Step.Call call, PathState before) {

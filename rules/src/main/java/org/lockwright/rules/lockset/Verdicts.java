@@ -41,6 +41,7 @@ final class Verdicts {
         String why = "";
         boolean tainted = false;
         boolean guessed = false;
+        boolean bare = false; // whether some context needs no lock, and has none
         List<String> instead = List.of();
         Need need = needs.get(0);
         for (int i = 0; i < uses.size(); i++) {
@@ -52,6 +53,7 @@ final class Verdicts {
                 boolean alone = Beginnings.isAlone(function.flow().function().name(), use.object());
                 Answer answer = alone ? Answer.EXEMPT : answer(function, use, needs.get(i), context);
                 counts.merge(answer, 1, Integer::sum);
+                bare |= answer == Answer.EXEMPT && (alone || met(function, needs.get(i), use, context) != Answer.HELD);
                 if (answer == Answer.EXEMPT && why.isEmpty()) {
                     why = alone ? "made or destroyed here, by the function's name" : rule(needs.get(i), use, context);
                 }
@@ -70,7 +72,8 @@ final class Verdicts {
                 tainted |= bad && (inferred || use.seen().tainted() || context.tainted() || context.isPromised(use.seen()));
             }
         }
-        return verdict(counts, worst, need, why, tainted, without, instead);
+        boolean held = counts.containsKey(Answer.HELD) && !counts.containsKey(Answer.UNDECIDED) && !bare;
+        return verdict(counts, worst, need, held ? "" : why, tainted, without, instead);
     }
 
     /** Whether that a lock of {@code need} is not held is known only because the function takes it itself. */
@@ -143,7 +146,7 @@ final class Verdicts {
 
     private Answer answer(FunctionFacts function, Event.Use use, Need need, Context context) {
         if (!use.exempt().isEmpty() || context.isAlone() || context.entry().isFresh(use.object())) {
-            return need instanceof Need.Lock && met(function, need, use, context) == Answer.HELD ? Answer.HELD : Answer.EXEMPT;
+            return Answer.EXEMPT;
         }
         return met(function, need, use, context);
     }

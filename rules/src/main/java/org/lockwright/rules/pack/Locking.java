@@ -20,13 +20,14 @@ import java.util.function.Function;
  * @param steady variables whose value does not change while a function runs
  * @param backPointers members that lead back to the object they are a part of
  * @param queues queues whose members have the lock of the object that the queue is of
+ * @param shares calls after which two pointers lead to one lock
  * @param unbuilt folders that no kernel is built from, so that what they call is never called
  */
 public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows, List<Slot> slots, List<Order> orders, List<String> steady,
-        List<BackPointer> backPointers, List<Queue> queues, List<Unbuilt> unbuilt) {
+        List<BackPointer> backPointers, List<Queue> queues, List<Share> shares, List<Unbuilt> unbuilt) {
 
     /** Says nothing. */
-    public static final Locking NONE = new Locking(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final Locking NONE = new Locking(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Locking {
         locks = List.copyOf(locks);
@@ -37,6 +38,7 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
         steady = List.copyOf(steady);
         backPointers = List.copyOf(backPointers);
         queues = List.copyOf(queues);
+        shares = List.copyOf(shares);
         unbuilt = List.copyOf(unbuilt);
     }
 
@@ -57,12 +59,13 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
                 joined(base.steady, over.steady),
                 joined(base.backPointers, over.backPointers),
                 joined(base.queues, over.queues),
+                joined(base.shares, over.shares),
                 joined(base.unbuilt, over.unbuilt));
     }
 
     /** This without what it says of the calls {@code names}. */
     public Locking without(Collection<String> names) {
-        return new Locking(locks, aliases, rows.stream().filter(r -> !names.contains(r.call())).toList(), slots, orders, steady, backPointers, queues, unbuilt);
+        return new Locking(locks, aliases, rows.stream().filter(r -> !names.contains(r.call())).toList(), slots, orders, steady, backPointers, queues, shares, unbuilt);
     }
 
     /**
@@ -77,6 +80,16 @@ public record Locking(List<LockName> locks, List<Alias> aliases, List<Row> rows,
         public Queue {
             heads = List.copyOf(heads);
         }
+    }
+
+    /**
+     * A call after which two pointers lead to one lock, unless the second is that of no object.
+     *
+     * @param call the function
+     * @param lock the one, a lock expression: {@code "*arg1->so_lock"}
+     * @param with the other
+     */
+    public record Share(String call, String lock, String with) {
     }
 
     /** The folder of {@link #unbuilt} that {@code path} is in. */

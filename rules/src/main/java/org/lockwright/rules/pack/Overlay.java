@@ -26,7 +26,7 @@ final class Overlay {
     /** What is the same item in both, by list; an item of the upper pack takes the place of those below. */
     private static final Map<String, String> KEYS = Map.of(
             "structs", "struct", "primitives", "call", "locks", "name", "calls", "call", "rewrites", "id", "subsystems", "name", "idioms", "number");
-    private static final Set<String> IN_FRONT = Set.of("aliases", "slots", "orders", "steady", "back-pointers", "queues", "unbuilt");
+    private static final Set<String> IN_FRONT = Set.of("aliases", "slots", "orders", "steady", "back-pointers", "queues", "shares", "unbuilt");
 
     private final String origin;
     private final Mapping upper;

@@ -48,6 +48,7 @@ final class PackReader {
                 root.texts("steady"),
                 root.mappings("back-pointers").stream().map(b -> new Locking.BackPointer(b.text("field"), b.texts("parts"))).toList(),
                 root.mappings("queues").stream().map(q -> new Locking.Queue(q.texts("heads"), q.text("link"), q.text("lock"))).toList(),
+                root.mappings("shares").stream().map(s -> new Locking.Share(s.text("call"), s.text("lock"), s.text("with"))).toList(),
                 root.mappings("unbuilt").stream().map(u -> new Locking.Unbuilt(u.text("folder"), u.text("reason"))).toList());
     }
 

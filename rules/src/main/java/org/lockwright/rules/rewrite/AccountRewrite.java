@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lockwright.parser.source.SourceText;
@@ -52,12 +51,15 @@ final class AccountRewrite {
                 rule.keep().stream().map(f -> FieldId.parse(f).tag())).distinct();
     }
 
+    /** Tags and names of the fields that {@code rule} keeps. */
+    static Stream<String> kept(Rewrite.Account rule) {
+        return rule.keep().stream().flatMap(f -> Stream.of(FieldId.parse(f).tag(), FieldId.parse(f).name()));
+    }
+
     /** What the rules found, one result each. */
     List<RuleResult> run() {
-        Set<String> kept = rules.stream().flatMap(r -> r.keep().stream()).flatMap(f -> Stream.of(FieldId.parse(f).tag(), FieldId.parse(f).name()))
-                .collect(Collectors.toCollection(TreeSet::new));
-        Optional<LockView> locks = kept.isEmpty() ? Optional.empty() : Optional.of(LockView.of(workspace, kept,
-                rules.stream().flatMap(r -> r.keep().stream()).map(f -> FieldId.parse(f).name()).collect(Collectors.toSet())));
+        Set<String> kept = rules.stream().flatMap(r -> r.keep().stream()).map(f -> FieldId.parse(f).name()).collect(Collectors.toSet());
+        Optional<LockView> locks = kept.isEmpty() ? Optional.empty() : Optional.of(LockView.of(workspace, kept));
         RuleResult all = new Sweep(workspace, rules.get(0).id(), List.copyOf(anchors.keySet()), (unit, texts) -> decide(unit, texts, locks)).run();
         List<RuleResult> out = new ArrayList<>();
         for (Rewrite.Account rule : rules) {

@@ -1,7 +1,6 @@
 package org.lockwright.rules.rewrite;
 
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.lockwright.parser.profile.Configuration;
 import org.lockwright.rules.pack.Rewrite;
@@ -27,7 +26,7 @@ final class AssertRewrite {
 
     RuleResult run() {
         Configuration configuration = LockedProgram.asserting(workspace);
-        LockedProgram program = LockedProgram.of(workspace, new TreeSet<>(names(rule).toList()), Set.of(), path -> HeaderReach.concerns(path, configuration),
+        LockedProgram program = LockedProgram.of(workspace, Set.of(), path -> HeaderReach.concerns(path, configuration),
                 LockedProgram.locking(workspace).without(rule.expand()));
         return workspace.asserts().run(rule, program);
     }

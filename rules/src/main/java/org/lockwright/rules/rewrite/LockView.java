@@ -29,10 +29,10 @@ final class LockView {
         held.uses().forEach(u -> uses.merge(key(u.place().path(), u.place().start(), u.field()), u, (a, b) -> a.isProved() ? b : a));
     }
 
-    /** The view of the files of {@code workspace} that mention one of {@code words}, those of {@code wanted} under further options too. */
-    static LockView of(Workspace workspace, Set<String> words, Set<String> wanted) {
+    /** The view of the program of {@code workspace}, of files that mention one of {@code wanted} under further options too. */
+    static LockView of(Workspace workspace, Set<String> wanted) {
         Locking locking = LockedProgram.locking(workspace);
-        LockedProgram program = LockedProgram.of(workspace, words, wanted, path -> true, locking);
+        LockedProgram program = LockedProgram.of(workspace, wanted, path -> true, locking);
         return new LockView(program.locks(), locking, program.leftOut());
     }
 

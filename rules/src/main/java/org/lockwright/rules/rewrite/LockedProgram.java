@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.lockwright.rules.key.KeyModel;
 import org.lockwright.rules.lockset.HeldLocks;
 import org.lockwright.rules.pack.Locking;
 import org.lockwright.rules.pack.Pack;
+import org.lockwright.rules.pack.Rewrite;
 
 /**
  * Some files of a tree as one program, and what the lock analysis says of it, for the rules that ask it.
@@ -37,11 +39,12 @@ public record LockedProgram(SourceTree tree, Configuration configuration, List<S
         Consumer<String> progress) {
 
     /**
-     * The program of the files of {@code workspace} that mention one of {@code words} and that {@code chosen} takes, under {@code locking}.
+     * The program of the files of {@code workspace} that {@code chosen} takes, under {@code locking}; one for all rules of its pack, so that it is read once.
      *
      * @param wanted words whose mentions under further options count too
      */
-    static LockedProgram of(Workspace workspace, Set<String> words, Set<String> wanted, Predicate<String> chosen, Locking locking) {
+    static LockedProgram of(Workspace workspace, Set<String> wanted, Predicate<String> chosen, Locking locking) {
+        Set<String> words = words(workspace.pack());
         List<String> headers = workspace.pack().structs().stream().map(Pack.KeyedStruct::header).distinct()
                 .filter(h -> workspace.tree().read(h).isPresent()).toList();
         Configuration asserting = asserting(workspace);
@@ -64,6 +67,12 @@ public record LockedProgram(SourceTree tree, Configuration configuration, List<S
                 variants.put(workspace.variant().apply(Stream.concat(options.contains("-DIAGNOSTIC") ? Stream.of() : Stream.of("DIAGNOSTIC"), options.stream()).sorted().toList()), List.copyOf(paths)));
         return LockProgram.held(workspace.flows(), workspace.tree(), asserting, variants, keys, units, locking, workspace.pack().structs(), workspace.threads(),
                 workspace.progress());
+    }
+
+    /** What the rules of {@code pack} that ask the lock analysis are about: tags of structs, fields and functions. */
+    private static Set<String> words(Pack pack) {
+        return pack.rewrites().stream().flatMap(r -> r instanceof Rewrite.Region f ? RegionRewrite.names(f) : r instanceof Rewrite.Assert f ? AssertRewrite.names(f)
+                : r instanceof Rewrite.Account f ? AccountRewrite.kept(f) : Stream.of()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<String> leftOut(Set<String> units, Locking locking) {

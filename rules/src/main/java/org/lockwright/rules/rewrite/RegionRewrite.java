@@ -46,8 +46,7 @@ final class RegionRewrite {
     }
 
     RuleResult run() {
-        LockView locks = LockView.of(workspace, names(rule).collect(Collectors.toCollection(TreeSet::new)),
-                anchors(rule).stream().map(Anchor::word).collect(Collectors.toSet()));
+        LockView locks = LockView.of(workspace, anchors(rule).stream().map(Anchor::word).collect(Collectors.toSet()));
         Hindrances hindrances = new Hindrances(rule, locks, harmless(), ordered());
         RuleResult found = new Sweep(workspace, rule.id(), anchors(rule), (unit, texts) -> decide(unit, texts, locks, hindrances)).run();
         return found.and(new RuleResult(rule.id(), List.of(), List.of(), 0, List.of(), Stream.concat(locks.leftOut().stream(), hindrances.notes().stream()).toList()));

@@ -50,7 +50,7 @@ class GuardsTest {
             new Locking.LockName("DEPOT", List.of("depot.d_lock"), List.of("depot lock"), ""),
             new Locking.LockName("TRAIN", List.of("train.t_lock"), List.of("the rail lock"), ""),
             new Locking.LockName("TWO", List.of("box.b_lock", "box_list_lock"), List.of("twin lock"), "")),
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** A tree in memory with one header. */
     private static KeyModel keys() {

@@ -33,7 +33,7 @@ class PackSchemaTest {
         "Rewrite$AtomicField, atomic-field", "Rewrite$Assert, assert", "Rewrite$TurnKey, turn-key", "Rewrite$SoftintStep, softint-step",
         "Rewrite$SoftintPorts, softint-ports", "Rewrite$Replace, replace", "Rewrite$Metavariable, metavariable", "Rewrite$Case, case", "Rewrite$Where, where", "Rewrite$AtomicOperations, operations", "Rewrite$RelaxedFunction, relaxed-function", "Rewrite$Example, example",
         "Locking$LockName, lock-name", "Locking$Alias, alias", "Locking$Row, call", "Locking$Slot, slot", "Locking$Order, declared-order",
-        "Locking$BackPointer, back-pointer", "Locking$Queue, queue", "Locking$Unbuilt, unbuilt", "Rewrite$Region, region", "Rewrite$ClassNames, class-names", "Rewrite$RegionObject, region-object",
+        "Locking$BackPointer, back-pointer", "Locking$Queue, queue", "Locking$Share, share", "Locking$Unbuilt, unbuilt", "Rewrite$Region, region", "Rewrite$ClassNames, class-names", "Rewrite$RegionObject, region-object",
         "Rewrite$Contract, contract", "Rewrite$HarmlessCall, harmless",
         "Rewrite$Account, account", "Rewrite$Later, later", "Pack$Idiom, idiom"
     })
@@ -49,7 +49,7 @@ class PackSchemaTest {
         }
         expected.remove("");
         if (record == Pack.class) {
-            expected.addAll(Set.of("locks", "aliases", "calls", "slots", "orders", "steady", "back-pointers", "queues", "unbuilt", "extends", "without", "optional", "fields"));
+            expected.addAll(Set.of("locks", "aliases", "calls", "slots", "orders", "steady", "back-pointers", "queues", "shares", "unbuilt", "extends", "without", "optional", "fields"));
         }
         if (Rewrite.class.isAssignableFrom(record)) {
             expected.add("kind");
@@ -72,7 +72,7 @@ class PackSchemaTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(records).containsExactly("Account", "Alias", "Assert", "AtomicField", "AtomicOperations", "BackPointer", "Case", "ClassNames", "Contract", "Cover", "Example",
                 "FieldType", "HarmlessCall", "Idiom", "Insert",
-                "KeyedField", "KeyedStruct", "Later", "LegendLine", "Level", "LockName", "Metavariable", "Order", "PatchGroup", "Primitive", "Queue", "Region", "RegionObject", "RelaxedFunction", "Replace", "Row", "Sleep", "Slot",
+                "KeyedField", "KeyedStruct", "Later", "LegendLine", "Level", "LockName", "Metavariable", "Order", "PatchGroup", "Primitive", "Queue", "Region", "RegionObject", "RelaxedFunction", "Replace", "Row", "Share", "Sleep", "Slot",
                 "SoftintPorts", "SoftintStep", "Subsystem", "TurnKey", "Unbuilt", "Where", "WriteKeys");
     }
 

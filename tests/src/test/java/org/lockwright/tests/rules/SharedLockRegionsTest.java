@@ -88,6 +88,18 @@ class SharedLockRegionsTest {
         harness(one + "  - { lock: box.b_lock, is: other_lock, in: [sys/kern] }\n").refused(f(held + "\tc->b_len = 2;\n"), Reason.NOT_HELD);
     }
 
+    // contract: a call may make an object with the lock of another, as the pack says; then to hold the one is to hold the other.
+    @Test
+    void anObjectIsMadeWithTheLockOfAnother() {
+        String shares = "shares:\n  - { call: make, lock: \"*arg0->b_lock\", with: \"arg1->b_lock\" }\n";
+        String made = HEAD + "int make(struct box **, struct box *);\n\nvoid\nf(void)\n{\n\tstruct box *b, *c;\n\n\tif (make(&b, (void *)0) != 0 || make(&c, @whole@) != 0)\n\t\treturn;\n"
+                + "\tmutex_enter(c->b_lock);\n@use@\tmutex_exit(c->b_lock);\n}\n";
+        String bare = "\tb->b_len = 1;\n";
+        harness(shares).rewrite(with(made, "b", bare), with(made, "b", "\tBOX_ENTER(b);\n" + bare + "\tBOX_EXIT(b);\n"));
+        harness(shares).refused(with(made, "(void *)0", bare), Reason.NOT_HELD);
+        harness("").refused(with(made, "b", bare), Reason.NOT_HELD);
+    }
+
     private static final String QUEUED = """
             #define	HEAD(name, type)	struct name { struct type *tqh_first; struct type **tqh_last; }
             #define	ENTRY(type)	struct { struct type *tqe_next; struct type **tqe_prev; }

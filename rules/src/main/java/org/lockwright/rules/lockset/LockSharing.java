@@ -1,17 +1,21 @@
 package org.lockwright.rules.lockset;
 
+import java.util.List;
 import java.util.Optional;
 import org.lockwright.rules.pack.Locking;
 
-/** What the pack says of queues: an object that hangs on a queue of another has the lock of that one, so that pointers to the two locks are equal. */
-final class QueueLocks {
+/**
+ * What the pack says of locks that objects share: one that hangs on a queue of another has the lock of that one, and some calls make an object with the lock of
+ * another. Pointers to the two locks are equal then.
+ */
+final class LockSharing {
 
     private static final String FIRST = "_first";
     private static final String NEXT = "_next";
 
     private final Locking locking;
 
-    QueueLocks(Locking locking) {
+    LockSharing(Locking locking) {
         this.locking = locking;
     }
 
@@ -32,6 +36,19 @@ final class QueueLocks {
             }
         }
         return state;
+    }
+
+    /** {@code state} after a call that makes two pointers lead to one lock, if it does. */
+    PathState after(String call, List<Term> arguments, CallRows rows, PathState state) {
+        PathState out = state;
+        for (Locking.Share share : locking.shares()) {
+            if (share.call().equals(call)) {
+                Optional<Term> lock = rows.lock(share.lock(), arguments, Term.returned(), state);
+                Optional<Term> with = rows.lock(share.with(), arguments, Term.returned(), state).filter(l -> !l.isRootedInConstant());
+                out = lock.isPresent() && with.isPresent() ? out.shares(lock.get(), with.get()) : out;
+            }
+        }
+        return out;
     }
 
     private static Term lock(Locking.Queue queue, Term object) {
