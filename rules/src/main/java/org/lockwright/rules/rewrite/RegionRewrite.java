@@ -67,12 +67,15 @@ final class RegionRewrite {
         List<Node> tops = new ArrayList<>(unit.declarations());
         tops.addAll(unit.headerDeclarations());
         RegionUses uses = new RegionUses(rule);
+        VisibleNames visible = new VisibleNames(unit, workspace.tree());
         for (Node top : tops) {
             List<RegionUses.Use> here = uses.in(top);
             if (top.kind() != Kind.FUNCTION || !texts.containsKey(top.path())) {
                 here.forEach(use -> out.add(use.refused("", Reason.ADDRESS_TAKEN)));
             } else if (!here.isEmpty()) {
-                out.addAll(new RegionPlan(rule, inner, top, here, texts.get(top.path()), locks, hindrances).decisions());
+                SourceText source = texts.get(top.path());
+                RegionSettling settling = new RegionSettling(rule, inner, top, source, locks).settled(here);
+                out.addAll(new RegionPlan(rule, top, here, source, settling, hindrances, visible, new TakenValues.Types(unit, texts)).decisions());
             }
         }
         return out.stream().filter(d -> texts.containsKey(d.path())).toList();

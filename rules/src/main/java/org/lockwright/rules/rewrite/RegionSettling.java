@@ -24,12 +24,12 @@ final class RegionSettling {
     private final Map<RegionUses.Use, Decision> decisions = new IdentityHashMap<>();
 
     /** {@code inner} are the classes that must not be held where this one is taken. */
-    RegionSettling(Rewrite.Region rule, List<Rewrite.ClassNames> inner, Node function, SourceText source, LockView locks, Map<String, String> aliases) {
+    RegionSettling(Rewrite.Region rule, List<Rewrite.ClassNames> inner, Node function, SourceText source, LockView locks) {
         this.rule = rule;
         this.function = function;
         this.source = source;
         this.locks = locks;
-        this.aliases = aliases;
+        this.aliases = RegionLock.aliases(function, source);
         Node body = function.child(function.children().size() - 1);
         this.held = new RegionHeld(rule.names(), source, aliases).walked(body);
         this.others = inner.stream().map(names -> new RegionHeld(names, source, aliases).walked(body)).toList();
@@ -43,6 +43,11 @@ final class RegionSettling {
     /** The uses that want a region, with the lock each. */
     Map<RegionUses.Use, RegionLock> open() {
         return open;
+    }
+
+    /** What the variables of the function stand for that get a value once. */
+    Map<String, String> aliases() {
+        return aliases;
     }
 
     /** What was decided on the others. */

@@ -3,6 +3,8 @@ package org.lockwright.rules.rewrite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.lockwright.parser.source.Lexer;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
@@ -26,52 +28,76 @@ final class RegionText {
         this.end = PatternText.lineEnd(source);
     }
 
-    /** The statements of {@code run} in one region; empty if their lines hold other things too. */
+    /** {@code run} in one region, of the last statement perhaps only what is read in front of it; empty if the lines hold other things too. */
     Optional<Replacement> run(List<RegionPlan.Piece> run) {
         Optional<Span> first = PatternText.span(run.get(0).statement(), source.path());
         RegionPlan.Piece end = run.get(run.size() - 1);
-        Optional<Span> last = PatternText.span(end.statement(), source.path());
-        if (first.isEmpty() || last.isEmpty() || !isFirst(first.get().start()) || lineEnd(last.get().end()) < 0 || crossesBranch(first.get().start(), last.get().end())) {
+        Optional<Span> last = PatternText.span(end.statement(), source.path()).map(s -> end.isBefore() ? new Span(s.start(), s.start()) : s);
+        if (first.isEmpty() || last.isEmpty() || !isFirst(first.get().start())
+                || (end.isBefore() ? !isFirst(last.get().start()) : lineEnd(source, last.get().end()) < 0)
+                || crossesBranch(source, first.get().start(), last.get().end())) {
             return Optional.empty();
         }
         String indent = PatternText.indentation(source, first.get().start());
         List<Replacement.Segment> out = new ArrayList<>(List.of(new Replacement.Text(enter + this.end + indent)));
         int from = first.get().start();
         for (RegionPlan.Piece piece : run) {
-            from = piece.whole() ? from : conditions(piece.statement(), from, piece == end, out);
+            from = piece.whole() || piece.isBefore() ? from : conditions(piece.statement(), from, piece == end, out);
             if (from < 0) {
                 return Optional.empty();
             }
         }
-        int stop = Math.max(from, lineEnd(last.get().end()));
-        if (end.whole()) {
+        int stop = end.isBefore() ? last.get().start() : end.whole() ? Math.max(from, lineEnd(source, last.get().end())) : from;
+        if (end.isBefore()) {
+            out.add(new Replacement.Old(new Span(from, stop)));
+            taken(end).forEach(line -> out.add(new Replacement.Text(line + this.end + indent)));
+            out.add(new Replacement.Text(exit + this.end + indent));
+        } else if (end.whole()) {
             out.add(new Replacement.Old(new Span(from, stop)));
             out.add(new Replacement.Text(this.end + indent + exit));
-        } else {
-            stop = from;
         }
         return Optional.of(new Replacement(source.path(), new Span(first.get().start(), stop), out));
     }
 
+    /** What takes the values that are read in front of a statement. */
+    private static List<String> taken(RegionPlan.Piece piece) {
+        return piece.values().stream().map(TakenValues.Value::assignment).distinct().toList();
+    }
+
+    /** The lines of a region that {@code piece} has in front of its statement, or the one that begins its own. */
+    List<String> front(RegionPlan.Piece piece) {
+        return piece.isBefore() ? Stream.of(List.of(enter), taken(piece), List.of(exit)).flatMap(List::stream).toList() : List.of(enter);
+    }
+
     /** The only statement of a branch or a loop's body, {@code body}, with the lock and braces around it; {@code braced} if it has braces by then. */
     Optional<Replacement> bare(Node body, boolean braced) {
+        return bare(body, braced, List.of(enter), List.of(exit));
+    }
+
+    /** The same with what {@code group} has in front of it, and in the region of its last piece if that holds the statement itself. */
+    Optional<Replacement> bare(Node body, boolean braced, List<RegionPlan.Piece> group, Function<RegionLock, RegionText> texts) {
+        List<String> front = group.stream().flatMap(p -> texts.apply(p.lock()).front(p).stream()).toList();
+        return bare(body, braced, front, group.get(group.size() - 1).isBefore() ? List.of() : List.of(exit));
+    }
+
+    private Optional<Replacement> bare(Node body, boolean braced, List<String> front, List<String> back) {
         Optional<Span> span = PatternText.span(body, source.path());
         Node outer = body.parent().orElse(null);
         int open = outer == null ? -1 : headEnd(outer, body);
-        if (span.isEmpty() || open < 0 || lineEnd(span.get().end()) < 0 || !isFirst(outer.span().start()) && !isElse(outer)) {
+        if (span.isEmpty() || open < 0 || lineEnd(source, span.get().end()) < 0 || !isFirst(outer.span().start()) && !isElse(outer)) {
             return Optional.empty();
         }
         String indent = PatternText.indentation(source, outer.span().start());
-        Span old = new Span(span.get().start(), lineEnd(span.get().end()));
+        Span old = new Span(span.get().start(), lineEnd(source, span.get().end()));
+        String inner = end + indent + "\t";
         List<Replacement.Segment> out = new ArrayList<>();
-        if (braced) {
-            String inner = indent + "\t";
-            return Optional.of(new Replacement(source.path(), old, List.of(
-                    new Replacement.Text(enter + end + inner), new Replacement.Old(old), new Replacement.Text(end + inner + exit))));
-        }
-        out.add(new Replacement.Text(" {" + end + indent + "\t" + enter + end + indent + "\t"));
+        out.add(new Replacement.Text((braced ? "" : " {" + inner) + String.join("", front.stream().map(line -> line + inner).toList())));
         out.add(new Replacement.Old(old));
-        out.add(new Replacement.Text(end + indent + "\t" + exit + end + indent + "}"));
+        back.forEach(line -> out.add(new Replacement.Text(inner + line)));
+        if (braced) {
+            return Optional.of(new Replacement(source.path(), old, out));
+        }
+        out.add(new Replacement.Text(end + indent + "}"));
         int to = closing(outer, body, old.end(), out);
         return Optional.of(new Replacement(source.path(), new Span(open, to), out));
     }
@@ -102,7 +128,7 @@ final class RegionText {
      * @return the position up to which the old text is in {@code out}; -1 if its lines hold other things too
      */
     private int conditions(Node s, int start, boolean closing, List<Replacement.Segment> out) {
-        if (!s.origin().isExact() || !isFirst(s.span().start()) || lineEnd(s.span().end()) < 0) {
+        if (!s.origin().isExact() || !isFirst(s.span().start()) || lineEnd(source, s.span().end()) < 0) {
             return -1;
         }
         String indent = PatternText.indentation(source, s.span().start());
@@ -114,11 +140,11 @@ final class RegionText {
         }
         if (from >= 0 && at.children().size() > 2) {
             from = branch(at, at.child(2), from, indent, out);
-            return from < 0 ? -1 : rest(from, lineEnd(s.span().end()), "", out);
+            return from < 0 ? -1 : rest(from, lineEnd(source, s.span().end()), "", out);
         } else if (from < 0 || !closing) {
             return from;
         }
-        return leavesOpen(s) ? rest(from, lineEnd(s.span().end()), end + indent + exit, out)
+        return leavesOpen(s) ? rest(from, lineEnd(source, s.span().end()), end + indent + exit, out)
                 : rest(from, s.span().end(), " else" + end + indent + "\t" + exit, out);
     }
 
@@ -138,7 +164,7 @@ final class RegionText {
         }
         if (body.kind() == Kind.COMPOUND) {
             List<Node> declared = body.children().stream().takeWhile(c -> c.kind() == Kind.DECLARATION_STATEMENT).toList();
-            int at = declared.isEmpty() ? body.span().start() + 1 : lineEnd(declared.get(declared.size() - 1).span().end());
+            int at = declared.isEmpty() ? body.span().start() + 1 : lineEnd(source, declared.get(declared.size() - 1).span().end());
             if (at < 0) {
                 return -1;
             }
@@ -147,7 +173,7 @@ final class RegionText {
             return at;
         }
         int open = headEnd(outer, body);
-        int stop = lineEnd(body.span().end());
+        int stop = lineEnd(source, body.span().end());
         if (open < 0 || stop < 0) {
             return -1;
         }
@@ -175,22 +201,12 @@ final class RegionText {
     /** The statement {@code s} with its value taken into {@code variable} in a region. */
     Optional<Replacement> returned(Node s, String variable) {
         Optional<Span> value = PatternText.span(s.child(0), source.path());
-        if (!s.origin().isExact() || value.isEmpty() || !isFirst(s.span().start()) || lineEnd(s.span().end()) < 0) {
+        if (!s.origin().isExact() || value.isEmpty() || !isFirst(s.span().start()) || lineEnd(source, s.span().end()) < 0) {
             return Optional.empty();
         }
         String line = end + PatternText.indentation(source, s.span().start());
         return Optional.of(new Replacement(source.path(), s.span(), List.of(new Replacement.Text(enter + line + variable + " = "), new Replacement.Old(value.get()),
                 new Replacement.Text(";" + line + exit + line + "return " + variable + ";"))));
-    }
-
-    /** A declaration of {@code variable} behind those that {@code body} begins with. */
-    Optional<Replacement> declared(Node body, String type, String variable) {
-        List<Node> declared = body.children().stream().takeWhile(c -> c.kind() == Kind.DECLARATION_STATEMENT).toList();
-        int at = declared.isEmpty() ? body.span().start() + 1 : lineEnd(declared.get(declared.size() - 1).span().end());
-        String text = end + "\t" + type + variable + ";";
-        boolean apart = at >= 0 && source.text().substring(at).matches("(?s)[ \t]*\r?\n[ \t]*\r?\n.*");
-        return at < 0 || !body.origin().isExact() ? Optional.empty()
-                : Optional.of(new Replacement(source.path(), new Span(at, at), List.of(new Replacement.Text(text + (apart ? "" : end)))));
     }
 
     /** The end of the head that {@code body} follows in {@code outer}: of its parenthesis, or of {@code else}; -1 if it is not plain. */
@@ -221,7 +237,7 @@ final class RegionText {
     }
 
     /** Whether a branch of the preprocessor begins or ends between two places and not both. */
-    private boolean crossesBranch(int from, int to) {
+    static boolean crossesBranch(SourceText source, int from, int to) {
         int depth = 0;
         List<Token> tokens = Lexer.tokens(source, new Span(from, to));
         for (int i = 0; i + 1 < tokens.size(); i++) {
@@ -245,7 +261,7 @@ final class RegionText {
     }
 
     /** {@code at}, or the end of a comment that ends its line; -1 if something else follows on the line. */
-    private int lineEnd(int at) {
+    static int lineEnd(SourceText source, int at) {
         int stop = source.text().indexOf('\n', at);
         String rest = source.text().substring(at, stop < 0 ? source.length() : stop).stripTrailing();
         boolean comment = rest.strip().matches("/\\*.*\\*/") && rest.indexOf("*/") == rest.length() - 2;

@@ -73,15 +73,15 @@ class ReasonTest {
 
     /** Bodies that the region rule of {@link RegionRewriteTest} refuses, in a function that holds the lock. */
     private static final Map<Reason, String> REGIONS = new TreeMap<>(Map.of(
-            Reason.LEAVES, "if (n) return b->b_len;",
+            Reason.LEAVES, "if (n) return b->b_len++;",
             Reason.IN_DECLARATION, "int len = b->b_len; n = len;",
             Reason.LOOP, "while (b->b_len > 0) nothing_known(n);",
             Reason.CALLS_OUT, "b->b_len = (box_wake(b), 1);",
             Reason.MAY_SLEEP, "b->b_len = tsleep(0, 0, 0, 0);",
             Reason.MOVES_LOCKS, "b->b_len = 1, mutex_exit(&c->b_lock);",
             Reason.TAKES_LOCKS, "b->b_len = box_len(b);",
-            Reason.UNKNOWN_CALL, "nothing_known(b->b_len);",
-            Reason.TWO_LOCKS, "b->b_len = c->b_len;",
+            Reason.UNKNOWN_CALL, "nothing_known(b->b_len++);",
+            Reason.TWO_LOCKS, "b->b_len = c->b_len++;",
             Reason.OBJECT_CHANGES, "b++->b_len = 1;"));
 
     /** Files of which a function gets no assertion, beside those of {@link AssertRefusalsTest}. */

@@ -224,12 +224,12 @@ class RegionRewriteTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "LEAVES | if (n) return b->b_len;",
+        "LEAVES | if (n) return b->b_len++;",
         "IN_DECLARATION | int len = b->b_len; n = len;",
         "LOOP | while (b->b_len > 0) nothing_known(n);",
-        "UNKNOWN_CALL | nothing_known(b->b_len);",
+        "UNKNOWN_CALL | nothing_known(b->b_len++);",
         "CALLS_OUT | b->b_len = (box_wake(b), 1);",
-        "TWO_LOCKS | b->b_len = c->b_len;",
+        "TWO_LOCKS | b->b_len = c->b_len++;",
         "OBJECT_CHANGES | b++->b_len = 1;",
         "ADDRESS_TAKEN | int *p = &b->b_len; *p = 1;",
     })
