@@ -10,6 +10,9 @@ final class EarlyRead {
 
     private static final Set<Kind> UNREAD = EnumSet.of(Kind.STATEMENT_EXPRESSION, Kind.ASM, Kind.OTHER, Kind.PROBLEM);
 
+    /** Calls that give a value and do nothing; other builtins may be {@code memcpy()}. */
+    private static final Set<String> HARMLESS = Set.of("__builtin_expect", "__builtin_constant_p");
+
     private EarlyRead() {
     }
 
@@ -56,7 +59,7 @@ final class EarlyRead {
 
     /** Whether {@code n} may change something; what it is evaluated from is evaluated before that. */
     private static boolean acts(Node n) {
-        return n.kind() == Kind.ASSIGN || n.kind() == Kind.CALL && !n.child(0).text().startsWith("__builtin") || n.kind() == Kind.UNARY && steps(n);
+        return n.kind() == Kind.ASSIGN || n.kind() == Kind.CALL && !HARMLESS.contains(n.child(0).text()) || n.kind() == Kind.UNARY && steps(n);
     }
 
     private static boolean steps(Node n) {

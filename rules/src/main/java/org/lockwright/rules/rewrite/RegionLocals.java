@@ -99,7 +99,7 @@ final class RegionLocals {
         return place >= 0;
     }
 
-    /** Whether a variable that is declared here is so wherever {@code statement} is compiled, and the other way round; in a header, names are not the same to all. */
+    /** Whether {@code statement} is compiled wherever a variable is declared, and the other way round; in a header, names do not mean the same to all. */
     boolean reaches(Node statement) {
         return place >= 0 && visible.isOf(source) && statement.span().start() > place && !RegionText.crossesBranch(source, place, statement.span().start());
     }
@@ -120,12 +120,17 @@ final class RegionLocals {
         }
         String end = PatternText.lineEnd(source);
         Map<String, List<Local>> byType = wanted.values().stream()
-                .collect(Collectors.groupingBy(l -> l.type().before() + (l.type().before().endsWith(" ") ? "" : l.name()), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(RegionLocals::row, LinkedHashMap::new, Collectors.toList()));
         StringBuilder text = new StringBuilder();
         byType.values().forEach(row -> text.append(end).append("\t").append(row.get(0).type().before())
                 .append(row.stream().map(Local::name).collect(Collectors.joining(", "))).append(row.get(0).type().after()).append(";"));
         boolean apart = source.text().substring(place).matches("(?s)[ \t]*\r?\n[ \t]*\r?\n.*") || declared().stream().anyMatch(d -> d.span().start() > place);
         return Optional.of(new Replacement(source.path(), new Span(place, place), List.of(new Replacement.Text(text + (apart ? "" : end)))));
+    }
+
+    /** What variables have in common that are declared in one row: those of a type without stars. */
+    private static String row(Local local) {
+        return local.type().before() + (local.type().before().endsWith(" ") ? "" : local.name());
     }
 
     private List<Node> declared() {

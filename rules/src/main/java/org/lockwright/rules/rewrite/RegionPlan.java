@@ -253,7 +253,8 @@ final class RegionPlan {
 
     /** Whether the region may go on from {@code last} to {@code next}. */
     private boolean joins(Piece last, Piece next) {
-        return !last.isBefore() && last.lock().canonical(aliases).equals(next.lock().canonical(aliases)) && (last.whole() || RegionText.leavesOpen(last.statement()));
+        boolean same = last.lock().canonical(aliases).equals(next.lock().canonical(aliases));
+        return same && !last.isBefore() && (last.whole() || RegionText.leavesOpen(last.statement()));
     }
 
     /** Brackets {@code run}, together if its lines let it and else one by one; then plans what is left of its parts. */

@@ -118,15 +118,16 @@ final class TakenValues {
 
     /** Those of {@code some} that are not read on the way to another. */
     private static List<RegionUses.Use> outermost(List<RegionUses.Use> some) {
-        return some.stream().filter(use -> some.stream().flatMap(o -> read(o).stream()).noneMatch(r -> r != read(use).orElse(null) && EarlyRead.isIn(use.node(), r))).toList();
+        List<Node> reads = some.stream().flatMap(o -> read(o).stream()).toList();
+        return some.stream().filter(use -> reads.stream().noneMatch(r -> r != read(use).orElse(null) && EarlyRead.isIn(use.node(), r))).toList();
     }
 
     /** The type of what {@code use} reads; empty if that is not to be read in front of {@code whole}. */
     private Optional<ValueType> type(RegionUses.Use use, RegionLock lock, Node whole) {
         Node read = text(use).isEmpty() ? null : read(use).orElseThrow();
         if (read == null || read == whole && whole.parent().filter(p -> p.kind() == Kind.EXPRESSION_STATEMENT).isPresent()
-                || plan.openIn(read).stream().anyMatch(u -> !plan.canonical(u).equals(plan.canonical(use))) || plan.hindrance(read, Optional.of(lock)).isPresent()
-                || !isOnlyOne(read) || !EarlyRead.isSame(read, whole) || !EarlyRead.isValue(read)) {
+                || plan.openIn(read).stream().anyMatch(u -> !plan.canonical(u).equals(plan.canonical(use)))
+                || plan.hindrance(read, Optional.of(lock)).isPresent() || !isOnlyOne(read) || !EarlyRead.isSame(read, whole) || !EarlyRead.isValue(read)) {
             return Optional.empty();
         }
         boolean isCall = read.kind() == Kind.CALL;

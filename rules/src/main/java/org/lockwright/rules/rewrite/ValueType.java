@@ -37,7 +37,8 @@ record ValueType(String before, String after) {
             return Optional.empty();
         }
         return unit.structs().stream().filter(s -> s.path().equals(field.path())).map(StructDef::fields).flatMap(List::stream)
-                .filter(f -> f.name().equals(field.name()) && f.nameSpan().equals(field.declaredAt())).map(FieldDef::type).findFirst().flatMap(ValueType::spelt);
+                .filter(f -> f.name().equals(field.name()) && f.nameSpan().equals(field.declaredAt())).map(FieldDef::type).findFirst()
+                .flatMap(ValueType::spelt);
     }
 
     /** A variable of what the function {@code name} returns, if {@code unit} has its definition. */

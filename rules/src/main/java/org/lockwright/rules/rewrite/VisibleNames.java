@@ -17,9 +17,13 @@ import org.lockwright.parser.tree.Unit;
 /** Which names mean something in a whole unit, so that a new variable must not have them: macros, and what is declared at file scope. */
 final class VisibleNames {
 
-    private static final Set<String> KEYWORDS = Set.of("auto", "break", "case", "char", "const", "continue", "default", "do", "double", "else", "enum", "extern",
-            "float", "for", "goto", "if", "inline", "int", "long", "register", "restrict", "return", "short", "signed", "sizeof", "static", "struct", "switch",
-            "typedef", "union", "unsigned", "void", "volatile", "while", "asm", "typeof", "bool");
+    private static final Set<String> KEYWORDS = Set.of("auto", "break", "case", "char", "const", "continue", "default", "do", "double", "else", "enum",
+            "extern", "float", "for", "goto", "if", "inline", "int", "long", "register", "restrict", "return", "short", "signed", "sizeof", "static",
+            "struct", "switch", "typedef", "union", "unsigned", "void", "volatile", "while", "asm", "typeof", "bool");
+
+    /** A macro, a variable, a type and a function of which {@code %1$s} is the name. */
+    private static final String DECLARED = "#[ \t]*define[ \t]+%1$s\\b|\\bextern\\b[^;{}()]*\\b%1$s\\b[^;{}()]*;|\\btypedef\\b[^;{}()]*\\b%1$s\\s*;"
+            + "|^[\\w \t*]*\\b%1$s\\s*\\([^;{}]*\\)[^;{}]*;";
 
     private final Unit unit;
     private final SourceTree tree;
@@ -63,7 +67,6 @@ final class VisibleNames {
     }
 
     private static boolean isIn(SourceText text, String name) {
-        return text.text().contains(name) && Pattern.compile("#[ \t]*define[ \t]+" + name + "\\b|\\bextern\\b[^;{}()]*\\b" + name + "\\b[^;{}()]*;"
-                + "|\\btypedef\\b[^;{}()]*\\b" + name + "\\s*;|^[\\w \t*]*\\b" + name + "\\s*\\([^;{}]*\\)[^;{}]*;", Pattern.MULTILINE).matcher(text.text()).find();
+        return text.text().contains(name) && Pattern.compile(DECLARED.formatted(name), Pattern.MULTILINE).matcher(text.text()).find();
     }
 }

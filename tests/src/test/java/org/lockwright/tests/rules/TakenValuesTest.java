@@ -98,7 +98,8 @@ class TakenValuesTest {
 
     /** A function that does {@code body} with the locks of two crates held, and has {@code declared} in front of that. */
     private static String f(String declared, String body) {
-        return HEAD + "\nint\nf(struct crate *c, struct crate *d, int n)\n{\n\tint error = 0;\n" + declared + "\n\tmutex_enter(&c->c_lock);\n\tmutex_enter(&d->c_lock);\n"
+        return HEAD + "\nint\nf(struct crate *c, struct crate *d, int n)\n{\n\tint error = 0;\n" + declared
+                + "\n\tmutex_enter(&c->c_lock);\n\tmutex_enter(&d->c_lock);\n"
                 + body + "\tmutex_exit(&d->c_lock);\n\tmutex_exit(&c->c_lock);\n\treturn error;\n}\n";
     }
 
@@ -132,7 +133,8 @@ class TakenValuesTest {
     @Test
     void aVariableServesAllStatementsThatReadTheSame() {
         becomes("\terror = more(c->c_in.p_len);\n\terror = more(c->c_in.p_len + 1);\n", "\tu_long len;\n",
-                region("&c->c_in", "\tlen = c->c_in.p_len;\n") + "\terror = more(len);\n" + region("&c->c_in", "\tlen = c->c_in.p_len;\n") + "\terror = more(len + 1);\n");
+                region("&c->c_in", "\tlen = c->c_in.p_len;\n") + "\terror = more(len);\n" + region("&c->c_in", "\tlen = c->c_in.p_len;\n")
+                        + "\terror = more(len + 1);\n");
     }
 
     // contract: two locks do not nest, so each has a region of its own; names that would be one say whose they are.
@@ -142,7 +144,8 @@ class TakenValuesTest {
                 region("&d->c_out", "\tout_len = d->c_out.p_len;\n") + region("&d->c_in", "\tin_len = d->c_in.p_len;\n")
                         + "\tif (told(n, out_len, in_len)) {\n\t\tgoto out;\n\t}\n out:\n");
         becomes("\terror = told(n, c->c_in.p_len, d->c_in.p_len);\n", "\tu_long c_in_len, d_in_len;\n",
-                region("&c->c_in", "\tc_in_len = c->c_in.p_len;\n") + region("&d->c_in", "\td_in_len = d->c_in.p_len;\n") + "\terror = told(n, c_in_len, d_in_len);\n");
+                region("&c->c_in", "\tc_in_len = c->c_in.p_len;\n") + region("&d->c_in", "\td_in_len = d->c_in.p_len;\n")
+                        + "\terror = told(n, c_in_len, d_in_len);\n");
     }
 
     // contract: who is called, and with what, is read under the lock; the call is not made under it.
@@ -176,10 +179,12 @@ class TakenValuesTest {
         becomes("\terror = c->c_out.p_len + d->c_in.p_len + d->c_in.p_max;\n", "\tu_long len;\n",
                 region("&c->c_out", "\tlen = c->c_out.p_len;\n") + region("&d->c_in", "\terror = len + d->c_in.p_len + d->c_in.p_max;\n"));
         becomes("\tif (n)\n\t\tc->c_out.p_max = d->c_in.p_len;\n", "\tu_long len;\n",
-                "\tif (n) {\n" + region("\t\t", "&d->c_in", "\t\tlen = d->c_in.p_len;\n") + region("\t\t", "&c->c_out", "\t\tc->c_out.p_max = len;\n") + "\t}\n");
+                "\tif (n) {\n" + region("\t\t", "&d->c_in", "\t\tlen = d->c_in.p_len;\n")
+                        + region("\t\t", "&c->c_out", "\t\tc->c_out.p_max = len;\n") + "\t}\n");
         becomes("\tif (c->c_out.p_max > d->c_in.p_len)\n\t\terror = more(1);\n", "\tu_long len;\n",
                 region("&d->c_in", "\tlen = d->c_in.p_len;\n")
-                        + "\tPART_ENTER(&c->c_out);\n\tif (c->c_out.p_max > len) {\n\t\tPART_EXIT(&c->c_out);\n\t\terror = more(1);\n\t} else\n\t\tPART_EXIT(&c->c_out);\n");
+                        + "\tPART_ENTER(&c->c_out);\n\tif (c->c_out.p_max > len) {\n\t\tPART_EXIT(&c->c_out);\n"
+                        + "\t\terror = more(1);\n\t} else\n\t\tPART_EXIT(&c->c_out);\n");
     }
 
     // contract: neighbours share a region with what is taken in front of the next statement, and with what that keeps.
@@ -188,13 +193,35 @@ class TakenValuesTest {
         String macros = "#define\tin\t(&c->c_in)\n#define\tout\t(&d->c_out)\n";
         becomes(macros + "\tout->p_max += n - in->p_len;\n\tn = in->p_len;\n\terror = out->p_len + n - in->p_max;\n\tout->p_len = error;\n\tn = in->p_max;\n",
                 "\tu_long len, max;\n",
-                macros + region("in", "\tlen = in->p_len;\n") + region("out", "\tout->p_max += n - len;\n") + region("in", "\tn = in->p_len;\n\tmax = in->p_max;\n")
+                macros + region("in", "\tlen = in->p_len;\n") + region("out", "\tout->p_max += n - len;\n")
+                        + region("in", "\tn = in->p_len;\n\tmax = in->p_max;\n")
                         + region("out", "\terror = out->p_len + n - max;\n\tout->p_len = error;\n") + region("in", "\tn = in->p_max;\n"));
     }
 
     @Test
     void whatAFunctionOfTheClassGivesIsTaken() {
         becomes("\treturn more(pspace(&c->c_in));\n", "\tlong space;\n", region("&c->c_in", "\tspace = pspace(&c->c_in);\n") + "\treturn more(space);\n");
+    }
+
+    // contract: what serves one lock's value serves no other's, however many there are.
+    @Test
+    void threeOfOneNameAreToldApart() {
+        becomes("\terror = told(c->c_in.p_len, c->c_out.p_len, d->c_in.p_len);\n", "\tu_long c_in_len, c_out_len, d_in_len;\n",
+                region("&c->c_in", "\tc_in_len = c->c_in.p_len;\n") + region("&c->c_out", "\tc_out_len = c->c_out.p_len;\n")
+                        + region("&d->c_in", "\td_in_len = d->c_in.p_len;\n") + "\terror = told(c_in_len, c_out_len, d_in_len);\n");
+    }
+
+    // contract: a turn of a loop reads what that turn would have read.
+    @Test
+    void theBodyOfALoopTakesItEachTime() {
+        becomes("\tfor (n = 0; n < 3; n++)\n\t\terror += more(c->c_in.p_len);\n", "\tu_long len;\n",
+                "\tfor (n = 0; n < 3; n++) {\n" + region("\t\t", "&c->c_in", "\t\tlen = c->c_in.p_len;\n") + "\t\terror += more(len);\n\t}\n");
+    }
+
+    @Test
+    void aCommentStaysWithTheStatement() {
+        becomes("\t/* why */\n\terror = more(c->c_in.p_len);\t/* how */\n", "\tu_long len;\n",
+                "\t/* why */\n" + region("&c->c_in", "\tlen = c->c_in.p_len;\n") + "\terror = more(len);\t/* how */\n");
     }
 
     @Test
@@ -213,7 +240,8 @@ class TakenValuesTest {
     // contract: arguments are evaluated before the call that they are of, the first operand of && before the second.
     @Test
     void whatActsOnlyAfterTheReadIsNoHindrance() {
-        becomes("\terror = told(more(c->c_in.p_len), 1, 2);\n", "\tu_long len;\n", region("&c->c_in", "\tlen = c->c_in.p_len;\n") + "\terror = told(more(len), 1, 2);\n");
+        becomes("\terror = told(more(c->c_in.p_len), 1, 2);\n", "\tu_long len;\n", region("&c->c_in", "\tlen = c->c_in.p_len;\n")
+                + "\terror = told(more(len), 1, 2);\n");
         becomes("\tn = c->c_in.p_len && more(1);\n", "\tu_long len;\n", region("&c->c_in", "\tlen = c->c_in.p_len;\n") + "\tn = len && more(1);\n");
         becomes("\tif ((n = more(c->c_in.p_len)) != 0)\n\t\tc->c_in.p_max = 0;\n", "\tu_long len;\n", region("&c->c_in", "\tlen = c->c_in.p_len;\n")
                 + "\tif ((n = more(len)) != 0) {\n" + region("\t\t", "&c->c_in", "\t\tc->c_in.p_max = 0;\n") + "\t}\n");
@@ -248,6 +276,7 @@ class TakenValuesTest {
         "UNKNOWN_CALL | error = n ? more(c->c_in.p_len) : 0;",
         "UNKNOWN_CALL | error = told(more(1), c->c_in.p_len, 0);",
         "UNKNOWN_CALL | error = more(1) + c->c_in.p_len;",
+        "UNKNOWN_CALL | error = told(__builtin_popcount(n), c->c_in.p_len, 0);",
         "UNKNOWN_CALL | error = (n = 1, more(c->c_in.p_len)) + n++ + more(2);",
         "UNKNOWN_CALL | error = (more(1), c->c_in.p_len);",
         "UNKNOWN_CALL | c->c_in.p_len = more(1);",
