@@ -46,7 +46,7 @@ final class ProgramFiles {
         this.read = read;
         this.mentioning = words.stream().flatMap(w -> workspace.corpus().mentioning(w).stream()).filter(this.chosen).collect(Collectors.toCollection(TreeSet::new));
         this.units = mentioning.stream().filter(this::isInCode).collect(Collectors.toCollection(TreeSet::new));
-        workspace.callers().stream().filter(this.chosen).forEach(units::add);
+        workspace.program().stream().filter(this.chosen).forEach(units::add);
         addDefiners();
     }
 
@@ -71,8 +71,8 @@ final class ProgramFiles {
         mentioning.stream().filter(path -> !units.contains(path) && OutsideCalls.isCalledIn(text(path), members)).forEach(more::add);
         more.removeAll(units);
         units.addAll(more);
-        workspace.callers().addAll(more);
         addDefiners();
+        workspace.program().addAll(units);
         return !more.isEmpty();
     }
 

@@ -49,7 +49,9 @@ final class RegionRewrite {
         LockView locks = LockView.of(workspace, anchors(rule).stream().map(Anchor::word).collect(Collectors.toSet()));
         Hindrances hindrances = new Hindrances(rule, locks, harmless(), ordered());
         RuleResult found = new Sweep(workspace, rule.id(), anchors(rule), (unit, texts) -> decide(unit, texts, locks, hindrances)).run();
-        return found.and(new RuleResult(rule.id(), List.of(), List.of(), 0, List.of(), Stream.concat(locks.leftOut().stream(), hindrances.notes().stream()).toList()));
+        List<Edit> joined = new RegionJoins(rule.names()).joined(found.edits(), path -> workspace.tree().read(path).orElseThrow());
+        RuleResult whole = new RuleResult(rule.id(), joined, found.sites(), found.unitsParsed(), found.gaps(), found.variants(), found.notes());
+        return whole.and(new RuleResult(rule.id(), List.of(), List.of(), 0, List.of(), Stream.concat(locks.leftOut().stream(), hindrances.notes().stream()).toList()));
     }
 
     /** Calls that may stand in a region whatever is known of them: by the rule, and those that the pack calls neutral. */

@@ -25,7 +25,7 @@ import org.lockwright.rules.program.Parsing;
  * @param progress called with each path parsed
  * @param headers what is known of headers, for all rules
  * @param flows what the lock analysis reads of units, for all rules that ask it
- * @param callers files found to call functions that need a lock of their callers; it grows, for all rules that ask the lock analysis
+ * @param program the files found to be the program of the rules that ask the lock analysis; it grows from rule to rule
  * @param source who makes the edits of rules that write generated text
  * @param asserts who writes assertions
  */
@@ -39,7 +39,7 @@ record Workspace(
         Consumer<String> progress,
         HeaderCache headers,
         KeptFlows flows,
-        Set<String> callers,
+        Set<String> program,
         EditSource source,
         AssertSource asserts) {
 
@@ -49,6 +49,6 @@ record Workspace(
     }
 
     Workspace on(OverlayTree changed) {
-        return new Workspace(changed, corpus, configurations, variant, pack, threads, progress, headers, flows, callers, source, asserts);
+        return new Workspace(changed, corpus, configurations, variant, pack, threads, progress, headers, flows, program, source, asserts);
     }
 }

@@ -165,8 +165,8 @@ class TakenValuesTest {
         becomes("\tif (n)\n\t\t(*c->c_call)(c, c->c_arg, n);\n", declared,
                 "\tif (n) {\n" + region("\t\t", "&c->c_in", "\t\tcall = c->c_call;\n\t\targ = c->c_arg;\n") + "\t\t(*call)(c, arg, n);\n\t}\n");
         becomes("\tif (c->c_in.p_mode & 1)\n\t\tc->c_call(c, c->c_arg, n);\n\telse\n\t\tn = 2;\n", declared,
-                "\tPART_ENTER(&c->c_in);\n\tif (c->c_in.p_mode & 1) {\n\t\tPART_EXIT(&c->c_in);\n"
-                        + region("\t\t", "&c->c_in", "\t\tcall = c->c_call;\n\t\targ = c->c_arg;\n")
+                "\tPART_ENTER(&c->c_in);\n\tif (c->c_in.p_mode & 1) {\n"
+                        + "\t\tcall = c->c_call;\n\t\targ = c->c_arg;\n\t\tPART_EXIT(&c->c_in);\n"
                         + "\t\tcall(c, arg, n);\n\t} else {\n\t\tPART_EXIT(&c->c_in);\n\t\tn = 2;\n\t}\n");
         becomes("\tif (n)\n\t\treturn more(c->c_in.p_len);\n", "\tu_long len;\n",
                 "\tif (n) {\n" + region("\t\t", "&c->c_in", "\t\tlen = c->c_in.p_len;\n") + "\t\treturn more(len);\n\t}\n");
