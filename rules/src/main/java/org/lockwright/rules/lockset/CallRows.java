@@ -102,6 +102,11 @@ final class CallRows {
         return types.getOrDefault(member.tag() + "." + member.name(), "").contains("*");
     }
 
+    /** Whether {@code member} is a pointer to a mutex. */
+    boolean isMutexPointer(Term member) {
+        return isPointer(member) && types.get(member.tag() + "." + member.name()).contains("kmutex_t");
+    }
+
     private static Term loaded(Term address, PathState state) {
         return state.value(address).orElseGet(() -> Term.load(address));
     }

@@ -290,7 +290,7 @@ final class Contexts {
         Set<String> others = others(call.seen(), above, program.aliases(), path);
         Map<Term, Hold> nameless = new HashMap<>();
         held(call.seen(), above, program.aliases(), path).forEach((lock, hold) -> {
-            List<Term> names = inward(lock, call.arguments());
+            List<Term> names = Stream.concat(Stream.of(lock), SharedLocks.same(lock, call.seen().same())).flatMap(l -> inward(l, call.arguments()).stream()).distinct().toList();
             names.forEach(n -> held.put(n, hold));
             if (names.isEmpty()) {
                 nameless.put(lock, hold);

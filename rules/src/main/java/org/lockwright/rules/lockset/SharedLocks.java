@@ -1,9 +1,11 @@
 package org.lockwright.rules.lockset;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which locks, of those that objects only point to, are one on a path: facts that two pointers are equal. */
 final class SharedLocks {
@@ -19,6 +21,13 @@ final class SharedLocks {
     /** Whether {@code t} says of two pointers of one name, each in its object, that they are equal. */
     static boolean isFact(Term t) {
         return t.kind() == Term.Kind.OPERATION && t.name().equals("==") && isPointer(t.first()) && isPointer(t.second()) && t.first().first().name().equals(t.second().first().name());
+    }
+
+    /** Where else pointers lead to the lock at {@code lock}, as {@code facts} say. */
+    static Stream<Term> same(Term lock, Collection<Term> facts) {
+        Term pointer = Term.load(lock);
+        return facts.stream().filter(SharedLocks::isFact).filter(t -> t.first().equals(pointer) || t.second().equals(pointer))
+                .map(t -> t.first().equals(pointer) ? t.second().first() : t.first().first());
     }
 
     private static boolean isPointer(Term t) {

@@ -154,7 +154,8 @@ final class Transfer {
             split(assign.place(), address, value, state);
         }
         PathState after = Newness.stored(address, value, state, state.store(address, value));
-        return address.kind() == Term.Kind.LOCAL ? sharing.after(value, after) : after;
+        boolean copies = address.kind() == Term.Kind.MEMBER && SharedLocks.isFact(Term.operation("==", Term.load(address), value)) && rows.isMutexPointer(address);
+        return address.kind() == Term.Kind.LOCAL ? sharing.after(value, after) : copies ? after.shares(address, value.first()) : after;
     }
 
     private List<PathState> call(Step.Call call, PathState before) {

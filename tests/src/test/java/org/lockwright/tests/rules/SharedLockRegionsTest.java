@@ -238,6 +238,8 @@ class SharedLockRegionsTest {
         harness("").refused(g + holds + makes, Reason.NOT_HELD);
         String locks = "\nvoid box_set(struct box *);\n" + makes.replace("\tg(b);\n", "\tbox_set(b);\n\tg(b);\n");
         harness("  - { call: box_set, act: acquire, lock: arg0->b_lock }\n").rewrite(g + holds + locks, g.replace("\tb->b_len = 1;\n", "\tBOX_ENTER(b);\n\tb->b_len = 1;\n\tBOX_EXIT(b);\n") + holds + locks);
+        String copies = makes.replace("makes(void)", "makes(struct box *c)").replace("\tg(b);\n", "\tmutex_enter(c->b_lock);\n\tb->b_lock = c->b_lock;\n\tg(b);\n\tmutex_exit(c->b_lock);\n");
+        harness("").rewrite(g + holds + copies, g.replace("\tb->b_len = 1;\n", "\tBOX_ENTER(b);\n\tb->b_len = 1;\n\tBOX_EXIT(b);\n") + holds + copies);
         assertThat(harness("").outcomes(g + makes)).contains("right by proof: before anybody else knows the object");
     }
 }
