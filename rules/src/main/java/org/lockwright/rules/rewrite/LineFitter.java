@@ -3,6 +3,9 @@ package org.lockwright.rules.rewrite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.lockwright.parser.source.Lexer;
 import org.lockwright.parser.source.SourceText;
 import org.lockwright.parser.source.Span;
@@ -58,9 +61,11 @@ final class LineFitter {
         }
         text.append(source.text(), at, source.length());
         SourceText after = SourceText.ofLatin1(source.path(), text.toString());
-        for (int[] range : changed) {
+        for (int i = 0; i < changed.size(); i++) {
+            int[] range = changed.get(i);
+            Set<String> old = lines(source, edits.get(i).span());
             for (int line = after.lines().line(range[0]); line <= after.lines().line(range[1]); line++) {
-                Optional<Break> found = breakOf(after, line);
+                Optional<Break> found = old.contains(line(after, line)) ? Optional.empty() : breakOf(after, line);
                 if (found.isPresent()) {
                     insert(found.get(), changed);
                     return true;
@@ -68,6 +73,15 @@ final class LineFitter {
             }
         }
         return false;
+    }
+
+    /** The lines of {@code text} that {@code span} touches: where they stay as they are, they stay as long as they are. */
+    private static Set<String> lines(SourceText text, Span span) {
+        return IntStream.rangeClosed(text.lines().line(span.start()), text.lines().line(span.end())).mapToObj(n -> line(text, n)).collect(Collectors.toSet());
+    }
+
+    private static String line(SourceText text, int line) {
+        return text.text().substring(text.lines().startOf(line), text.lines().endOf(line));
     }
 
     /** White space {@code [from, to)} of the text to be that becomes {@code text}. */

@@ -12,13 +12,19 @@ class RegionJoinsTest {
     // contract: a region does not end where one of the same lock begins.
     @Test
     void aRegionGoesOnWhereTheNextWouldBegin() {
-        becomes("\tif (b->b_len > n) {\n\t\tb->b_flags = 1;\n\t\tnothing_known(&n);\n\t}\n",
-                "\tBOX_ENTER(b);\n\tif (b->b_len > n) {\n\t\tb->b_flags = 1;\n\t\tBOX_EXIT(b);\n\t\tnothing_known(&n);\n\t} else\n\t\tBOX_EXIT(b);\n");
-        becomes("\tif (b->b_len > n) {\n\t\tc->b_flags = 1;\n\t\tnothing_known(&n);\n\t}\n",
-                "\tBOX_ENTER(b);\n\tif (b->b_len > n) {\n\t\tBOX_EXIT(b);\n\t\tBOX_ENTER(c);\n\t\tc->b_flags = 1;\n\t\tBOX_EXIT(c);\n\t\tnothing_known(&n);\n\t} else\n"
+        becomes("\tif (b->b_len > n) {\n\t\tb->b_flags = 1;\n\t\tnothing_known(n);\n\t}\n",
+                "\tBOX_ENTER(b);\n\tif (b->b_len > n) {\n\t\tb->b_flags = 1;\n\t\tBOX_EXIT(b);\n\t\tnothing_known(n);\n\t} else\n\t\tBOX_EXIT(b);\n");
+        becomes("\tif (b->b_len > n) {\n\t\tc->b_flags = 1;\n\t\tnothing_known(n);\n\t}\n",
+                "\tBOX_ENTER(b);\n\tif (b->b_len > n) {\n\t\tBOX_EXIT(b);\n\t\tBOX_ENTER(c);\n\t\tc->b_flags = 1;\n\t\tBOX_EXIT(c);\n\t\tnothing_known(n);\n\t} else\n"
                         + "\t\tBOX_EXIT(b);\n");
-        becomes("\tif (b->b_len > n)\n\t\tnothing_known(&n);\n\tb->b_flags = 1;\n",
-                "\tBOX_ENTER(b);\n\tif (b->b_len > n) {\n\t\tBOX_EXIT(b);\n\t\tnothing_known(&n);\n\t} else\n\t\tBOX_EXIT(b);\n\tBOX_ENTER(b);\n\tb->b_flags = 1;\n\tBOX_EXIT(b);\n");
+        becomes("\tif (b->b_len > n)\n\t\tnothing_known(n);\n\tb->b_flags = 1;\n",
+                "\tBOX_ENTER(b);\n\tif (b->b_len > n) {\n\t\tBOX_EXIT(b);\n\t\tnothing_known(n);\n\t} else\n\t\tBOX_EXIT(b);\n\tBOX_ENTER(b);\n\tb->b_flags = 1;\n\tBOX_EXIT(b);\n");
+    }
+
+    @Test
+    void aLongLineOfTheFileStaysAsItIs() {
+        String body = "\t\tn = error + 1000000000 + error + 1000000000 + error + 1000000000 + error + 1000000000;\n\t\treturn n;\n\t}\n";
+        becomes("\tif (b->b_len > n) {\n" + body, "\tBOX_ENTER(b);\n\tif (b->b_len > n) {\n\t\tBOX_EXIT(b);\n" + body + "\tBOX_EXIT(b);\n");
     }
 
     @Test
