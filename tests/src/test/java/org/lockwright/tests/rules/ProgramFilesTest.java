@@ -43,7 +43,7 @@ class ProgramFilesTest {
             }
             """;
     private static final String BARE = BOX.formatted("\tb->b_len++;\n");
-    private static final String NOTING = BOX.formatted("\tnote(b->b_len);\n");
+    private static final String NOTING = BOX.formatted("\tnote(b->b_len++);\n");
 
     private static RewriteHarness harness() {
         return RewriteHarness.ofYaml(TrialPack.of("region", """
@@ -87,7 +87,7 @@ class ProgramFilesTest {
     @Test
     void whatIsCalledIsLookedAtInFilesThatSayTheWordAtAll() {
         String note = "void kprintf(int);\n/* The length of a box. */\nint notes;\n\nvoid\nnote(int n)\n{\n\n\tnotes += n;\n}\n";
-        harness().rewrite(Map.of(CheckHarness.PATH, NOTING, OTHER, note), Map.of(CheckHarness.PATH, region("\tnote(b->b_len);\n")));
+        harness().rewrite(Map.of(CheckHarness.PATH, NOTING, OTHER, note), Map.of(CheckHarness.PATH, region("\tnote(b->b_len++);\n")));
         harness().refused(Map.of(CheckHarness.PATH, NOTING, OTHER, note.replace("box", "crate")), Map.of(), Reason.UNKNOWN_CALL);
     }
 }
