@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lockwright.rules.pack.Locking;
+import org.lockwright.rules.program.FieldId;
 
 /** Members that lead back to the object that their struct is a part of: {@code so->so_rcv.sb_so} is {@code so}. */
 final class BackPointers {
@@ -41,8 +42,8 @@ final class BackPointers {
     }
 
     private static Term pointer(Locking.BackPointer row, Term part) {
-        int dot = row.field().indexOf('.');
-        return Term.load(Term.member(part, row.field().substring(0, dot), row.field().substring(dot + 1)));
+        FieldId field = FieldId.parse(row.field());
+        return Term.load(Term.member(part, field.tag(), field.name()));
     }
 
     /** The object that {@code value} is a part of by {@code row}, or is known to lead back to. */

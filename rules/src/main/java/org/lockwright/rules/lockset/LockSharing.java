@@ -3,6 +3,7 @@ package org.lockwright.rules.lockset;
 import java.util.List;
 import java.util.Optional;
 import org.lockwright.rules.pack.Locking;
+import org.lockwright.rules.program.FieldId;
 
 /**
  * What the pack says of locks that objects share: one that hangs on a queue of another has the lock of that one, and some calls make an object with the lock of
@@ -52,7 +53,7 @@ final class LockSharing {
     }
 
     private static Term lock(Locking.Queue queue, Term object) {
-        int dot = queue.lock().indexOf('.');
-        return Term.member(object, queue.lock().substring(0, dot), queue.lock().substring(dot + 1));
+        FieldId lock = FieldId.parse(queue.lock());
+        return Term.member(object, lock.tag(), lock.name());
     }
 }
