@@ -32,6 +32,7 @@ public final class HeldLocks {
     private final Unheld unheld;
     private final Verdicts verdicts;
     private final Guards guards;
+    private List<EntryNeed> needs;
 
     private HeldLocks(Collection<UnitFlows> units, KeyModel keys, Locking locking, List<Pack.KeyedStruct> packs, int threads) {
         this.types = new TreeMap<>();
@@ -102,10 +103,13 @@ public final class HeldLocks {
 
     /**
      * The locks that functions need on entry, or seem to, by function and lock: what an assertion at the entry could say, and why it might
-     * not be true. It is worked out when asked for.
+     * not be true. It is worked out when first asked for.
      */
-    public List<EntryNeed> entryNeeds() {
-        return new EntryNeeds(program, contexts, verdicts, guards, locking, types, this::isInAssertion).all();
+    public synchronized List<EntryNeed> entryNeeds() {
+        if (needs == null) {
+            needs = new EntryNeeds(program, contexts, verdicts, guards, locking, types, this::isInAssertion).all();
+        }
+        return needs;
     }
 
     /**

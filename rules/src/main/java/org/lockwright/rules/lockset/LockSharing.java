@@ -39,6 +39,11 @@ final class LockSharing {
         return state;
     }
 
+    /** Whether a call of {@code name} makes two pointers lead to one lock. */
+    boolean isBy(String name) {
+        return locking.shares().stream().anyMatch(s -> s.call().equals(name));
+    }
+
     /** {@code state} after a call that makes two pointers lead to one lock, if it does. */
     PathState after(String call, List<Term> arguments, CallRows rows, PathState state) {
         PathState out = state;

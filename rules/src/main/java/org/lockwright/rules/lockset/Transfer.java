@@ -72,13 +72,13 @@ final class Transfer {
         }
         Step.Call call = (Step.Call) step;
         waits.begin();
-        List<Term> arguments = arguments(call, before);
-        List<PathState> after = call(call, before).stream().map(s -> Newness.released(moved(call, before, s.locks()), s))
-                .map(s -> sharing.after(call.name(), arguments, rows, s)).toList();
-        if (rows.ownership(call.name()).isEmpty()) {
+        List<PathState> after = call(call, before).stream().map(s -> Newness.released(moved(call, before, s.locks()), s)).toList();
+        if (rows.ownership(call.name()).isEmpty() && !sharing.isBy(call.name())) {
             return after;
         }
-        return after.stream().map(s -> ownership.after(call.name(), arguments, Evaluation.of(new Expr.Result(call.number()), s), s)).toList();
+        List<Term> arguments = arguments(call, before);
+        return after.stream().map(s -> sharing.after(call.name(), arguments, rows, s))
+                .map(s -> ownership.after(call.name(), arguments, Evaluation.of(new Expr.Result(call.number()), s), s)).toList();
     }
 
     private static List<Term> arguments(Step.Call call, PathState state) {
@@ -154,7 +154,7 @@ final class Transfer {
             split(assign.place(), address, value, state);
         }
         PathState after = Newness.stored(address, value, state, state.store(address, value));
-        boolean copies = address.kind() == Term.Kind.MEMBER && SharedLocks.isFact(Term.operation("==", Term.load(address), value)) && rows.isMutexPointer(address);
+        boolean copies = address.kind() == Term.Kind.MEMBER && rows.isMutexPointer(address) && SharedLocks.isFact(Term.operation("==", Term.load(address), value));
         return address.kind() == Term.Kind.LOCAL ? sharing.after(value, after) : copies ? after.shares(address, value.first()) : after;
     }
 

@@ -53,7 +53,7 @@ final class Verdicts {
                 boolean alone = Beginnings.isAlone(function.flow().function().name(), use.object());
                 Answer answer = alone ? Answer.EXEMPT : answer(function, use, needs.get(i), context);
                 counts.merge(answer, 1, Integer::sum);
-                bare |= answer == Answer.EXEMPT && (alone || met(function, needs.get(i), use, context) != Answer.HELD);
+                bare = bare || answer == Answer.EXEMPT && (alone || met(function, needs.get(i), use, context) != Answer.HELD);
                 if (answer == Answer.EXEMPT && why.isEmpty()) {
                     why = alone ? "made or destroyed here, by the function's name" : rule(needs.get(i), use, context);
                 }
