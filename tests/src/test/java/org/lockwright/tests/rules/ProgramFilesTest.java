@@ -46,20 +46,7 @@ class ProgramFilesTest {
     private static final String NOTING = BOX.formatted("\tnote(b->b_len++);\n");
 
     private static RewriteHarness harness() {
-        return RewriteHarness.ofYaml(TrialPack.of("region", """
-                structs:
-                  - struct: box
-                    header: sys/kern/example.c
-                    legend:
-                      - { key: k, text: "b_lock" }
-                      - { key: x, text: "BOX_ENTER" }
-                    fields:
-                      - { name: b_len, today: k, goal: x, reason: "" }
-                """, """
-                class: { enter: BOX_ENTER, exit: BOX_EXIT, assert: BOX_ASSERT }
-                objects:
-                  - { fields: [box.b_len], lock: object }
-                """));
+        return RewriteHarness.ofYaml(TrialPack.boxes(""));
     }
 
     private static String region(String line) {

@@ -34,23 +34,11 @@ class SharedLockRegionsTest {
             """;
 
     private static RewriteHarness harness(String aliases) {
-        return RewriteHarness.ofYaml(TrialPack.of("region", """
-                structs:
-                  - struct: box
-                    header: sys/kern/example.c
-                    legend:
-                      - { key: k, text: "b_lock" }
-                      - { key: x, text: "BOX_ENTER" }
-                    fields:
-                      - { name: b_len, today: k, goal: x, reason: "" }
+        return RewriteHarness.ofYaml(TrialPack.boxes("""
                 calls:
                   - { call: both_owned, act: test, lock: arg0->b_lock }
                   - { call: both_owned, act: test, lock: arg1->b_lock }
-                """ + aliases, """
-                class: { enter: BOX_ENTER, exit: BOX_EXIT, assert: BOX_ASSERT }
-                objects:
-                  - { fields: [box.b_len], lock: object }
-                """));
+                """ + aliases));
     }
 
     private static String f(String body) {

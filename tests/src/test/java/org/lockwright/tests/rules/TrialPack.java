@@ -7,6 +7,28 @@ final class TrialPack {
     }
 
     /**
+     * A pack that puts the accesses to {@code box.b_len} into regions of {@code BOX_ENTER} and {@code BOX_EXIT}.
+     *
+     * @param sections sections of the pack beyond its structs; empty for none
+     */
+    static String boxes(String sections) {
+        return of("region", """
+                structs:
+                  - struct: box
+                    header: sys/kern/example.c
+                    legend:
+                      - { key: k, text: "b_lock" }
+                      - { key: x, text: "BOX_ENTER" }
+                    fields:
+                      - { name: b_len, today: k, goal: x, reason: "" }
+                """ + sections, """
+                class: { enter: BOX_ENTER, exit: BOX_EXIT, assert: BOX_ASSERT }
+                objects:
+                  - { fields: [box.b_len], lock: object }
+                """);
+    }
+
+    /**
      * The pack's YAML.
      *
      * @param kind the rule's kind

@@ -47,20 +47,7 @@ class UnbuiltFilesTest {
     private static final String UNBUILT = "unbuilt:\n  - { folder: sys/fs/dead, reason: \"no config selects it\" }\n";
 
     private static RewriteHarness harness(String unbuilt) {
-        return RewriteHarness.ofYaml(TrialPack.of("region", """
-                structs:
-                  - struct: box
-                    header: sys/kern/example.c
-                    legend:
-                      - { key: k, text: "b_lock" }
-                      - { key: x, text: "BOX_ENTER" }
-                    fields:
-                      - { name: b_len, today: k, goal: x, reason: "" }
-                """ + unbuilt, """
-                class: { enter: BOX_ENTER, exit: BOX_EXIT, assert: BOX_ASSERT }
-                objects:
-                  - { fields: [box.b_len], lock: object }
-                """));
+        return RewriteHarness.ofYaml(TrialPack.boxes(unbuilt));
     }
 
     @Test
